@@ -1,0 +1,1 @@
+"""Dates of lunar days, public holidays and anniversaries in Vietnam."""

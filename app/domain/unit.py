@@ -1,0 +1,91 @@
+"""Units: the organisations and persons that do, support or oversee the work, and the groups a plan names."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from app.domain.ids import UnitGroupId, UnitId
+
+
+class UnitKind(StrEnum):
+    """What a unit is; `PERSON` is a committee member who oversees units (decisions 17)."""
+
+    PARTY_CELL = "party_cell"
+    MASS_ORGANISATION = "mass_organisation"
+    COMMITTEE = "committee"
+    LEADERSHIP = "leadership"
+    DEPARTMENT = "department"
+    COMMUNE = "commune"
+    OTHER = "other"
+    PERSON = "person"
+
+
+UNIT_KIND_LABELS: dict[UnitKind, str] = {
+    UnitKind.PARTY_CELL: "Chi bộ",
+    UnitKind.MASS_ORGANISATION: "Đoàn thể",
+    UnitKind.COMMITTEE: "Cấp uỷ, ban chấp hành",
+    UnitKind.LEADERSHIP: "Lãnh đạo",
+    UnitKind.DEPARTMENT: "Phòng, ban, sở",
+    UnitKind.COMMUNE: "Xã, phường",
+    UnitKind.OTHER: "Đơn vị khác",
+    UnitKind.PERSON: "Cá nhân",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of the directory (đơn vị).
+
+    Attributes:
+        id: its id in the book; 0 before it is stored.
+        name: the name as printed in documents.
+        kind: what it is.
+        position: its place in the office's own order, from 1.
+        short_name: for narrow columns; empty when the name serves.
+        email: where its tracker is sent; empty when unknown.
+        phone: for the phone list.
+        contact_person: who answers for the tracker (người phụ trách).
+        aliases: other names by which plans call it, abbreviations too.
+    """
+
+    id: UnitId
+    name: str
+    kind: UnitKind
+    position: int = 0
+    short_name: str = ""
+    email: str = ""
+    phone: str = ""
+    contact_person: str = ""
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def is_person(self) -> bool:
+        """Whether this is a committee member rather than an organisation."""
+        return self.kind is UnitKind.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """One unit's time in a group; an open end is None."""
+
+    unit_id: UnitId
+    joined_on: date | None = None
+    left_on: date | None = None
+
+    def holds_on(self, on: date) -> bool:
+        """Whether the unit is a member on that day."""
+        return (self.joined_on is None or self.joined_on <= on) and (self.left_on is None or on < self.left_on)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitGroup:
+    """A collective a plan names, such as "các chi bộ trực thuộc", and the units it stands for."""
+
+    id: UnitGroupId
+    name: str
+    aliases: tuple[str, ...] = ()
+    members: tuple[Membership, ...] = field(default=())
+
+    def members_on(self, on: date) -> list[UnitId]:
+        """Return the ids of the units that belong to the group on a day, in stored order."""
+        return [member.unit_id for member in self.members if member.holds_on(on)]

@@ -1,0 +1,1 @@
+"""Values -> office files, each written to a temporary file, synced, then renamed."""

@@ -1,0 +1,1 @@
+"""Vietnamese text made comparable: normal form, folding, order."""

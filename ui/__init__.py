@@ -1,0 +1,1 @@
+"""Đôn Đốc's window: shows and edits what the core knows. PySide6."""
