@@ -14,17 +14,37 @@ class Code(StrEnum):
     # Files from outside
     NO_SUCH_FILE = "no_such_file"
     NOT_A_FILE = "not_a_file"
+    FILE_NOT_PERMITTED = "file_not_permitted"
     FILE_EMPTY = "file_empty"
     FILE_TOO_LARGE = "file_too_large"
     FILE_ENCRYPTED = "file_encrypted"
     FILE_OLD_BINARY = "file_old_binary"
+    FILE_IS_PDF = "file_is_pdf"
+    FILE_IS_WEB_PAGE = "file_is_web_page"
+    FILE_IS_OPEN_DOCUMENT = "file_is_open_document"
     FILE_NOT_OFFICE = "file_not_office"
+    FILE_CUT_OFF = "file_cut_off"
     FILE_DAMAGED = "file_damaged"
+    FILE_BAD_CHECKSUM = "file_bad_checksum"
+    FILE_BROKEN_PART = "file_broken_part"
     FILE_WRONG_KIND = "file_wrong_kind"
-    FILE_STRANGE = "file_strange"
+    FILE_STRICT_FORMAT = "file_strict_format"
     FILE_HAS_MACROS = "file_has_macros"
+    FILE_STRANGE = "file_strange"
+    FILE_HAS_DOCTYPE = "file_has_doctype"
+    FILE_INFLATES_TOO_LARGE = "file_inflates_too_large"
+    FILE_TOO_MANY_PARTS = "file_too_many_parts"
+    FILE_DUPLICATE_PARTS = "file_duplicate_parts"
+    FILE_OVERLAPPING_PARTS = "file_overlapping_parts"
+    FILE_UNSAFE_PATHS = "file_unsafe_paths"
+    FILE_NESTED_TOO_DEEP = "file_nested_too_deep"
+    SHEET_TOO_MANY_ROWS = "sheet_too_many_rows"
+    SHEET_TOO_MANY_COLUMNS = "sheet_too_many_columns"
+    SHEET_TOO_MANY_CELLS = "sheet_too_many_cells"
+    SHEET_MERGES_TOO_LARGE = "sheet_merges_too_large"
     FILE_UNREADABLE = "file_unreadable"
     READING_TOOK_TOO_LONG = "reading_took_too_long"
+    CANNOT_START_READING = "cannot_start_reading"
     PLAN_HAS_NO_DUTY = "plan_has_no_duty"
     PLAN_ALREADY_IMPORTED = "plan_already_imported"
     # The book
@@ -41,6 +61,16 @@ class Code(StrEnum):
     NOTHING_TO_REDO = "nothing_to_redo"
     BACKUP_NOT_VERIFIED = "backup_not_verified"
     STORED_FILE_MISSING = "stored_file_missing"
+    # The directory and the register
+    UNIT_IN_USE = "unit_in_use"
+    UNIT_WITHOUT_NAME = "unit_without_name"
+    NAME_TAKEN = "name_taken"
+    REASON_MISSING = "reason_missing"
+    BAD_PERIOD = "bad_period"
+    BAD_DATE = "bad_date"
+    NO_SUCH_UNIT = "no_such_unit"
+    NOTHING_TO_SEND = "nothing_to_send"
+    NOTHING_TO_REPORT = "nothing_to_report"
     # The machine
     CANNOT_WRITE = "cannot_write"
     FILE_IN_USE = "file_in_use"
@@ -63,11 +93,23 @@ class Message:
     now: str
 
 
+_SAVE_ANEW = "hãy mở bằng Word hoặc Excel, lưu thành tệp mới rồi nhập lại"
+_DELETE_SPARE = "hãy mở bằng Excel, xoá các {what} rồi lưu lại"
+
 MESSAGES: dict[Code, Message] = {
     Code.NO_SUCH_FILE: Message("Không tìm thấy tệp “{file}”", "tệp đã bị xoá, đổi tên hoặc chuyển chỗ", "hãy chọn lại tệp"),
-    Code.NOT_A_FILE: Message("“{file}” không phải là tệp", "đó là thư mục hoặc thiết bị", "hãy chọn một tệp"),
+    Code.NOT_A_FILE: Message("“{file}” không phải là tệp", "đó là thư mục, thiết bị hoặc lối tắt", "hãy chọn một tệp"),
+    Code.FILE_NOT_PERMITTED: Message(
+        "Không mở được tệp “{file}”",
+        "máy không cho phép đọc tệp này hoặc chương trình khác đang giữ tệp",
+        "hãy đóng chương trình kia hoặc chép tệp sang thư mục khác rồi thử lại",
+    ),
     Code.FILE_EMPTY: Message("Tệp “{file}” rỗng", "tệp không có nội dung nào", "hãy xin lại tệp từ nơi gửi"),
-    Code.FILE_TOO_LARGE: Message("Tệp “{file}” quá lớn", "{detail}", "hãy kiểm tra lại tệp hoặc chia nhỏ rồi nhập từng phần"),
+    Code.FILE_TOO_LARGE: Message(
+        "Tệp “{file}” quá lớn",
+        "tệp nặng {size} MB, chương trình nhận tối đa {limit} MB",
+        "hãy nén bớt ảnh trong tệp hoặc chia nhỏ rồi nhập từng phần",
+    ),
     Code.FILE_ENCRYPTED: Message(
         "Tệp “{file}” có mật khẩu",
         "chương trình không mở tệp đặt mật khẩu",
@@ -76,26 +118,109 @@ MESSAGES: dict[Code, Message] = {
     Code.FILE_OLD_BINARY: Message(
         "Tệp “{file}” theo định dạng cũ", "đây là kiểu tệp của Office 97-2003", "hãy mở bằng Word hoặc Excel rồi lưu thành {kind}"
     ),
+    Code.FILE_IS_PDF: Message(
+        "Tệp “{file}” là tệp PDF", "chương trình chỉ nhập được tệp {kind}", "hãy xin bản {kind} từ nơi gửi"
+    ),
+    Code.FILE_IS_WEB_PAGE: Message(
+        "Tệp “{file}” thật ra là một trang web",
+        "phần mềm nơi gửi đã xuất trang web rồi đặt đuôi của tệp Office",
+        "hãy mở bằng Word hoặc Excel rồi lưu thành {kind}",
+    ),
+    Code.FILE_IS_OPEN_DOCUMENT: Message(
+        "Tệp “{file}” là tệp OpenDocument của LibreOffice",
+        "chương trình chỉ nhập được tệp {kind}",
+        "hãy mở bằng LibreOffice rồi lưu thành {kind}",
+    ),
     Code.FILE_NOT_OFFICE: Message(
         "Tệp “{file}” không phải là tệp {kind}", "nội dung bên trong không đúng định dạng", "hãy chọn đúng tệp {kind}"
     ),
-    Code.FILE_DAMAGED: Message("Tệp “{file}” bị hỏng", "{detail}", "hãy xin lại tệp từ nơi gửi"),
+    Code.FILE_CUT_OFF: Message(
+        "Tệp “{file}” bị cắt cụt", "tệp thiếu phần cuối, thường do chép hoặc tải chưa xong", "hãy chép lại hoặc xin lại tệp"
+    ),
+    Code.FILE_DAMAGED: Message("Tệp “{file}” bị hỏng", "có phần bên trong không giải nén được", "hãy xin lại tệp từ nơi gửi"),
+    Code.FILE_BAD_CHECKSUM: Message(
+        "Nội dung tệp “{file}” đã bị sai lệch", "mã kiểm tra bên trong không khớp", "hãy chép lại hoặc xin lại tệp từ nơi gửi"
+    ),
+    Code.FILE_BROKEN_PART: Message(
+        "Tệp “{file}” có chỗ viết sai quy tắc",
+        "phần mềm tạo ra tệp đã ghi dở hoặc ghi sai",
+        "hãy mở bằng Word hoặc Excel để sửa, lưu thành tệp mới rồi nhập lại",
+    ),
     Code.FILE_WRONG_KIND: Message(
         "Tệp “{file}” không phải là tệp {kind}", "bên trong là một loại tệp Office khác", "hãy chọn đúng tệp {kind}"
     ),
-    Code.FILE_STRANGE: Message(
-        "Tệp “{file}” có cấu trúc lạ nên không được mở", "{detail}", "hãy mở bằng Word hoặc Excel, lưu thành tệp mới rồi nhập lại"
+    Code.FILE_STRICT_FORMAT: Message(
+        "Tệp “{file}” được lưu theo chuẩn Strict Open XML",
+        "chương trình chỉ nhập được kiểu lưu thông thường",
+        "hãy mở bằng Word hoặc Excel, chọn Lưu thành, kiểu {kind}",
     ),
     Code.FILE_HAS_MACROS: Message(
         "Tệp “{file}” có macro nên không được mở", "macro có thể gây hại cho máy", "hãy lưu lại thành tệp không có macro"
     ),
+    Code.FILE_STRANGE: Message(
+        "Tệp “{file}” có cấu trúc lạ nên không được mở", "Word và Excel không ghi tệp như vậy", _SAVE_ANEW
+    ),
+    Code.FILE_HAS_DOCTYPE: Message(
+        "Tệp “{file}” có cấu trúc lạ nên không được mở",
+        "bên trong có khai báo kiểu tài liệu (DTD), tệp Office không được phép có",
+        _SAVE_ANEW,
+    ),
+    Code.FILE_INFLATES_TOO_LARGE: Message(
+        "Tệp “{file}” không được mở",
+        "dữ liệu nén bên trong bung ra quá lớn so với một văn bản hay bảng tính thật",
+        "hãy hỏi lại nơi gửi trước khi mở tệp này",
+    ),
+    Code.FILE_TOO_MANY_PARTS: Message(
+        "Tệp “{file}” không được mở", "bên trong gồm hơn {limit} phần nhỏ", "hãy bớt ảnh trong tệp hoặc chia nhỏ rồi nhập lại"
+    ),
+    Code.FILE_DUPLICATE_PARTS: Message(
+        "Tệp “{file}” có cấu trúc lạ nên không được mở",
+        "bên trong có hai phần trùng tên, không biết phần nào là thật",
+        _SAVE_ANEW,
+    ),
+    Code.FILE_OVERLAPPING_PARTS: Message(
+        "Tệp “{file}” có cấu trúc lạ nên không được mở", "các phần bên trong nằm chồng lên nhau", _SAVE_ANEW
+    ),
+    Code.FILE_UNSAFE_PATHS: Message(
+        "Tệp “{file}” có cấu trúc lạ nên không được mở", "bên trong có đường dẫn trỏ ra ngoài tệp", _SAVE_ANEW
+    ),
+    Code.FILE_NESTED_TOO_DEEP: Message(
+        "Tệp “{file}” có cấu trúc lạ nên không được mở", "các thẻ bên trong lồng nhau quá {limit} tầng", _SAVE_ANEW
+    ),
+    Code.SHEET_TOO_MANY_ROWS: Message(
+        "Bảng “{sheet}” của tệp “{file}” có quá nhiều dòng",
+        "bảng dùng đến dòng {row}, chương trình đọc tối đa {limit} dòng; thường do định dạng cả cột xuống tận cuối bảng",
+        _DELETE_SPARE.format(what="dòng trống thừa ở cuối bảng"),
+    ),
+    Code.SHEET_TOO_MANY_COLUMNS: Message(
+        "Bảng “{sheet}” của tệp “{file}” có quá nhiều cột",
+        "bảng dùng đến cột {column}, chương trình đọc tối đa {limit} cột; thường do định dạng cả dòng sang tận cuối bảng",
+        _DELETE_SPARE.format(what="cột trống thừa bên phải bảng"),
+    ),
+    Code.SHEET_TOO_MANY_CELLS: Message(
+        "Tệp “{file}” có quá nhiều ô",
+        "các bảng có hơn {limit} ô, kể cả ô trống có định dạng",
+        _DELETE_SPARE.format(what="dòng và cột trống thừa"),
+    ),
+    Code.SHEET_MERGES_TOO_LARGE: Message(
+        "Bảng “{sheet}” của tệp “{file}” có vùng ô gộp quá lớn",
+        "các vùng ô gộp, liên kết và công thức mảng phủ hơn {limit} ô",
+        "hãy mở bằng Excel, bỏ gộp các ô trống rồi lưu lại",
+    ),
     Code.FILE_UNREADABLE: Message(
-        "Không đọc được tệp “{file}”", "{detail}", "hãy mở thử bằng Word hoặc Excel, lưu lại rồi nhập lại"
+        "Không đọc được tệp “{file}”",
+        "chương trình gặp chỗ không hiểu trong tệp",
+        "hãy mở thử bằng Word hoặc Excel, lưu lại rồi nhập lại",
     ),
     Code.READING_TOOK_TOO_LONG: Message(
         "Đã dừng đọc tệp “{file}”",
         "tệp đọc quá lâu hoặc cần quá nhiều bộ nhớ",
-        "hãy mở bằng Word, lưu thành tệp mới rồi nhập lại",
+        "hãy mở bằng Word hoặc Excel, lưu thành tệp mới rồi nhập lại",
+    ),
+    Code.CANNOT_START_READING: Message(
+        "Chưa đọc được tệp “{file}”",
+        "máy không cho chương trình mở thêm một tiến trình để đọc tệp",
+        "hãy đóng bớt chương trình rồi thử lại, hoặc nhờ cán bộ tin học cho phép Đôn Đốc trong phần mềm diệt vi-rút",
     ),
     Code.PLAN_HAS_NO_DUTY: Message(
         "Tệp “{file}” không được nhập",
@@ -139,6 +264,23 @@ MESSAGES: dict[Code, Message] = {
         "Không tìm thấy tệp gốc “{file}” đi kèm sổ",
         "thư mục tệp kèm của sổ thiếu tệp này",
         "hãy chép lại cả thư mục tệp kèm bên cạnh sổ",
+    ),
+    Code.UNIT_IN_USE: Message(
+        "Không xoá được “{unit}”", "đơn vị đã được giao nhiệm vụ hoặc đã nhận phiếu", "hãy giữ đơn vị trong danh bạ"
+    ),
+    Code.UNIT_WITHOUT_NAME: Message("Chưa lưu được đơn vị", "tên còn trống", "hãy gõ tên đơn vị"),
+    Code.NAME_TAKEN: Message("Chưa lưu được tên “{name}”", "tên này đã chỉ một đơn vị hoặc nhóm khác", "hãy đặt tên khác"),
+    Code.REASON_MISSING: Message("Chưa ghi được “Không thực hiện”", "còn thiếu lý do", "hãy ghi lý do rồi lưu lại"),
+    Code.BAD_PERIOD: Message(
+        "Không hiểu kỳ “{period}”", "kỳ phải viết như 2022, 2022-H2, 2022-Q4, 2022-10, 2022-W50 hoặc 2022-10-31", "hãy gõ lại"
+    ),
+    Code.BAD_DATE: Message("Không hiểu ngày “{date}”", "ngày phải viết như 2022-12-31", "hãy gõ lại"),
+    Code.NO_SUCH_UNIT: Message("Không có đơn vị “{unit}”", "danh bạ không có tên này", "hãy xem lại danh bạ"),
+    Code.NOTHING_TO_SEND: Message(
+        "Không có phiếu nào để gửi", "{period} không có đầu việc nào của đơn vị", "hãy phân công trước hoặc chọn kỳ khác"
+    ),
+    Code.NOTHING_TO_REPORT: Message(
+        "Không lập được văn bản", "{period} không có đầu việc nào", "hãy chọn kỳ khác hoặc phân công trước"
     ),
     Code.CANNOT_WRITE: Message("Không ghi được “{file}”", "{reason}", "hãy kiểm tra ổ đĩa còn trống và thư mục cho phép ghi"),
     Code.FILE_IN_USE: Message(

@@ -6,7 +6,7 @@ plan's own years.
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -158,6 +158,15 @@ def periods_within(kind: PeriodKind, limits: Period) -> list[Period]:
         found.append(period_of(kind, on))
         on = found[-1].ends_on + timedelta(days=1)
     return found
+
+
+def covers(periods: Iterable[Period], target: Period) -> bool:
+    """Whether the periods together hold every day of `target`."""
+    uncovered = target.starts_on
+    for one in sorted(periods, key=lambda period: period.starts_on):
+        if one.starts_on <= uncovered:
+            uncovered = max(uncovered, one.ends_on + timedelta(days=1))
+    return uncovered > target.ends_on
 
 
 def parse_period(code: str) -> Period:

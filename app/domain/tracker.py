@@ -2,6 +2,9 @@
 
 `PROGRESS_FIELDS` is the one table of what a unit fills in; the workbook's columns, its reader and the merge follow from it.
 To add a field: 1. an attribute of `Progress`; 2. a row here; 3. a column of `work_item` and `tracker_row` in a migration.
+
+A reason (lý do) has no column of its own, which would make the sheet too wide for A4: beside the state "Không thực hiện" the
+column of the result holds it. `shown_values` is the one place that says so on the way out, `app.merging` on the way back.
 """
 
 from dataclasses import dataclass
@@ -10,7 +13,7 @@ from enum import StrEnum
 
 from app.domain.ids import TrackerIssueId, UnitId, WorkItemId
 from app.domain.period import Period
-from app.domain.progress import Progress
+from app.domain.progress import STATE_LABELS, Progress, ProgressState
 
 
 class FieldKind(StrEnum):
@@ -41,12 +44,42 @@ class ProgressField:
 
 
 PROGRESS_FIELDS: tuple[ProgressField, ...] = (
-    ProgressField("state", "Trạng thái", FieldKind.STATE, 16, "Chọn một trạng thái trong danh sách."),
-    ProgressField("done_on", "Ngày hoàn thành", FieldKind.DATE, 13, "Gõ ngày/tháng/năm, ví dụ 15/12/2022."),
-    ProgressField("result", "Kết quả thực hiện", FieldKind.TEXT, 42, "Ghi ngắn gọn việc đã làm, kèm số liệu."),
-    ProgressField("difficulty", "Khó khăn, vướng mắc", FieldKind.TEXT, 26, "Bỏ trống nếu không có."),
-    ProgressField("proposal", "Đề xuất, kiến nghị", FieldKind.TEXT, 26, "Bỏ trống nếu không có."),
+    ProgressField("state", "Trạng thái", FieldKind.STATE, 16, "Bấm mũi tên bên phải ô rồi chọn một trạng thái."),
+    ProgressField(
+        "done_on", "Ngày hoàn thành", FieldKind.DATE, 12, "Gõ ngày/tháng/năm, ví dụ 15/12/2022. Chỉ ghi khi đã hoàn thành."
+    ),
+    ProgressField(
+        "result",
+        "Kết quả thực hiện",
+        FieldKind.TEXT,
+        36,
+        "Ghi ngắn gọn việc đã làm, kèm số liệu. Nếu trạng thái là “Không thực hiện” thì ghi lý do vào ô này.",
+    ),
+    ProgressField("difficulty", "Khó khăn, vướng mắc", FieldKind.TEXT, 20, "Bỏ trống nếu không có."),
+    ProgressField("proposal", "Đề xuất, kiến nghị", FieldKind.TEXT, 20, "Bỏ trống nếu không có."),
 )
+
+
+def shown_values(progress: Progress) -> dict[str, str]:
+    """Return what a tracker shows of `progress`: field key -> text; ISO for dates, the enum's value for states.
+
+    Beside `not_applicable` the result's cell shows the reason.
+    """
+    not_applicable = progress.state is ProgressState.NOT_APPLICABLE
+    return {
+        "state": progress.state.value,
+        "done_on": progress.done_on.isoformat() if progress.done_on else "",
+        "result": progress.reason if not_applicable else progress.result,
+        "difficulty": progress.difficulty,
+        "proposal": progress.proposal,
+    }
+
+
+def in_words(kind: FieldKind, value: str) -> str:
+    """Return a field's value, as `shown_values` gives it, the way a clerk reads it: "Hoàn thành", "15/12/2022"."""
+    if not value or kind is FieldKind.TEXT:
+        return value
+    return STATE_LABELS[ProgressState(value)] if kind is FieldKind.STATE else f"{date.fromisoformat(value):%d/%m/%Y}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +133,41 @@ class Tracker:
 
 
 class RowProblem(StrEnum):
-    """Why a returned row or cell cannot be used as it stands."""
+    """Why a returned row or cell cannot be used as it stands.
+
+    The reader says what stands in a cell, the merge what it means: the members up to `TEXT_TOO_LONG` are the reader's.
+    """
 
     UNKNOWN_ROW = "unknown_row"
     ROW_TWICE = "row_twice"
     BAD_DATE = "bad_date"
     BAD_STATE = "bad_state"
     FORMULA = "formula"
+    MERGED_CELLS = "merged_cells"
+    ERROR_VALUE = "error_value"
     TEXT_TOO_LONG = "text_too_long"
+    ITEM_GONE = "item_gone"
     DONE_WITHOUT_DATE = "done_without_date"
     DATE_WITHOUT_DONE = "date_without_done"
+    DATE_IN_FUTURE = "date_in_future"
     REASON_MISSING = "reason_missing"
+
+
+ROW_PROBLEM_LABELS: dict[RowProblem, str] = {
+    RowProblem.UNKNOWN_ROW: "không rõ dòng này thuộc nhiệm vụ nào trong phiếu đã gửi",
+    RowProblem.ROW_TWICE: "nhiệm vụ này có nhiều dòng trong phiếu, không rõ lấy dòng nào",
+    RowProblem.BAD_DATE: "không đọc được ngày; ghi đủ ngày/tháng/năm",
+    RowProblem.BAD_STATE: "không hiểu trạng thái; chọn một trạng thái trong danh sách",
+    RowProblem.FORMULA: "ô có công thức; chương trình không tính công thức của tệp gửi về",
+    RowProblem.MERGED_CELLS: "ô bị gộp với ô khác, không rõ nội dung thuộc dòng nào, cột nào",
+    RowProblem.ERROR_VALUE: "ô báo lỗi của Excel",
+    RowProblem.TEXT_TOO_LONG: "nội dung dài quá 32.767 ký tự",
+    RowProblem.ITEM_GONE: "việc này không còn trong sổ",
+    RowProblem.DONE_WITHOUT_DATE: "hoàn thành nhưng thiếu ngày, mà phiếu về sau thời hạn: không rõ đúng hạn hay quá hạn",
+    RowProblem.DATE_WITHOUT_DONE: "có ngày hoàn thành nhưng trạng thái không phải là “Hoàn thành”",
+    RowProblem.DATE_IN_FUTURE: "ngày hoàn thành sau ngày nhận phiếu",
+    RowProblem.REASON_MISSING: "không thực hiện nhưng thiếu lý do ở cột kết quả",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +175,7 @@ class CellProblem:
     """A cell that cannot be used.
 
     Attributes:
-        cell: its address in the sheet ("F12"), for the sentence.
+        cell: its address in the sheet ("F12"), for the sentence; of a whole row, its first cell ("A12").
         field: key of the progress field; empty when the whole row is concerned.
         text: what stands there.
     """
@@ -136,8 +193,8 @@ class ReturnedRow:
     Attributes:
         item_uid: the work item it belongs to; None when its identity is lost.
         row: the row's number in the sheet.
-        values: field key -> value as text, ISO for dates, the enum's value for states; keys that could not be read are missing.
-        cells: field key -> cell address.
+        values: field key -> value as `shown_values` gives it; an empty cell is "". Keys that could not be read are missing.
+        cells: field key -> cell address; keys whose column is missing are missing.
         problems: what is wrong with it.
         task_text: the task as it stands in the returned row, for messages.
     """
@@ -156,18 +213,21 @@ class ReturnedTracker:
 
     Attributes:
         file_name: its name, for messages.
+        sheet_name: the sheet its rows stand in, for messages.
         book_uid, issue_uid: from its hidden sheet; None when that is lost.
-        unit_name, period_code: from its hidden sheet, for messages.
-        rows: what was read.
-        missing: item uids that were sent but stand in no row any more (deleted rows); filled where identity is known.
+        unit_name, period_code: from its hidden sheet, for messages; empty when that is lost.
+        rows: what was read. Rows that were deleted in it are told by the merge, which knows what was sent.
+        missing_fields: keys of the progress fields whose column is gone from the sheet.
     """
 
     file_name: str
+    sheet_name: str
     book_uid: bytes | None
     issue_uid: bytes | None
     unit_name: str
     period_code: str
     rows: tuple[ReturnedRow, ...]
+    missing_fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

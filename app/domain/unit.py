@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.ids import UnitGroupId, UnitId
+from app.text.compare import fold
 
 
 class UnitKind(StrEnum):
@@ -30,6 +31,41 @@ UNIT_KIND_LABELS: dict[UnitKind, str] = {
     UnitKind.OTHER: "Đơn vị khác",
     UnitKind.PERSON: "Cá nhân",
 }
+
+
+_KIND_BY_FIRST_WORDS: tuple[tuple[str, UnitKind], ...] = (
+    ("chi bo", UnitKind.PARTY_CELL),
+    ("dong chi", UnitKind.PERSON),
+    ("ban chap hanh", UnitKind.COMMITTEE),
+    ("ban thuong vu", UnitKind.COMMITTEE),
+    ("dang uy", UnitKind.COMMITTEE),
+    ("cong doan", UnitKind.MASS_ORGANISATION),
+    ("doan thanh nien", UnitKind.MASS_ORGANISATION),
+    ("hoi", UnitKind.MASS_ORGANISATION),
+    ("lanh dao", UnitKind.LEADERSHIP),
+    ("ubnd xa", UnitKind.COMMUNE),
+    ("ubnd phuong", UnitKind.COMMUNE),
+    ("xa", UnitKind.COMMUNE),
+    ("phuong", UnitKind.COMMUNE),
+    ("phong", UnitKind.DEPARTMENT),
+    ("van phong", UnitKind.DEPARTMENT),
+    ("so", UnitKind.DEPARTMENT),
+    ("ban", UnitKind.DEPARTMENT),
+)
+_COLLECTIVE_FIRST_WORDS = frozenset({"cac", "nhung", "toan", "tat", "moi"})
+
+
+def guess_kind(name: str) -> UnitKind:
+    """Guess what a unit is from the first words of its name; the clerk can change it."""
+    folded = fold(name)
+    return next(
+        (kind for words, kind in _KIND_BY_FIRST_WORDS if folded == words or folded.startswith(words + " ")), UnitKind.OTHER
+    )
+
+
+def names_a_collective(name: str) -> bool:
+    """Whether a written name stands for several units: "các chi bộ trực thuộc", "toàn thể đảng viên"."""
+    return fold(name).split(" ")[0] in _COLLECTIVE_FIRST_WORDS
 
 
 @dataclass(frozen=True, slots=True)

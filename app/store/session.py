@@ -20,8 +20,12 @@ class Reader:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def rows(self, sql: str, *values: Value) -> Iterator[tuple[Value, ...]]:
+    def rows(self, sql: str, *values: Value) -> Iterator[Row]:
         """Run a query and give its rows one by one."""
+        yield from self._connection.execute(sql, values)
+
+    def named_rows(self, sql: str, **values: Value) -> Iterator[Row]:
+        """Run a query whose parameters are named (`:first`) and give its rows one by one."""
         yield from self._connection.execute(sql, values)
 
     def row(self, sql: str, *values: Value) -> Row | None:

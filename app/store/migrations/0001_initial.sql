@@ -242,6 +242,7 @@ CREATE TABLE tracker_row (
     result        TEXT NOT NULL,
     difficulty    TEXT NOT NULL,
     proposal      TEXT NOT NULL,
+    reason        TEXT NOT NULL,
     UNIQUE (issue_id, work_item_id)
 ) STRICT;
 CREATE INDEX tracker_row_by_item ON tracker_row (work_item_id);

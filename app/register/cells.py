@@ -1,0 +1,149 @@
+"""Which work items exist: task × unit × period.
+
+Pure functions over values. A task gives periods by its timing and beat, its assignments give units; the product, cut to the
+period being looked at, is the register.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.assignment import Assignment, AssignmentRole
+from app.domain.ids import TaskId, UnitGroupId, UnitId
+from app.domain.period import Period, PeriodKind, day, period_of, periods_within, span
+from app.domain.plan import Beat, Plan, Task
+from app.domain.progress import WorkItem
+from app.domain.timing import Timing, TimingKind
+from app.domain.unit import UnitGroup
+
+_PERIOD_OF_BEAT: dict[Beat, PeriodKind] = {
+    Beat.WEEK: PeriodKind.WEEK,
+    Beat.MONTH: PeriodKind.MONTH,
+    Beat.QUARTER: PeriodKind.QUARTER,
+    Beat.HALF_YEAR: PeriodKind.HALF_YEAR,
+    Beat.YEAR: PeriodKind.YEAR,
+}
+_FAR_AHEAD = date(9999, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class DuePeriod:
+    """One of a task's periods and the deadline in it; None when no deadline is known yet."""
+
+    period: Period
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedUnit:
+    """A unit that has to do with a task: its strongest role, and its own deadline if it has one."""
+
+    unit_id: UnitId
+    role: AssignmentRole
+    due_on: date | None
+
+
+def work_items(
+    plan: Plan,
+    tasks: Iterable[Task],
+    assignments: Mapping[TaskId, Sequence[Assignment]],
+    groups: Mapping[UnitGroupId, UnitGroup],
+    looked_at: Period,
+    today: date,
+) -> list[WorkItem]:
+    """Return the work items of one plan that belong to a period, in the order of the tasks and their assignments.
+
+    Overseers answer for units but report nothing themselves, so they get no work item.
+    """
+    plan_span = plan.span(today)
+    found: list[WorkItem] = []
+    for task in tasks:
+        for due in due_periods(task, plan_span, looked_at):
+            last_day = min(due.period.ends_on, looked_at.ends_on)
+            found.extend(
+                WorkItem(
+                    task_id=task.id,
+                    unit_id=unit.unit_id,
+                    period=due.period,
+                    role=unit.role,
+                    due_on=unit.due_on or due.due_on,
+                )
+                for unit in assigned_units(assignments.get(task.id, ()), groups, last_day)
+                if unit.role is not AssignmentRole.OVERSEER
+            )
+    return found
+
+
+def assigned_units(assignments: Sequence[Assignment], groups: Mapping[UnitGroupId, UnitGroup], on: date) -> list[AssignedUnit]:
+    """Expand groups to their members of that day and give each unit once, with its strongest role.
+
+    A deadline given to the unit itself wins over one given to its group.
+    """
+    found: dict[UnitId, AssignedUnit] = {}
+    for assignment in sorted(assignments, key=lambda one: one.unit_id is None):  # the unit itself before its group
+        for unit_id in _units_of(assignment, groups, on):
+            known = found.get(unit_id)
+            if known is None:
+                found[unit_id] = AssignedUnit(unit_id, assignment.role, assignment.due_on)
+            else:
+                role = min(known.role, assignment.role, key=lambda one: one.strength)
+                found[unit_id] = AssignedUnit(unit_id, role, known.due_on or assignment.due_on)
+    order = [unit_id for one in assignments for unit_id in _units_of(one, groups, on)]
+    return sorted(found.values(), key=lambda unit: (unit.role.strength, order.index(unit.unit_id)))
+
+
+def due_periods(task: Task, plan_span: Period, looked_at: Period) -> list[DuePeriod]:
+    """Return the periods in which a task is followed, as far as they belong to the period being looked at.
+
+    - one deadline: the day itself;
+    - a quarter: that quarter;
+    - from … to …: the whole stretch, once, unless a beat was chosen;
+    - theo kế hoạch của …: the plan's own period, once, without a deadline until one is entered (decisions 18);
+    - thường xuyên, hằng …, and duties without a time: one period a beat, due on its last day.
+    """
+    timing = task.timing
+    if timing.kind is TimingKind.DEADLINE and timing.end is not None:
+        every = [DuePeriod(day(timing.end), timing.end)]
+    elif timing.kind is TimingKind.QUARTER and timing.start is not None:
+        every = [DuePeriod(period_of(PeriodKind.QUARTER, timing.start), timing.end)]
+    elif timing.kind is TimingKind.RANGE and task.beat is None and timing.start is not None and timing.end is not None:
+        every = [DuePeriod(span(timing.start, timing.end), timing.end)]
+    elif task.effective_beat is Beat.ONCE:
+        every = [DuePeriod(plan_span, timing.end)]
+    else:
+        kind = _PERIOD_OF_BEAT[task.effective_beat]
+        limits = _limits(timing, plan_span)
+        within = [period for period in periods_within(kind, looked_at) if limits and period.overlaps(limits)]
+        every = [DuePeriod(period, period.ends_on) for period in within]
+    return [due for due in every if belongs(due.period, looked_at)]
+
+
+def belongs(period: Period, looked_at: Period) -> bool:
+    """Whether a work item of `period` is shown when one looks at `looked_at`.
+
+    Shorter periods belong where they end, so that a week is never listed in two quarters; longer ones and spans belong
+    wherever they overlap.
+    """
+    if not period.overlaps(looked_at):
+        return False
+    if period.kind is PeriodKind.SPAN or period.contains(looked_at):
+        return True
+    return period.ends_on <= looked_at.ends_on
+
+
+def _units_of(assignment: Assignment, groups: Mapping[UnitGroupId, UnitGroup], on: date) -> list[UnitId]:
+    if assignment.unit_id is not None:
+        return [assignment.unit_id]
+    group = groups.get(assignment.group_id) if assignment.group_id is not None else None
+    return group.members_on(on) if group else []
+
+
+def _limits(timing: Timing, plan_span: Period) -> Period | None:
+    """Return the days in which a task that comes again is followed: its own start and end inside the plan's.
+
+    A task that says when it starts or ends may reach beyond what the plan says of itself.
+    """
+    starts_on = timing.start or plan_span.starts_on
+    open_ended = timing.kind is TimingKind.RANGE and timing.end is None
+    ends_on = timing.end or (_FAR_AHEAD if open_ended else plan_span.ends_on)
+    return span(starts_on, ends_on) if starts_on <= ends_on else None

@@ -1,0 +1,93 @@
+"""Backups: by hand, before risky steps and at closing; verifying, listing, restoring."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from app.services.workspace import Workspace
+from app.store import backup, file_store, undo_log
+from app.store.backup import Backup
+
+
+class Reason(StrEnum):
+    """Why a backup was made; part of its file name."""
+
+    BY_HAND = "tay"
+    BEFORE_IMPORT = "truoc-nhap"
+    BEFORE_MERGE = "truoc-gop"
+    BEFORE_MIGRATION = "truoc-nang-cap"
+    AT_CLOSE = "dong"
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a full check of a book found.
+
+    Attributes:
+        faults: damaged pages, rows or references, as SQLite names them.
+        chain_holds: whether the history is exactly as it was written.
+        damaged_files: kept files that are missing or changed.
+        files: how many files are kept.
+    """
+
+    faults: tuple[str, ...]
+    chain_holds: bool
+    damaged_files: tuple[str, ...]
+    files: int
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing at all was found."""
+        return not self.faults and self.chain_holds and not self.damaged_files
+
+
+def back_up(core: Workspace, reason: Reason = Reason.BY_HAND) -> Backup:
+    """Make a verified backup with the kept files, then let surplus old ones go.
+
+    Raises:
+        EnvironmentTrouble: no room, or the copy did not prove equal to the book.
+    """
+    now = core.clock.now()
+    made = backup.make_backup(core.database, reason.value, now)
+    backup.copy_files(core.path, backup.folder_of(core.path))
+    backup.remove(backup.surplus(backup.list_backups(core.path), now))
+    return made
+
+
+def back_up_at_close(core: Workspace) -> Backup | None:
+    """Make the closing backup unless the newest one already holds everything."""
+    newest = last_backup(core)
+    if newest and newest.counter >= core.database.change_counter():
+        return None
+    return back_up(core, Reason.AT_CLOSE)
+
+
+def last_backup(core: Workspace) -> Backup | None:
+    """Return the newest verified backup."""
+    known = backup.list_backups(core.path)
+    return known[0] if known else None
+
+
+def verify(core: Workspace) -> Health:
+    """Check the open book whole: pages, references, history, kept files."""
+    return Health(
+        faults=tuple(backup.integrity_faults(core.database)),
+        chain_holds=undo_log.chain_holds(core.database.connection),
+        damaged_files=tuple(file_store.damaged(core.book, core.path)),
+        files=file_store.count(core.book),
+    )
+
+
+def restore(source: Path, target: Path) -> None:
+    """Write a backup as a new book beside whatever is there; nothing is overwritten.
+
+    Raises:
+        UserError: the backup is damaged or no book, or the target exists.
+    """
+    backup.restore(source, target)
+    backup.restore_files(source.parent, target)
+
+
+def quick_check(core: Workspace) -> bool:
+    """Whether the book's pages are sound; run after the first paint, before edits are allowed."""
+    return not backup.quick_faults(core.database)

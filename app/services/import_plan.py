@@ -1,0 +1,157 @@
+"""Import: a plan file becomes a plan of the book. Two calls, so that the clerk can review in between.
+
+`prepare_import` reads and matches and writes nothing; `import_plan` writes everything in one transaction.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.assignment import Assignment, AssignmentRole
+from app.domain.changes import ChangeSet, Step
+from app.domain.document import Document, System
+from app.domain.ids import AssignmentId, PlanId, SectionId, TaskId
+from app.domain.plan import Plan, Section, Task
+from app.errors import UserError
+from app.files import sha256_of
+from app.importers.child import read_outside
+from app.importers.plan.result import PlanReading, ReadTask
+from app.messages import Code
+from app.services import back_up
+from app.services.match_names import NameAnswer, WrittenName, default_answer, match_names, settle_names
+from app.services.read_plan import read_plan
+from app.services.work_register import refresh_opened
+from app.services.workspace import Workspace
+from app.store import file_store, plans, tasks, units
+from app.store.session import Reader, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class ImportDraft:
+    """A plan read and matched, waiting for the clerk's word.
+
+    Attributes:
+        path: the file.
+        reading: what was understood.
+        mould: the look of the file, as JSON; empty when it has none to take over.
+        names: the written unit names and what the directory makes of them.
+    """
+
+    path: Path
+    reading: PlanReading
+    mould: str
+    names: tuple[WrittenName, ...]
+
+    @property
+    def unknown_names(self) -> list[WrittenName]:
+        """The names to be asked about."""
+        return [name for name in self.names if not name.is_known]
+
+
+def prepare_import(core: Workspace, path: Path, cancelled: Callable[[], bool] | None = None) -> ImportDraft:
+    """Read a plan file and match its names. Writes nothing.
+
+    Raises:
+        UserError: the file is refused, has no duty in it, or is in the book already.
+    """
+    reading = read_plan(path, cancelled)
+    if not reading.tasks:
+        raise UserError(Code.PLAN_HAS_NO_DUTY, file=path.name)
+    _refuse_a_second_time(core.book, path, reading)
+    mould = read_outside("mould", path, cancelled)
+    written = [name for task in reading.tasks for name in (*task.lead, *task.support)]
+    return ImportDraft(path, reading, _mould_text(mould), tuple(match_names(core.book, written)))
+
+
+def default_answers(draft: ImportDraft) -> dict[str, NameAnswer]:
+    """Return the answers taken when nobody is asked: unknown names become new units and groups."""
+    return {name.written: default_answer(name) for name in draft.unknown_names}
+
+
+def import_plan(core: Workspace, draft: ImportDraft, answers: Mapping[str, NameAnswer]) -> ChangeSet:
+    """Store a reviewed plan (undoable as "nhập kế hoạch"). A verified backup is made first.
+
+    Args:
+        draft: what `prepare_import` returned, as the clerk left it.
+        answers: written name -> answer for the unknown ones; a name without an answer stays unmatched and is shown so.
+
+    Raises:
+        UserError: the plan came into the book in the meantime.
+        EnvironmentTrouble: no room for the backup or the file.
+    """
+    _refuse_a_second_time(core.book, draft.path, draft.reading)
+    back_up.back_up(core, back_up.Reason.BEFORE_IMPORT)
+    plan = plan_of(draft.reading)
+    with core.unit_of_work(Step.IMPORT_PLAN, plan.document.citation) as work:
+        file_id = file_store.keep(work, core.path, draft.path)
+        settle_names(work, draft.names, answers)
+        plan_id = plans.add(work, plan, file_id=file_id, mould=draft.mould)
+        _add_tasks(work, plan_id, draft.reading)
+        refresh_opened(work, core.today)
+    return work.changes
+
+
+def plan_of(reading: PlanReading) -> Plan:
+    """Return the plan that a reading's header describes."""
+    header = reading.header
+    first, last = header.period or (None, None)
+    return Plan(
+        id=PlanId(0),
+        document=Document(
+            type=header.type or "Kế hoạch",
+            document_number=header.document_number,
+            issued_on=header.issued_on,
+            issuing_body=header.issuing_body or "",
+            subject=header.subject or "",
+        ),
+        system=header.system or System.PARTY,
+        superior=header.superior or "",
+        place=header.place or "",
+        years=(int(first) if first else None, int(last) if last else None),
+        signature=header.signature,
+        recipients=reading.recipients,
+        bases=header.bases,
+    )
+
+
+def _refuse_a_second_time(book: Reader, path: Path, reading: PlanReading) -> None:
+    known = plans.find_by_document(book, plan_of(reading).document) or plans.find_by_file(book, sha256_of(path))
+    if known is not None:
+        raise UserError(Code.PLAN_ALREADY_IMPORTED, file=path.name)
+
+
+def _add_tasks(work: Transaction, plan_id: PlanId, reading: PlanReading) -> None:
+    sections: dict[str, SectionId] = {}
+    for position, section in enumerate(reading.sections, start=1):
+        stored = Section(SectionId(0), section.number, section.title, section.level)
+        sections[section.number] = plans.add_section(work, plan_id, stored, position)
+    for position, read in enumerate(reading.tasks, start=1):
+        task = Task(
+            id=TaskId(0),
+            plan_id=plan_id,
+            number=read.number,
+            text=read.text,
+            section_id=sections.get(read.section or ""),
+            timing=read.timing,
+            deliverable=read.product or "",
+            paragraph=read.place.paragraph or 0,
+        )
+        task_id = tasks.add(work, task, position)
+        tasks.put_assignments(work, task_id, _assignments(work, task_id, read))
+
+
+def _assignments(work: Transaction, task_id: TaskId, read: ReadTask) -> list[Assignment]:
+    """Return a task's assignments: each written name, matched as far as the directory knows it by now."""
+    found: list[Assignment] = []
+    for role, names in ((AssignmentRole.LEAD, read.lead), (AssignmentRole.SUPPORT, read.support)):
+        for written in names:
+            unit_id, group_id = units.resolve(work, written)
+            found.append(Assignment(AssignmentId(0), task_id, role, written, unit_id, group_id))
+    return found
+
+
+def _mould_text(mould: object) -> str:
+    """Return the mould as JSON text for its column."""
+    from msgspec import json
+
+    return json.encode(mould).decode("utf-8") if mould is not None else ""

@@ -1,0 +1,259 @@
+"""Backups that were proved by opening them.
+
+A backup is copied by SQLite into a temporary file, compared page by page with the book, opened read-only and checked, and only
+then given its name; whatever fails is removed and never appears in the list (storage.md 1.5). Names carry the book's change
+counter, so that a wrong clock cannot put them in the wrong order.
+"""
+
+import re
+import shutil
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.errors import EnvironmentTrouble, UserError
+from app.files import sha256_of, written_whole
+from app.messages import Code
+from app.store import file_store, profile, schema
+from app.store.database import SUFFIX, Database
+
+_NAME = re.compile(r"(?P<counter>\d{8})-(?P<stamp>\d{8}-\d{6})-(?P<reason>[a-z-]+)\.dondoc")
+_STAMP = "%Y%m%d-%H%M%S"
+# Bytes of the first page that SQLite rewrites in a copy: change counter, schema cookie, version-valid-for and library version.
+_REWRITTEN = (slice(24, 28), slice(40, 44), slice(92, 100))
+_LARGEST_COMPARED = 256 * 1024 * 1024
+_FILES = "tep"
+_ROOM_FACTOR = 3
+_ROOM_EXTRA = 200 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One verified backup.
+
+    Attributes:
+        path: the file.
+        counter: the book's change counter when it was made; orders backups whatever the clock said.
+        made_at: the clock's time.
+        reason: why it was made: "tay" by hand, "dong" at closing, "truoc-nhap" before an import…
+    """
+
+    path: Path
+    counter: int
+    made_at: datetime
+    reason: str
+
+
+def folder_of(book_path: Path) -> Path:
+    """Return the folder of a book's backups."""
+    return book_path.with_name(book_path.name + "-sao-luu")
+
+
+def make_backup(book: Database, reason: str, made_at: datetime, folder: Path | None = None) -> Backup:
+    """Copy the book, prove the copy, and give it its name.
+
+    Raises:
+        EnvironmentTrouble: no room on the disk, or the copy is not equal to the book.
+    """
+    target_folder = folder or folder_of(book.path)
+    target_folder.mkdir(parents=True, exist_ok=True)
+    _require_room(book.path, target_folder)
+    counter = book.change_counter()
+    target = target_folder / f"{counter:08}-{made_at:{_STAMP}}-{reason}{SUFFIX}"
+    with written_whole(target) as temporary:
+        with closing(sqlite3.connect(temporary)) as copy:
+            book.connection.backup(copy)
+        _prove(book, temporary)
+        proved = sha256_of(temporary)
+    if sha256_of(target) != proved:
+        target.unlink()
+        raise EnvironmentTrouble(Code.BACKUP_NOT_VERIFIED, detail="tệp thay đổi trong lúc ghi")
+    _write_checksum(target, proved)
+    return Backup(target, counter, made_at, reason)
+
+
+def list_backups(book_path: Path) -> list[Backup]:
+    """Return a book's backups, newest first. A file without its checksum beside it was not finished and is no backup."""
+    found: list[Backup] = []
+    for path in folder_of(book_path).glob(f"*{SUFFIX}"):
+        parts = _NAME.fullmatch(path.name)
+        if parts and _checksum_file(path).is_file():
+            made_at = datetime.strptime(parts["stamp"], _STAMP).astimezone()
+            found.append(Backup(path, int(parts["counter"]), made_at, parts["reason"]))
+    return sorted(found, key=lambda one: (one.counter, one.made_at), reverse=True)
+
+
+def restore(backup: Path, target: Path) -> None:
+    """Write a backup as a new book. Nothing that exists is overwritten (storage.md: restore destroys).
+
+    Raises:
+        UserError: the backup is damaged or no book, or the target exists.
+    """
+    if target.exists():
+        raise UserError(Code.BOOK_EXISTS, file=target.name)
+    checksum = _checksum_file(backup)
+    if checksum.is_file() and checksum.read_text("utf-8").split()[0] != sha256_of(backup).hex():
+        raise UserError(Code.BOOK_DAMAGED, file=backup.name)
+    _check_file(backup)
+    with written_whole(target) as temporary:
+        with closing(_read_only(backup)) as source, closing(sqlite3.connect(temporary)) as copy:
+            source.backup(copy)
+        _check_file(temporary)
+
+
+def surplus(backups: Iterable[Backup], now: datetime) -> list[Backup]:
+    """Return the backups that may go: all of two days are kept, then one a day for 14 days, a week for 8 weeks, a month for 12.
+
+    The newest three always stay, and nothing goes while a backup is dated after `now`: then the clock is not to be trusted.
+    """
+    ordered = sorted(backups, key=lambda one: (one.counter, one.made_at), reverse=True)
+    if any(one.made_at > now for one in ordered):
+        return []
+    kept_heaps: set[str] = set()
+    going: list[Backup] = []
+    for place, one in enumerate(ordered):
+        heap = _heap(one, now)
+        if place < 3 or heap is None or (heap and heap not in kept_heaps):
+            kept_heaps.add(heap or "")
+        else:
+            going.append(one)
+    return going
+
+
+def remove(backups: Iterable[Backup]) -> None:
+    """Delete backups with their checksums."""
+    for one in backups:
+        one.path.unlink(missing_ok=True)
+        _checksum_file(one.path).unlink(missing_ok=True)
+
+
+def copy_files(book_path: Path, folder: Path) -> int:
+    """Copy the book's kept files that the backup folder does not have yet; returns how many were copied."""
+    return _copy_missing(file_store.folder_of(book_path), folder / _FILES)
+
+
+def restore_files(folder: Path, book_path: Path) -> int:
+    """Copy the kept files of a backup folder beside a restored book; returns how many were copied."""
+    return _copy_missing(folder / _FILES, file_store.folder_of(book_path))
+
+
+def integrity_faults(book: Database) -> list[str]:
+    """Return what SQLite finds wrong with the open book: pages, rows, references. Empty when all is well."""
+    try:
+        faults = [str(row[0]) for row in book.connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+        faults += [f"foreign key: {row[0]} {row[1]}" for row in book.connection.execute("PRAGMA foreign_key_check")]
+    except sqlite3.DatabaseError as trouble:
+        return [str(trouble)]
+    return faults
+
+
+def quick_faults(book: Database) -> list[str]:
+    """Return what the quick check finds, the one that runs at every start."""
+    try:
+        return [str(row[0]) for row in book.connection.execute("PRAGMA quick_check(20)") if row[0] != "ok"]
+    except sqlite3.DatabaseError as trouble:
+        return [str(trouble)]
+
+
+def _heap(one: Backup, now: datetime) -> str | None:
+    """Name the heap of which one backup is kept; None keeps every one, "" keeps none."""
+    age = (now - one.made_at).days
+    if age < 2:
+        return None
+    if age < 14:
+        return f"d{one.made_at:%Y%m%d}"
+    if age < 56:
+        return f"w{one.made_at:%G%V}"
+    return f"m{one.made_at:%Y%m}" if age < 366 else ""
+
+
+def _prove(book: Database, copy: Path) -> None:
+    """Compare the copy with the book and open it. Raises EnvironmentTrouble when anything differs."""
+    if not _same_pages(book, copy):
+        raise EnvironmentTrouble(Code.BACKUP_NOT_VERIFIED, detail="nội dung bản sao khác với sổ")
+    try:
+        _check_file(copy)
+    except UserError as trouble:
+        raise EnvironmentTrouble(Code.BACKUP_NOT_VERIFIED, detail="không mở được bản sao") from trouble
+
+
+def _same_pages(book: Database, copy: Path) -> bool:
+    """Whether the copy's bytes are the book's, but for the counters SQLite rewrites.
+
+    The pages come from the open connection: opening the book's file a second time would drop this process's locks on it.
+    Beyond 256 MB the pages are not held in memory; the integrity check and row counts then stand alone.
+    """
+    size = book.reader.number("PRAGMA page_count") * book.reader.number("PRAGMA page_size")
+    if size > _LARGEST_COMPARED:
+        with closing(_read_only(copy)) as opened:
+            return _row_counts(opened) == _row_counts(book.connection)
+    pages, copied = bytearray(book.connection.serialize()), bytearray(copy.read_bytes())
+    for part in reversed(_REWRITTEN):
+        del pages[part], copied[part]
+    return pages == copied
+
+
+def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    tables = [str(name) for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    return {name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in tables}
+
+
+def _check_file(path: Path) -> None:
+    """Open a book file read-only and check it whole; an older version's book counts as sound.
+
+    Raises:
+        UserError: it is damaged, no book, or made by a newer version.
+    """
+    try:
+        with closing(_read_only(path)) as opened:
+            is_book = opened.execute("PRAGMA application_id").fetchone()[0] == profile.APPLICATION_ID
+            version = int(opened.execute("PRAGMA user_version").fetchone()[0])
+            is_ours = version < schema.newest_version() or schema.schema_is_ours(opened)
+            sound = opened.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+            sound = sound and opened.execute("PRAGMA foreign_key_check").fetchone() is None
+    except sqlite3.DatabaseError as trouble:
+        raise UserError(Code.BOOK_DAMAGED, file=path.name) from trouble
+    if version > schema.newest_version():
+        raise UserError(Code.BOOK_TOO_NEW, file=path.name)
+    if not is_book or not is_ours:
+        raise UserError(Code.NOT_A_BOOK, file=path.name)
+    if not sound:
+        raise UserError(Code.BOOK_DAMAGED, file=path.name)
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    opened = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    opened.execute("PRAGMA trusted_schema = OFF")
+    opened.execute("PRAGMA cell_size_check = ON")
+    return opened
+
+
+def _copy_missing(source: Path, target: Path) -> int:
+    """Copy the files of a hash-named tree that the other one lacks; what is there is equal by its name."""
+    copied = 0
+    for path in source.glob("??/*"):
+        place = target / path.parent.name / path.name
+        if not place.exists():
+            with written_whole(place) as temporary:
+                shutil.copyfile(path, temporary)
+            copied += 1
+    return copied
+
+
+def _require_room(book_path: Path, folder: Path) -> None:
+    needed = book_path.stat().st_size * _ROOM_FACTOR + _ROOM_EXTRA
+    free = shutil.disk_usage(folder).free
+    if free < needed:
+        raise EnvironmentTrouble(Code.DISK_FULL, needed=needed >> 20, free=free >> 20)
+
+
+def _checksum_file(path: Path) -> Path:
+    return path.with_name(path.name + ".sha256")
+
+
+def _write_checksum(path: Path, sha256: bytes) -> None:
+    with written_whole(_checksum_file(path)) as temporary:
+        temporary.write_text(f"{sha256.hex()}  {path.name}\n", "utf-8")

@@ -1,0 +1,176 @@
+"""Plans: the document, the chain it stands in, its sections, recipients and signer."""
+
+from collections.abc import Iterable
+
+from app.domain.document import Document, SignatureBlock, System
+from app.domain.ids import PlanId, SectionId
+from app.domain.plan import Plan, Section
+from app.store.columns import as_date, as_int, as_text, iso
+from app.store.session import Reader, Row, Transaction, new_uid
+
+_PLAN = (
+    "SELECT p.id, p.document_id, p.system, p.superior, p.place, p.first_year, p.last_year, p.signing_authority, "
+    "p.signer_title, p.signer_name FROM plan p"
+)
+_DOCUMENT = "SELECT type, document_number, issued_on, issuing_body, subject, written FROM document"
+
+
+def all_plans(book: Reader) -> list[Plan]:
+    """Return every plan, in the order of import."""
+    return [_plan(book, row) for row in list(book.rows(f"{_PLAN} ORDER BY p.id"))]
+
+
+def get(book: Reader, plan_id: PlanId) -> Plan:
+    """Return one plan."""
+    row = book.row(f"{_PLAN} WHERE p.id = ?", plan_id)
+    assert row is not None, f"no plan {plan_id}"
+    return _plan(book, row)
+
+
+def find_by_document(book: Reader, document: Document) -> PlanId | None:
+    """Return the plan with the same number and date, None when there is none or the document has no number."""
+    if not document.key:
+        return None
+    found = book.value("SELECT p.id FROM plan p JOIN document d ON d.id = p.document_id WHERE d.document_key = ?", document.key)
+    return PlanId(found) if isinstance(found, int) else None
+
+
+def find_by_file(book: Reader, sha256: bytes) -> PlanId | None:
+    """Return the plan that was read from a file of exactly this content."""
+    found = book.value("SELECT p.id FROM plan p JOIN stored_file f ON f.id = p.file_id WHERE f.sha256 = ?", sha256)
+    return PlanId(found) if isinstance(found, int) else None
+
+
+def add(work: Transaction, plan: Plan, *, file_id: int | None, mould: str) -> PlanId:
+    """Add a plan with its document, the chain above it and its recipients; sections and tasks are added after it."""
+    document_id = _put_document(work, plan.document)
+    first, last = plan.years
+    plan_id = work.insert(
+        "plan",
+        uid=new_uid(),
+        document_id=document_id,
+        file_id=file_id,
+        system=plan.system.value,
+        superior=plan.superior,
+        place=plan.place,
+        first_year=first,
+        last_year=last,
+        signing_authority=plan.signature.authority,
+        signer_title=plan.signature.title,
+        signer_name=plan.signature.name,
+        mould=mould,
+    )
+    _put_chain(work, document_id, plan.bases)
+    for position, line in enumerate(plan.recipients, start=1):
+        work.insert("plan_recipient", plan_id=plan_id, position=position, line=line)
+    return PlanId(plan_id)
+
+
+def mould_of(book: Reader, plan_id: PlanId) -> str:
+    """Return what was kept of the look of the plan's own file, as JSON; empty when nothing was."""
+    return as_text(book.value("SELECT mould FROM plan WHERE id = ?", plan_id))
+
+
+def add_section(work: Transaction, plan_id: PlanId, section: Section, position: int) -> SectionId:
+    """Add a heading to a plan; returns its id."""
+    return SectionId(
+        work.insert(
+            "section",
+            uid=new_uid(),
+            plan_id=plan_id,
+            position=position,
+            level=section.level,
+            number=section.number,
+            title=section.title,
+        )
+    )
+
+
+def sections_of(book: Reader, plan_id: PlanId) -> list[Section]:
+    """Return a plan's headings in the order of the text."""
+    rows = book.rows("SELECT id, number, title, level FROM section WHERE plan_id = ? ORDER BY position", plan_id)
+    return [Section(SectionId(as_int(i)), as_text(number), as_text(title), as_int(level)) for i, number, title, level in rows]
+
+
+def delete(work: Transaction, plan_id: PlanId) -> None:
+    """Remove a plan, its headings and recipients; its tasks are gone already. Documents stay: others may cite them."""
+    work.delete_where("plan_recipient", "plan_id", plan_id)
+    work.delete_where("section", "plan_id", plan_id)
+    work.delete("plan", plan_id)
+
+
+def _plan(book: Reader, row: Row) -> Plan:
+    plan_id, document_id, system, superior, place, first, last, authority, title, name = row
+    lines = book.rows("SELECT line FROM plan_recipient WHERE plan_id = ? ORDER BY position", plan_id)
+    return Plan(
+        id=PlanId(as_int(plan_id)),
+        document=_document(book, as_int(document_id)),
+        system=System(as_text(system)),
+        superior=as_text(superior),
+        place=as_text(place),
+        years=(first if isinstance(first, int) else None, last if isinstance(last, int) else None),
+        signature=SignatureBlock(_or_none(authority), _or_none(title), _or_none(name)),
+        recipients=tuple(as_text(line) for (line,) in lines),
+        bases=tuple(_chain(book, as_int(document_id))),
+    )
+
+
+def _document(book: Reader, document_id: int) -> Document:
+    row = book.row(f"{_DOCUMENT} WHERE id = ?", document_id)
+    assert row is not None, f"no document {document_id}"
+    kind, number, issued_on, body, subject, written = row
+    return Document(as_text(kind), _or_none(number), as_date(issued_on), as_text(body), as_text(subject), as_text(written))
+
+
+def _chain(book: Reader, document_id: int) -> list[Document]:
+    """Return what a document carries out, then what that carries out; a document met twice is listed once."""
+    seen: list[int] = []
+    pending = [document_id]
+    while pending:
+        for (basis_id,) in list(
+            book.rows("SELECT basis_id FROM document_basis WHERE document_id = ? ORDER BY position", pending.pop(0))
+        ):
+            if basis_id not in seen and basis_id != document_id:
+                seen.append(as_int(basis_id))
+                pending.append(as_int(basis_id))
+    return [_document(book, basis_id) for basis_id in seen]
+
+
+def _put_chain(work: Transaction, document_id: int, bases: Iterable[Document]) -> None:
+    """Link a document to what it carries out.
+
+    A basis that an earlier one names in its own subject ("về thực hiện Đề án số 06-ĐA/TU") hangs under that one; the others
+    hang under the document itself.
+    """
+    above: list[tuple[str, int]] = []
+    for position, basis in enumerate(bases, start=1):
+        basis_id = _put_document(work, basis)
+        number = basis.document_number
+        parent = next((row for subject, row in above if number and number in subject), document_id)
+        known = work.value("SELECT 1 FROM document_basis WHERE document_id = ? AND basis_id = ?", parent, basis_id)
+        if not known and basis_id != parent:
+            work.insert("document_basis", document_id=parent, basis_id=basis_id, position=position)
+        above.append((basis.subject, basis_id))
+
+
+def _put_document(work: Transaction, document: Document) -> int:
+    """Return the id of the document with the same number and date, adding it when it is new."""
+    if document.key:
+        found = work.value("SELECT id FROM document WHERE document_key = ?", document.key)
+        if isinstance(found, int):
+            return found
+    return work.insert(
+        "document",
+        uid=new_uid(),
+        type=document.type,
+        document_number=document.document_number,
+        issued_on=iso(document.issued_on),
+        issuing_body=document.issuing_body,
+        subject=document.subject,
+        written=document.written,
+        document_key=document.key,
+    )
+
+
+def _or_none(value: object) -> str | None:
+    return value if isinstance(value, str) else None

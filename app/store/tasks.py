@@ -1,0 +1,153 @@
+"""Tasks and their assignments."""
+
+from collections.abc import Iterable
+
+from app.domain.assignment import Assignment, AssignmentRole
+from app.domain.ids import AssignmentId, PlanId, SectionId, TaskId, UnitGroupId, UnitId
+from app.domain.period import PeriodKind
+from app.domain.plan import Beat, Task
+from app.domain.timing import Timing, TimingKind
+from app.store.columns import as_date, as_int, as_text, iso
+from app.store.session import Reader, Row, Transaction, Value, new_uid
+from app.text.compare import fold
+
+_TASK = (
+    "SELECT id, plan_id, section_id, number, text, deliverable, timing_kind, timing_text, starts_on, ends_on, every, beat, "
+    "paragraph FROM task"
+)
+_ASSIGNMENT = "SELECT id, task_id, role, written, unit_id, group_id, due_on FROM assignment"
+
+
+def of_plan(book: Reader, plan_id: PlanId) -> list[Task]:
+    """Return a plan's tasks in the order of its text."""
+    return [_task(row) for row in book.rows(f"{_TASK} WHERE plan_id = ? ORDER BY position", plan_id)]
+
+
+def get(book: Reader, task_id: TaskId) -> Task:
+    """Return one task."""
+    row = book.row(f"{_TASK} WHERE id = ?", task_id)
+    assert row is not None, f"no task {task_id}"
+    return _task(row)
+
+
+def add(work: Transaction, task: Task, position: int) -> TaskId:
+    """Add a task; returns its id."""
+    return TaskId(
+        work.insert(
+            "task",
+            uid=new_uid(),
+            plan_id=task.plan_id,
+            section_id=task.section_id,
+            position=position,
+            number=task.number,
+            paragraph=task.paragraph,
+            **_content(task),
+        )
+    )
+
+
+def save(work: Transaction, task: Task) -> None:
+    """Change what a task says: text, deliverable, timing, beat."""
+    work.update("task", task.id, number=task.number, section_id=task.section_id, **_content(task))
+
+
+def delete_of_plan(work: Transaction, plan_id: PlanId) -> None:
+    """Remove a plan's tasks with their assignments; their work items are gone already."""
+    for (task_id,) in list(work.rows("SELECT id FROM task WHERE plan_id = ?", plan_id)):
+        work.delete_where("assignment", "task_id", task_id)
+    work.delete_where("task", "plan_id", plan_id)
+
+
+def assignments_of_plan(book: Reader, plan_id: PlanId) -> dict[TaskId, list[Assignment]]:
+    """Return task -> its assignments in their order, for every task of a plan."""
+    rows = book.rows(
+        "SELECT a.id, a.task_id, a.role, a.written, a.unit_id, a.group_id, a.due_on FROM assignment a "
+        "JOIN task t ON t.id = a.task_id WHERE t.plan_id = ? ORDER BY a.task_id, a.position, a.id",
+        plan_id,
+    )
+    return _by_task(rows)
+
+
+def assignments_of(book: Reader, task_id: TaskId) -> list[Assignment]:
+    """Return one task's assignments in their order."""
+    rows = book.rows(f"{_ASSIGNMENT} WHERE task_id = ? ORDER BY position, id", task_id)
+    return _by_task(rows).get(task_id, [])
+
+
+def unmatched(book: Reader) -> list[Assignment]:
+    """Return the assignments whose written name stands for nobody in the directory yet."""
+    rows = book.rows(f"{_ASSIGNMENT} WHERE unit_id IS NULL AND group_id IS NULL ORDER BY task_id, position")
+    return [assignment for of_task in _by_task(rows).values() for assignment in of_task]
+
+
+def put_assignments(work: Transaction, task_id: TaskId, wanted: Iterable[Assignment]) -> None:
+    """Make a task's assignments exactly these, in this order; known ones (by id) keep their rows."""
+    stored = {as_int(row_id) for (row_id,) in work.rows("SELECT id FROM assignment WHERE task_id = ?", task_id)}
+    for position, assignment in enumerate(wanted, start=1):
+        columns: dict[str, Value] = {
+            "position": position,
+            "role": assignment.role.value,
+            "written": assignment.written,
+            "unit_id": assignment.unit_id,
+            "group_id": assignment.group_id,
+            "due_on": iso(assignment.due_on),
+        }
+        if assignment.id in stored:
+            stored.discard(assignment.id)
+            work.update("assignment", assignment.id, **columns)
+        else:
+            work.insert("assignment", uid=new_uid(), task_id=task_id, **columns)
+    for row_id in sorted(stored):
+        work.delete("assignment", row_id)
+
+
+def _task(row: Row) -> Task:
+    task_id, plan_id, section_id, number, text, deliverable, kind, raw, start, end, every, beat, paragraph = row
+    return Task(
+        id=TaskId(as_int(task_id)),
+        plan_id=PlanId(as_int(plan_id)),
+        number=as_text(number),
+        text=as_text(text),
+        section_id=SectionId(section_id) if isinstance(section_id, int) else None,
+        timing=Timing(
+            TimingKind(as_text(kind)),
+            raw if isinstance(raw, str) else None,
+            as_date(start),
+            as_date(end),
+            PeriodKind(every) if isinstance(every, str) else None,
+        ),
+        deliverable=as_text(deliverable),
+        beat=Beat(beat) if isinstance(beat, str) else None,
+        paragraph=as_int(paragraph),
+    )
+
+
+def _content(task: Task) -> dict[str, Value]:
+    timing = task.timing
+    return {
+        "text": task.text,
+        "text_folded": fold(task.text),
+        "deliverable": task.deliverable,
+        "timing_kind": timing.kind.value,
+        "timing_text": timing.raw,
+        "starts_on": iso(timing.start),
+        "ends_on": iso(timing.end),
+        "every": timing.every.value if timing.every else None,
+        "beat": task.beat.value if task.beat else None,
+    }
+
+
+def _by_task(rows: Iterable[Row]) -> dict[TaskId, list[Assignment]]:
+    found: dict[TaskId, list[Assignment]] = {}
+    for row_id, task_id, role, written, unit_id, group_id, due_on in rows:
+        assignment = Assignment(
+            AssignmentId(as_int(row_id)),
+            TaskId(as_int(task_id)),
+            AssignmentRole(as_text(role)),
+            as_text(written),
+            UnitId(unit_id) if isinstance(unit_id, int) else None,
+            UnitGroupId(group_id) if isinstance(group_id, int) else None,
+            as_date(due_on),
+        )
+        found.setdefault(assignment.task_id, []).append(assignment)
+    return found

@@ -1,0 +1,180 @@
+"""The register: periods, work items, and the four-way count in SQL."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from app.domain.assignment import AssignmentRole
+from app.domain.ids import TaskId, UnitId, WorkItemId
+from app.domain.period import Period, PeriodKind
+from app.domain.progress import DUE_SOON_DAYS, FourWayCount, Progress, ProgressState, WorkItem
+from app.store.columns import as_bytes, as_date, as_int, as_text, iso
+from app.store.session import Reader, Row, Transaction, new_uid
+from app.text.compare import fold
+
+_ITEM = (
+    "SELECT w.id, w.task_id, w.unit_id, w.role, w.due_on, w.state, w.done_on, w.result, w.difficulty, w.proposal, w.reason, "
+    "p.starts_on, p.ends_on, p.kind FROM work_item w JOIN period p ON p.id = w.period_id"
+)
+
+# The rule of app.register.cells.belongs: shorter periods belong where they end, longer ones and spans where they overlap;
+# a span done before the period began is history.
+_BELONGS = (
+    "p.starts_on <= :last AND p.ends_on >= :first AND (p.ends_on <= :last OR p.kind = 'span' OR p.starts_on <= :first) "
+    "AND (w.done_on IS NULL OR w.done_on >= :first OR p.starts_on >= :first)"
+)
+_COUNT_COLUMNS = """
+    coalesce(sum(w.state = 'completed' AND (w.due_on IS NULL OR w.done_on <= w.due_on)), 0),
+    coalesce(sum(w.state = 'completed' AND w.done_on > w.due_on), 0),
+    coalesce(sum(w.state NOT IN ('completed', 'not_applicable') AND (w.due_on IS NULL OR w.due_on >= :today)), 0),
+    coalesce(sum(w.state NOT IN ('completed', 'not_applicable') AND w.due_on < :today), 0),
+    coalesce(sum(w.state = 'not_applicable'), 0),
+    coalesce(sum(w.state NOT IN ('completed', 'not_applicable') AND w.due_on BETWEEN :today AND :soon), 0)
+"""
+
+
+def period_id(work: Transaction, period: Period) -> int:
+    """Return the id of a period's row, adding it when it is new."""
+    found = work.value("SELECT id FROM period WHERE code = ?", period.code)
+    if isinstance(found, int):
+        return found
+    return work.insert(
+        "period", code=period.code, kind=period.kind.value, starts_on=iso(period.starts_on), ends_on=iso(period.ends_on)
+    )
+
+
+def find_period_id(book: Reader, period: Period) -> int:
+    """Return the id of a period's row, 0 when the book does not know it yet."""
+    return book.number("SELECT id FROM period WHERE code = ?", period.code)
+
+
+def mark_opened(work: Transaction, period: Period) -> None:
+    """Remember that the work items of a period have been made."""
+    work.update("period", period_id(work, period), is_opened=1)
+
+
+def opened_periods(book: Reader) -> list[Period]:
+    """Return the periods whose work items have been made, in order."""
+    rows = book.rows("SELECT starts_on, ends_on, kind FROM period WHERE is_opened = 1 ORDER BY starts_on, ends_on")
+    return [read_period(*row) for row in rows]
+
+
+def in_period(book: Reader, period: Period) -> list[WorkItem]:
+    """Return the stored work items that belong to a period, in the order of plan, task and unit."""
+    sql = (
+        f"{_ITEM} JOIN task t ON t.id = w.task_id JOIN unit u ON u.id = w.unit_id WHERE {_BELONGS} "
+        "ORDER BY t.plan_id, t.position, w.role, u.position, u.id, p.starts_on"
+    )
+    return [_item(row) for row in book.named_rows(sql, **_days(period))]
+
+
+def get(book: Reader, item_id: WorkItemId) -> WorkItem:
+    """Return one work item."""
+    row = book.row(f"{_ITEM} WHERE w.id = ?", item_id)
+    assert row is not None, f"no work item {item_id}"
+    return _item(row)
+
+
+def find(book: Reader, task_id: TaskId, unit_id: UnitId, period: Period) -> WorkItem | None:
+    """Return the work item of a task, unit and period; None while it is only computed."""
+    row = book.row(f"{_ITEM} WHERE w.task_id = ? AND w.unit_id = ? AND p.code = ?", task_id, unit_id, period.code)
+    return _item(row) if row else None
+
+
+def uid_of(book: Reader, item_id: WorkItemId) -> bytes:
+    """Return the work item's UUID, which travels in trackers."""
+    return as_bytes(book.value("SELECT uid FROM work_item WHERE id = ?", item_id))
+
+
+def add(work: Transaction, item: WorkItem) -> WorkItemId:
+    """Add a work item with nothing entered yet; returns its id."""
+    return WorkItemId(
+        work.insert(
+            "work_item",
+            uid=new_uid(),
+            task_id=item.task_id,
+            unit_id=item.unit_id,
+            period_id=period_id(work, item.period),
+            role=item.role.value,
+            due_on=iso(item.due_on),
+        )
+    )
+
+
+def save_assignment(work: Transaction, item_id: WorkItemId, role: AssignmentRole, due_on: date | None) -> None:
+    """Change what follows from the assignment: role and deadline."""
+    work.update("work_item", item_id, role=role.value, due_on=iso(due_on))
+
+
+def save_progress(work: Transaction, item_id: WorkItemId, progress: Progress) -> None:
+    """Change what was entered of a work item."""
+    work.update(
+        "work_item",
+        item_id,
+        state=progress.state.value,
+        done_on=iso(progress.done_on),
+        result=progress.result,
+        difficulty=progress.difficulty,
+        proposal=progress.proposal,
+        reason=progress.reason,
+        result_folded=fold(progress.result),
+    )
+
+
+def delete(work: Transaction, item_id: WorkItemId) -> None:
+    """Remove a work item in which nothing was entered."""
+    work.delete("work_item", item_id)
+
+
+def is_untouched(book: Reader, item: WorkItem) -> bool:
+    """Whether nothing was entered in a work item and no tracker ever carried it."""
+    sent = book.value("SELECT 1 FROM tracker_row WHERE work_item_id = ? LIMIT 1", item.id)
+    return item.progress == Progress() and sent is None
+
+
+def counts_by_unit(book: Reader, period: Period, today: date) -> dict[UnitId, FourWayCount]:
+    """Return the four-way count of each unit in a period, in the office's order."""
+    return {UnitId(key): found for key, found in _counts(book, "w.unit_id", period, today)}
+
+
+def counts_by_task(book: Reader, period: Period, today: date) -> dict[TaskId, FourWayCount]:
+    """Return the four-way count of each task in a period."""
+    return {TaskId(key): found for key, found in _counts(book, "w.task_id", period, today)}
+
+
+def _counts(book: Reader, column: str, period: Period, today: date) -> Iterable[tuple[int, FourWayCount]]:
+    sql = (
+        f"SELECT {column}, {_COUNT_COLUMNS} FROM work_item w JOIN period p ON p.id = w.period_id "
+        f"WHERE {_BELONGS} GROUP BY {column}"
+    )
+    soon = today + timedelta(days=DUE_SOON_DAYS)
+    for key, *numbers in book.named_rows(sql, today=today.isoformat(), soon=soon.isoformat(), **_days(period)):
+        yield as_int(key), FourWayCount(*(as_int(number) for number in numbers))
+
+
+def _days(period: Period) -> dict[str, str]:
+    return {"first": period.starts_on.isoformat(), "last": period.ends_on.isoformat()}
+
+
+def _item(row: Row) -> WorkItem:
+    item_id, task_id, unit_id, role, due_on, state, done_on, result, difficulty, proposal, reason, *period = row
+    return WorkItem(
+        task_id=TaskId(as_int(task_id)),
+        unit_id=UnitId(as_int(unit_id)),
+        period=read_period(*period),
+        role=AssignmentRole(as_text(role)),
+        due_on=as_date(due_on),
+        progress=Progress(
+            ProgressState(as_text(state)),
+            as_date(done_on),
+            as_text(result),
+            as_text(difficulty),
+            as_text(proposal),
+            as_text(reason),
+        ),
+        id=WorkItemId(as_int(item_id)),
+    )
+
+
+def read_period(starts_on: object, ends_on: object, kind: object) -> Period:
+    """Return the period of three columns: first day, last day, kind."""
+    return Period(date.fromisoformat(str(starts_on)), date.fromisoformat(str(ends_on)), PeriodKind(str(kind)))
