@@ -8,10 +8,10 @@ from app.services.workspace import Workspace
 from app.store.database import Database
 
 
-def create_workspace(path: Path, clock: Clock | None = None, *, is_sample: bool = False) -> Workspace:
+def create_workspace(path: Path, clock: Clock | None = None) -> Workspace:
     """Make a new, empty book and open it. Raises UserError when the file exists."""
     clock = clock or Clock()
-    return Workspace(Database.create(path, is_sample=is_sample, now=clock.now), clock)
+    return Workspace(Database.create(path, now=clock.now), clock)
 
 
 def open_workspace(path: Path, clock: Clock | None = None) -> Workspace:

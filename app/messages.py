@@ -61,6 +61,10 @@ class Code(StrEnum):
     NOTHING_TO_REDO = "nothing_to_redo"
     BACKUP_NOT_VERIFIED = "backup_not_verified"
     STORED_FILE_MISSING = "stored_file_missing"
+    # Documents
+    NO_SUCH_PROFILE = "no_such_profile"
+    NO_SUCH_REPORT = "no_such_report"
+    NOTHING_TO_REMIND = "nothing_to_remind"
     # The directory and the register
     UNIT_IN_USE = "unit_in_use"
     UNIT_WITHOUT_NAME = "unit_without_name"
@@ -69,6 +73,14 @@ class Code(StrEnum):
     BAD_PERIOD = "bad_period"
     BAD_DATE = "bad_date"
     NO_SUCH_UNIT = "no_such_unit"
+    NOT_A_DIRECTORY = "not_a_directory"
+    BAD_UNIT_KIND = "bad_unit_kind"
+    # Trackers
+    CELL_TEXT_TOO_LONG = "cell_text_too_long"
+    NOT_A_TRACKER = "not_a_tracker"
+    TRACKER_TWO_TABLES = "tracker_two_tables"
+    TRACKER_COLUMN_TWICE = "tracker_column_twice"
+    TRACKER_TOO_NEW = "tracker_too_new"
     NOTHING_TO_SEND = "nothing_to_send"
     NOTHING_TO_REPORT = "nothing_to_report"
     # The machine
@@ -276,11 +288,49 @@ MESSAGES: dict[Code, Message] = {
     ),
     Code.BAD_DATE: Message("Không hiểu ngày “{date}”", "ngày phải viết như 2022-12-31", "hãy gõ lại"),
     Code.NO_SUCH_UNIT: Message("Không có đơn vị “{unit}”", "danh bạ không có tên này", "hãy xem lại danh bạ"),
+    Code.NOT_A_DIRECTORY: Message(
+        "Tệp “{file}” không phải là danh bạ đơn vị",
+        "không trang nào có cột “Tên đơn vị”",
+        "hãy xuất danh bạ mẫu từ chương trình rồi điền vào đó",
+    ),
+    Code.BAD_UNIT_KIND: Message(
+        "Không nhập được danh bạ “{file}”", "dòng {row} có loại đơn vị lạ “{kind}”", "hãy chọn loại trong danh sách của cột Loại"
+    ),
+    Code.CELL_TEXT_TOO_LONG: Message(
+        "Không lập được phiếu của “{unit}”",
+        "ô “{column}” của nhiệm vụ {number} dài hơn {limit} ký tự, quá mức một ô Excel chứa được",
+        "hãy rút gọn nội dung đó rồi gửi lại",
+    ),
+    Code.NOT_A_TRACKER: Message(
+        "Tệp “{file}” không phải là phiếu theo dõi",
+        "không trang nào có bảng với cột “Nhiệm vụ” và các cột đơn vị ghi",
+        "hãy chọn đúng tệp đơn vị gửi về",
+    ),
+    Code.TRACKER_TWO_TABLES: Message(
+        "Tệp “{file}” chưa được nhận",
+        "có hai bảng theo dõi, ở trang “{first}” và trang “{second}”, không rõ lấy bảng nào",
+        "hãy xoá trang thừa rồi nhập lại",
+    ),
+    Code.TRACKER_COLUMN_TWICE: Message(
+        "Tệp “{file}” chưa được nhận",
+        "trang “{sheet}” có hai cột “{column}”, ở ô {first} và ô {second}, không rõ lấy cột nào",
+        "hãy xoá cột thừa rồi nhập lại",
+    ),
+    Code.TRACKER_TOO_NEW: Message(
+        "Tệp “{file}” chưa được nhận", "phiếu do phiên bản Đôn Đốc mới hơn lập ra", "hãy cài phiên bản mới rồi nhập lại"
+    ),
     Code.NOTHING_TO_SEND: Message(
         "Không có phiếu nào để gửi", "{period} không có đầu việc nào của đơn vị", "hãy phân công trước hoặc chọn kỳ khác"
     ),
     Code.NOTHING_TO_REPORT: Message(
         "Không lập được văn bản", "{period} không có đầu việc nào", "hãy chọn kỳ khác hoặc phân công trước"
+    ),
+    Code.NO_SUCH_PROFILE: Message("Không có bộ thể thức “{profile}”", "tên gõ chưa đúng", "hãy chọn một trong: {known}"),
+    Code.NO_SUCH_REPORT: Message("Không có loại văn bản “{kind}”", "tên gõ chưa đúng", "hãy chọn một trong: {known}"),
+    Code.NOTHING_TO_REMIND: Message(
+        "Không lập công văn đôn đốc",
+        "các đơn vị đã chọn không còn việc quá hạn và đã gửi báo cáo",
+        "hãy chọn kỳ hoặc đơn vị khác",
     ),
     Code.CANNOT_WRITE: Message("Không ghi được “{file}”", "{reason}", "hãy kiểm tra ổ đĩa còn trống và thư mục cho phép ghi"),
     Code.FILE_IN_USE: Message(

@@ -12,6 +12,7 @@ SCHEMA = 1
 LONGEST_CELL_TEXT = 32_767
 
 TASK_LABEL = "Nhiệm vụ"
+DUE_LABEL = "Thời hạn"
 CODE_LABEL = "Mã dòng"
 
 # In cell A1 of the hidden sheet: it is known by this mark, not by its name.

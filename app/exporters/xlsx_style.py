@@ -4,14 +4,12 @@ To add a style: 1. a row in `STYLES`; 2. its name where a cell is written; `test
 """
 
 import unicodedata
-from typing import TYPE_CHECKING
+from collections.abc import Generator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import cast
 
-if TYPE_CHECKING:
-    from io import BytesIO
-
-    from xlsxwriter.format import Format
-    from xlsxwriter.workbook import Workbook
-    from xlsxwriter.worksheet import Worksheet
+from app.exporters.xlsx_types import Format, Options, Sheet, Workbook
 
 FONT = "Times New Roman"
 TABLE_POINTS = 11
@@ -24,7 +22,7 @@ _GRID = {"border": 1, "border_color": "#8C98A4", "valign": "top", "text_wrap": T
 _INPUT = {**_GRID, "bg_color": "#FFFBE0", "locked": False}
 _CENTRE = {"align": "center", "valign": "vcenter", "text_wrap": True}
 
-STYLES: dict[str, dict[str, object]] = {
+STYLES: dict[str, Options] = {
     "office": {"bold": True, "font_size": 12, "text_wrap": True, "valign": "vcenter"},
     "number": {"align": "right", "valign": "vcenter"},
     "title": {**_CENTRE, "bold": True, "font_size": 14},
@@ -48,7 +46,7 @@ STYLES: dict[str, dict[str, object]] = {
 }
 
 # Tones of the conditional colours. A colour never stands alone: the rule that uses it also shows words.
-TONES: dict[str, dict[str, object]] = {
+TONES: dict[str, Options] = {
     "good": {"bg_color": "#DDEFD8", "font_color": "#1E5C2E"},
     "warning": {"bg_color": "#FFE2A6", "font_color": "#6B4200"},
     "bad": {"bg_color": "#F9D9D6", "font_color": "#8E1B1B", "bold": True},
@@ -75,50 +73,56 @@ _PIXELS_PER_POINT = 96 / 72
 _SAFETY = 1.08  # Excel rounds each advance to whole pixels
 _LINE_POINTS = 15.0
 _HIGHEST_ROW = 409.0
+_LONGEST_FOOTER = 90  # Excel takes 255 characters for the whole foot, its codes included
+_NO_ATTRIBUTES: list[tuple[str, object]] = []
 
 
-def new_workbook(target: "BytesIO") -> "Workbook":
-    """Return an empty workbook that will be written to `target`; it writes text as text and keeps no temporary file."""
-    from xlsxwriter import Workbook
+@contextmanager
+def new_workbook(target: BytesIO) -> Generator[Workbook]:
+    """Give an empty workbook that is written to `target` on leaving; text stays text, no temporary file is made."""
+    from xlsxwriter import Workbook as XlsxWorkbook  # pyright: ignore[reportMissingTypeStubs]
 
-    return Workbook(
-        target,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_numbers": False,
-            "strings_to_urls": False,
-            "default_format_properties": {"font_name": FONT, "font_size": TABLE_POINTS},
-        },
-    )
+    options: Options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_numbers": False,
+        "strings_to_urls": False,
+        "default_format_properties": {"font_name": FONT, "font_size": TABLE_POINTS},
+    }
+    workbook = cast(Workbook, XlsxWorkbook(target, options))
+    yield workbook
+    workbook.close()
 
 
 class Styles:
     """The formats of one workbook, made when first used."""
 
-    def __init__(self, workbook: "Workbook") -> None:
+    def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
         self._formats: dict[tuple[str, bool], Format] = {}
 
-    def named(self, name: str, *, quoted: bool = False) -> "Format":
+    def named(self, name: str, *, quoted: bool = False) -> Format:
         """Return the format of `STYLES` with this name; `quoted` marks its text as no formula, also when edited again."""
         key = (name, quoted)
         if key not in self._formats:
             self._formats[key] = self._workbook.add_format({**STYLES[name], "quote_prefix": quoted})
         return self._formats[key]
 
-    def conditional(self, tone: str, shown_as: str) -> "Format":
+    def conditional(self, tone: str, shown_as: str) -> Format:
         """Return a conditional format: the colours of `tone` and a number format that shows words beside the value."""
         return self._workbook.add_format({**TONES[tone], "num_format": shown_as})
 
 
-def write_text(sheet: "Worksheet", row: int, column: int, text: str, styles: Styles, style: str) -> None:
+def write_text(sheet: Sheet, row: int, column: int, text: str, styles: Styles, style: str) -> None:
     """Write `text` as text, whatever it looks like: the only way data goes into a cell (threats H1, H3).
 
     Raises:
         ValueError: the text is longer than a cell holds; callers refuse such text first, with words for the user.
     """
-    quoted = bool(text) and text[0] in _READ_AS_FORMULA
+    if not text:
+        sheet.write_blank(row, column, None, styles.named(style))
+        return
+    quoted = text[0] in _READ_AS_FORMULA
     if sheet.write_string(row, column, text, styles.named(style, quoted=quoted)):
         raise ValueError(f"text of {len(text)} characters does not fit a cell")
 
@@ -160,24 +164,34 @@ def _advance(word: str) -> int:
     return sum(_WIDE if ord(ch) > 0x2E80 else _ADVANCES.get(ch, _DIGIT) for ch in bare)
 
 
-def growing_sheet(workbook: "Workbook", name: str, growing_rows: range) -> "Worksheet":
+def growing_sheet(workbook: Workbook, name: str, growing_rows: range) -> Sheet:
     """Add a sheet whose `growing_rows` (from 0) keep growing with the text typed into them.
 
     XlsxWriter marks every height it is given as set by hand; such rows never grow. In the growing rows the mark is left
     out: Excel takes the height as its own estimate, LibreOffice computes it anew.
     """
-    from xlsxwriter.worksheet import Worksheet
+    from xlsxwriter.worksheet import Worksheet  # pyright: ignore[reportMissingTypeStubs]
 
     class GrowingSheet(Worksheet):
-        def _xml_start_tag(self, tag: str, attributes: "list[tuple[str, object]] | None" = None) -> None:
-            if tag == "row" and attributes and int(str(attributes[0][1])) - 1 in growing_rows:
+        def _xml_start_tag_unencoded(self, tag: str, attributes: "list[tuple[str, object]]" = _NO_ATTRIBUTES) -> None:
+            if tag == "row" and int(str(dict(attributes)["r"])) - 1 in growing_rows:
                 attributes = [(key, value) for key, value in attributes if key != "customHeight"]
-            super()._xml_start_tag(tag, attributes or [])
+            super()._xml_start_tag_unencoded(tag, attributes)  # pyright: ignore[reportUnknownMemberType]
 
     return workbook.add_worksheet(name, worksheet_class=GrowingSheet)
 
 
-def for_print(sheet: "Worksheet", *, landscape: bool, footer: str) -> None:
+def cell_address(row: int, column: int, *, fixed_column: bool = False) -> str:
+    """Return the address of a cell counted from 0: (5, 2) is "C6", with its column fixed "$C6"."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{'$' if fixed_column else ''}{letters}{row + 1}"
+
+
+def for_print(sheet: Sheet, *, landscape: bool, footer: str) -> None:
     """Set up A4, as wide as the sheet needs, centred, with `footer` on the left and the page number on the right."""
     if landscape:
         sheet.set_landscape()
@@ -186,4 +200,5 @@ def for_print(sheet: "Worksheet", *, landscape: bool, footer: str) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.center_horizontally()
     font = f'&"{FONT},Regular"&10'
-    sheet.set_footer(f"&L{font}{footer.replace('&', '&&')}&R{font}Trang &P/&N")
+    shown = footer if len(footer) <= _LONGEST_FOOTER else footer[: _LONGEST_FOOTER - 1] + "…"
+    sheet.set_footer(f"&L{font}{shown.replace('&', '&&')}&R{font}Trang &P/&N")

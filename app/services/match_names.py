@@ -118,7 +118,5 @@ def _close_names(name: str, known: list[Unit], groups: list[UnitGroup]) -> tuple
         (group.name, NameAnswer(Answer.GROUP, group.id), label) for group in groups for label in (group.name, *group.aliases)
     ]
     labels = {place: fold(label) for place, (_, _, label) in enumerate(known_as)}
-    close = process.extract(
-        fold(name), labels, scorer=fuzz.token_sort_ratio, score_cutoff=_CLOSE_ENOUGH, limit=_MOST_SUGGESTIONS
-    )
+    close = process.extract(fold(name), labels, scorer=fuzz.token_sort_ratio, score_cutoff=_CLOSE_ENOUGH, limit=_MOST_SUGGESTIONS)
     return tuple(dict.fromkeys(Suggestion(*known_as[place][:2]) for _, _, place in close))

@@ -10,7 +10,7 @@ from app.domain.changes import ChangeSet, Step
 from app.errors import EnvironmentTrouble, UserError
 from app.messages import Code
 from app.store import profile, schema, undo_log
-from app.store.session import Reader, Transaction, new_uid
+from app.store.session import Reader, Transaction, random_uid
 from app.store.undo_log import UndoStatus
 
 SUFFIX = ".dondoc"
@@ -27,16 +27,32 @@ class Database:
         self._connection = connection
         self._now = now
         self._is_writing = False
+        self.uid_source: Callable[[], bytes] = random_uid
         self.reader = Reader(connection)
 
     @classmethod
-    def create(cls, path: Path, *, is_sample: bool = False, now: Callable[[], datetime] | None = None) -> "Database":
-        """Make a new, empty book. Raises UserError when a file of that name exists."""
+    def create(
+        cls,
+        path: Path,
+        *,
+        is_sample: bool = False,
+        now: Callable[[], datetime] | None = None,
+        uid_source: Callable[[], bytes] = random_uid,
+    ) -> "Database":
+        """Make a new, empty book. Raises UserError when a file of that name exists.
+
+        Args:
+            path: the file to make.
+            is_sample: whether it is the sample, which its title says.
+            now: the clock; the computer's when None.
+            uid_source: gives the UUIDs; the sample has its own, so that its shipped replies fit it.
+        """
         if path.exists():
             raise UserError(Code.BOOK_EXISTS, file=path.name)
         if not path.parent.is_dir():
             raise UserError(Code.NO_SUCH_FOLDER, folder=str(path.parent))
         book = cls(path, profile.connect(path), now or _utc_now)
+        book.uid_source = uid_source
         try:
             schema.migrate(book._connection)
             book._write_birth_row(is_sample=is_sample)
@@ -92,7 +108,7 @@ class Database:
             EnvironmentTrouble: the disk is full or cannot be written.
         """
         assert not self._is_writing, "one intention is one transaction: services do not call each other inside one"
-        work = Transaction(self._connection)
+        work = Transaction(self._connection, self.uid_source)
         with self._exclusively():
             batch_id = undo_log.begin_batch(self._connection, self._stamp(), step, subject)
             yield work
@@ -151,7 +167,8 @@ class Database:
         """Write the row that says what the file is: its birth is no step that could be undone."""
         self._connection.execute("BEGIN IMMEDIATE")
         batch_id = undo_log.begin_batch(self._connection, self._stamp(), Step.CREATE_BOOK, "")
-        Transaction(self._connection).insert("book", id=1, uid=new_uid(), created_at=self._stamp(), is_sample=int(is_sample))
+        birth = Transaction(self._connection, self.uid_source)
+        birth.insert("book", id=1, uid=self.uid_source(), created_at=self._stamp(), is_sample=int(is_sample))
         undo_log.end_batch(self._connection, batch_id)
         self._connection.execute("COMMIT")
 

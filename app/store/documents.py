@@ -6,7 +6,7 @@ from datetime import date
 from app.domain.ids import UnitId
 from app.domain.period import Period
 from app.store.columns import as_date, as_int, as_text, iso
-from app.store.session import Reader, Transaction, new_uid
+from app.store.session import Reader, Transaction
 from app.store.work_items import period_id
 
 
@@ -37,7 +37,7 @@ def add(work: Transaction, document: IssuedDocument, period: Period | None, unit
     """Record a document that was written; returns its id."""
     return work.insert(
         "issued_document",
-        uid=new_uid(),
+        uid=work.new_uid(),
         kind=document.kind,
         title=document.title,
         period_id=period_id(work, period) if period else None,

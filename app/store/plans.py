@@ -6,7 +6,7 @@ from app.domain.document import Document, SignatureBlock, System
 from app.domain.ids import PlanId, SectionId
 from app.domain.plan import Plan, Section
 from app.store.columns import as_date, as_int, as_text, iso
-from app.store.session import Reader, Row, Transaction, new_uid
+from app.store.session import Reader, Row, Transaction
 
 _PLAN = (
     "SELECT p.id, p.document_id, p.system, p.superior, p.place, p.first_year, p.last_year, p.signing_authority, "
@@ -47,7 +47,7 @@ def add(work: Transaction, plan: Plan, *, file_id: int | None, mould: str) -> Pl
     first, last = plan.years
     plan_id = work.insert(
         "plan",
-        uid=new_uid(),
+        uid=work.new_uid(),
         document_id=document_id,
         file_id=file_id,
         system=plan.system.value,
@@ -76,7 +76,7 @@ def add_section(work: Transaction, plan_id: PlanId, section: Section, position: 
     return SectionId(
         work.insert(
             "section",
-            uid=new_uid(),
+            uid=work.new_uid(),
             plan_id=plan_id,
             position=position,
             level=section.level,
@@ -161,7 +161,7 @@ def _put_document(work: Transaction, document: Document) -> int:
             return found
     return work.insert(
         "document",
-        uid=new_uid(),
+        uid=work.new_uid(),
         type=document.type,
         document_number=document.document_number,
         issued_on=iso(document.issued_on),

@@ -5,7 +5,7 @@ Repositories are modules of functions that take one of the two as first argument
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from uuid import uuid4
 
 from app.domain.changes import ChangeSet
@@ -51,11 +51,13 @@ class Transaction(Reader):
 
     Attributes:
         changes: what it changed; empty until it has been committed.
+        new_uid: gives a fresh UUID, 16 bytes, for a row that may travel in a tracker.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, new_uid: Callable[[], bytes]) -> None:
         super().__init__(connection)
         self.changes = ChangeSet()
+        self.new_uid = new_uid
 
     def insert(self, table: str, **columns: Value) -> int:
         """Add a row and return its id."""
@@ -92,6 +94,6 @@ class Transaction(Reader):
         self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (value,))
 
 
-def new_uid() -> bytes:
-    """Return a fresh UUID for a row that may travel in a tracker."""
+def random_uid() -> bytes:
+    """Return a random UUID."""
     return uuid4().bytes

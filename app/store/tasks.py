@@ -8,7 +8,7 @@ from app.domain.period import PeriodKind
 from app.domain.plan import Beat, Task
 from app.domain.timing import Timing, TimingKind
 from app.store.columns import as_date, as_int, as_text, iso
-from app.store.session import Reader, Row, Transaction, Value, new_uid
+from app.store.session import Reader, Row, Transaction, Value
 from app.text.compare import fold
 
 _TASK = (
@@ -35,7 +35,7 @@ def add(work: Transaction, task: Task, position: int) -> TaskId:
     return TaskId(
         work.insert(
             "task",
-            uid=new_uid(),
+            uid=work.new_uid(),
             plan_id=task.plan_id,
             section_id=task.section_id,
             position=position,
@@ -96,7 +96,7 @@ def put_assignments(work: Transaction, task_id: TaskId, wanted: Iterable[Assignm
             stored.discard(assignment.id)
             work.update("assignment", assignment.id, **columns)
         else:
-            work.insert("assignment", uid=new_uid(), task_id=task_id, **columns)
+            work.insert("assignment", uid=work.new_uid(), task_id=task_id, **columns)
     for row_id in sorted(stored):
         work.delete("assignment", row_id)
 

@@ -9,7 +9,7 @@ from app.domain.period import Period
 from app.domain.progress import Progress, ProgressState, ReportState
 from app.domain.tracker import SentRow, TrackerIssue
 from app.store.columns import as_bytes, as_date, as_int, as_text, iso
-from app.store.session import Reader, Row, Transaction, new_uid
+from app.store.session import Reader, Row, Transaction
 from app.store.work_items import period_id, read_period
 
 _ISSUE = (
@@ -37,13 +37,18 @@ class UnitReport:
     reminders: int
 
 
+def no_report(unit_id: UnitId) -> UnitReport:
+    """Return where the report of a unit stands that was never sent anything."""
+    return UnitReport(unit_id, ReportState.NOT_SENT, 0, None, None, 0)
+
+
 def add_issue(work: Transaction, unit_id: UnitId, period: Period, sent_on: date, file_name: str) -> TrackerIssue:
     """Record one more sending to a unit in a period; its number follows the last one."""
     row_of_period = period_id(work, period)
     number = 1 + work.number(
         "SELECT coalesce(max(number), 0) FROM tracker_issue WHERE unit_id = ? AND period_id = ?", unit_id, row_of_period
     )
-    uid = new_uid()
+    uid = work.new_uid()
     issue_id = work.insert(
         "tracker_issue",
         uid=uid,
@@ -114,7 +119,7 @@ def add_receipt(
     """Record a merged reply: the file as it came and, as JSON, what was decided about every field."""
     work.insert(
         "tracker_receipt",
-        uid=new_uid(),
+        uid=work.new_uid(),
         issue_id=issue_id,
         file_id=file_id,
         file_name=file_name,
@@ -139,7 +144,7 @@ def add_reminder(work: Transaction, unit_id: UnitId, period: Period, reminded_on
     """Record that a unit was reminded."""
     work.insert(
         "reminder",
-        uid=new_uid(),
+        uid=work.new_uid(),
         unit_id=unit_id,
         period_id=period_id(work, period),
         reminded_on=iso(reminded_on),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from app.domain.ids import UnitGroupId, UnitId
 from app.domain.unit import Membership, Unit, UnitGroup, UnitKind
 from app.store.columns import as_date, as_int, as_text, iso
-from app.store.session import Reader, Row, Transaction, new_uid
+from app.store.session import Reader, Row, Transaction
 from app.text.compare import comparable, fold
 from app.text.normalise import one_line
 
@@ -61,7 +61,7 @@ def resolve(book: Reader, written: str) -> tuple[UnitId | None, UnitGroupId | No
 def add_unit(work: Transaction, unit: Unit) -> UnitId:
     """Add a unit at the end of the order, with its aliases; returns its id."""
     position = unit.position or book_end(work, "unit")
-    unit_id = work.insert("unit", uid=new_uid(), position=position, **_unit_columns(unit))
+    unit_id = work.insert("unit", uid=work.new_uid(), position=position, **_unit_columns(unit))
     _put_names(work, "unit_id", unit_id, unit.name, unit.aliases)
     return UnitId(unit_id)
 
@@ -93,7 +93,7 @@ def add_group(work: Transaction, group: UnitGroup) -> UnitGroupId:
     """Add a group with its aliases and members; returns its id."""
     group_id = work.insert(
         "unit_group",
-        uid=new_uid(),
+        uid=work.new_uid(),
         name=group.name,
         name_folded=fold(group.name),
         position=book_end(work, "unit_group"),

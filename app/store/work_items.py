@@ -8,7 +8,7 @@ from app.domain.ids import TaskId, UnitId, WorkItemId
 from app.domain.period import Period, PeriodKind
 from app.domain.progress import DUE_SOON_DAYS, FourWayCount, Progress, ProgressState, WorkItem
 from app.store.columns import as_bytes, as_date, as_int, as_text, iso
-from app.store.session import Reader, Row, Transaction, new_uid
+from app.store.session import Reader, Row, Transaction
 from app.text.compare import fold
 
 _ITEM = (
@@ -90,7 +90,7 @@ def add(work: Transaction, item: WorkItem) -> WorkItemId:
     return WorkItemId(
         work.insert(
             "work_item",
-            uid=new_uid(),
+            uid=work.new_uid(),
             task_id=item.task_id,
             unit_id=item.unit_id,
             period_id=period_id(work, item.period),

@@ -1,0 +1,124 @@
+"""What the tracker workbook says by itself while a unit fills it in: drop-downs, hints, warnings, colours with words.
+
+All of it works without formulas in cells. A colour is never the only sign: its conditional format also shows words behind
+the state, on the screen and on paper. To add a rule: 1. a row in `RULES`, the more urgent before the less urgent.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.period import Period
+from app.domain.progress import DUE_SOON_DAYS, STATE_LABELS, ProgressState
+from app.domain.tracker import PROGRESS_FIELDS, FieldKind
+from app.domain.tracker_sheet import DUE_LABEL, LONGEST_CELL_TEXT
+from app.exporters.xlsx_style import Styles, cell_address
+from app.exporters.xlsx_types import Options, Sheet
+
+_NO_BREAK = "\u00a0"
+_COMPLETED = STATE_LABELS[ProgressState.COMPLETED]
+_NOT_APPLICABLE = STATE_LABELS[ProgressState.NOT_APPLICABLE]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing the sheet points out.
+
+    Attributes:
+        when: an Excel condition; {state}, {done_on}, {result} and {due} stand for the row's cells.
+        says: the words shown behind the state; empty where the state says it all.
+        tone: its colours, a key of `TONES`.
+    """
+
+    when: str
+    says: str
+    tone: str
+
+
+_OPEN = f'{{state}}<>"{_COMPLETED}",{{state}}<>"{_NOT_APPLICABLE}",ISNUMBER({{due}})'
+RULES: tuple[Rule, ...] = (
+    Rule(f'AND({{state}}="{_COMPLETED}",{{done_on}}="")', "(cần ghi ngày)", "warning"),
+    Rule(f'AND({{state}}<>"{_COMPLETED}",{{done_on}}<>"")', "(đã có ngày?)", "warning"),
+    Rule(f'AND({{state}}="{_NOT_APPLICABLE}",TRIM({{result}})="")', "(cần ghi lý do)", "warning"),
+    Rule(f'AND({{state}}="{_COMPLETED}",ISNUMBER({{done_on}}),ISNUMBER({{due}}),{{done_on}}>{{due}})', "(quá hạn)", "bad"),
+    Rule(f'{{state}}="{_COMPLETED}"', "", "good"),
+    Rule(f"AND({_OPEN},{{due}}<TODAY())", "(đã quá hạn)", "bad"),
+    Rule(f"AND({_OPEN},{{due}}-TODAY()<={DUE_SOON_DAYS})", "(sắp đến hạn)", "warning"),
+    Rule(f'{{state}}="{_NOT_APPLICABLE}"', "", "quiet"),
+)
+
+
+def add_checks(sheet: Sheet, styles: Styles, rows: range, column_of: dict[str, int], period: Period) -> None:
+    """Add validations, hints and rules to the rows of the table.
+
+    Args:
+        rows: the rows of the table, counted from 0; at least one.
+        column_of: where each progress field (by key) and the deadline (by label) stand.
+        period: the period reported on; days long before it are questioned.
+    """
+    for field in PROGRESS_FIELDS:
+        column = column_of[field.key]
+        hint = {"input_title": field.label, "input_message": field.hint}
+        sheet.data_validation(rows.start, column, rows[-1], column, {**_CHECKS[field.kind](period), **hint})
+    _add_rules(sheet, styles, rows, column_of)
+
+
+def _add_rules(sheet: Sheet, styles: Styles, rows: range, column_of: dict[str, int]) -> None:
+    places = {"state": "state", "done_on": "done_on", "result": "result", "due": DUE_LABEL}
+    cells = {name: cell_address(rows.start, column_of[place], fixed_column=True) for name, place in places.items()}
+    state = column_of["state"]
+    for rule in RULES:
+        words = rule.says.replace(" ", _NO_BREAK)
+        shown_as = f'@" {words}"' if words else "@"
+        options: Options = {
+            "type": "formula",
+            "criteria": "=" + rule.when.format_map(cells),
+            "format": styles.conditional(rule.tone, shown_as),
+            "stop_if_true": True,
+        }
+        sheet.conditional_format(rows.start, state, rows[-1], state, options)
+
+
+def _check_state(_period: Period) -> Options:
+    return {
+        "validate": "list",
+        "source": list(STATE_LABELS.values()),
+        "error_title": "Trạng thái không có sẵn",
+        "error_message": "Hãy bấm mũi tên bên phải ô và chọn một trong các trạng thái có trong danh sách.",
+    }
+
+
+def _check_date(period: Period) -> Options:
+    """Question days before the last year and days to come: what is done cannot lie ahead.
+
+    Only a warning: where Windows is set to month/day/year, Excel takes "15/12/2022" for text, which the reader understands.
+    """
+    return {
+        "validate": "date",
+        "criteria": "between",
+        "minimum": date(period.starts_on.year - 1, 1, 1),
+        "maximum": "=TODAY()",
+        "error_type": "warning",
+        "error_title": "Xem lại ngày hoàn thành",
+        "error_message": (
+            "Ngày hoàn thành ghi dạng ngày/tháng/năm, ví dụ 15/12/2022, và không sau hôm nay. "
+            "Nếu đã ghi đúng như vậy, hãy chọn Yes (Có) để giữ lại."
+        ),
+    }
+
+
+def _check_text(_period: Period) -> Options:
+    return {
+        "validate": "length",
+        "criteria": "<=",
+        "value": LONGEST_CELL_TEXT,
+        "error_title": "Nội dung quá dài",
+        "error_message": "Một ô chỉ chứa được 32.767 ký tự. Hãy ghi ngắn gọn và gửi kèm tài liệu.",
+    }
+
+
+_CHECKS: dict[FieldKind, Callable[[Period], Options]] = {
+    FieldKind.STATE: _check_state,
+    FieldKind.DATE: _check_date,
+    FieldKind.TEXT: _check_text,
+}

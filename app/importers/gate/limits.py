@@ -1,0 +1,27 @@
+"""How much of everything a file from outside may hold (threats A to D); numbers of honest files are far below.
+
+A ratio of packed to unpacked size is not among them: an honest Word table reached 127:1.
+"""
+
+MEGABYTE = 1 << 20
+
+MAX_FILE_BYTES = 50 * MEGABYTE
+MAX_DIRECTORY_BYTES = 1 * MEGABYTE
+MAX_MEMBERS = 2_000
+MAX_MEMBER_BYTES = 100 * MEGABYTE
+MAX_INFLATED_BYTES = 300 * MEGABYTE
+MAX_XML_BYTES = 60 * MEGABYTE
+
+MAX_DEPTH = 200
+# Over all XML parts together; a tracker at its limit of cells has under two million. It bounds the time of the gate itself.
+MAX_ELEMENTS = 3_000_000
+# One tag with all its attributes. Expat reads an unfinished one again with every block, which is quadratic.
+MAX_TAG_BYTES = 4 * MEGABYTE
+
+MAX_ROW = 20_000
+MAX_COLUMN = 200
+MAX_CELLS = 500_000
+MAX_COVERED_CELLS = 200_000
+
+# How much is read and inflated at a time.
+BLOCK_BYTES = 1 << 16

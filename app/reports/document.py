@@ -1,0 +1,191 @@
+"""A document for signature as neutral blocks: what it says, never how it looks.
+
+Builders in this room make one; the Word writer and the preview set it by a `Look`. Numbers of headings, marks at line ends
+and capital letters belong to the look and are not part of the text here.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.domain.document import SignatureBlock, System
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A type of document (tên loại) and its symbol; an official letter prints no type name."""
+
+    name: str
+    symbol: str
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether this is an official letter (công văn)."""
+        return self.symbol == "CV"
+
+
+REPORT = DocumentType("Báo cáo", "BC")
+LETTER = DocumentType("Công văn", "CV")
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What stands above the title.
+
+    Attributes:
+        issuing_body, superior: as printed, in capitals; superior empty when none is printed.
+        symbol: the issuing body's symbol in the number, "ĐU".
+        section: the drafting section's symbol in the number of a State letter, "VP".
+        number: the registry number as written, "05"; None while the registry has given none.
+        place: place of issue; empty when unknown.
+        dated_on: date of the document.
+        day_is_known: False leaves the day blank for the hand of the signer.
+        urgency, draft: marks under the number, "KHẨN", "Dự thảo lần 1"; empty for none.
+    """
+
+    issuing_body: str
+    dated_on: date
+    superior: str = ""
+    symbol: str = ""
+    section: str = ""
+    number: str | None = None
+    place: str = ""
+    day_is_known: bool = True
+    urgency: str = ""
+    draft: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text that looks alike."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A numbered heading; the number follows from its level and place.
+
+    Attributes:
+        level: 1 for the main sections.
+        text: the heading without its number.
+    """
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """Its text without looks."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        title: its head.
+        share: its width as a share of the table.
+        is_centred: whether its cells are centred (numbers, dates, states).
+    """
+
+    title: str
+    share: float
+    is_centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row; a band spans all columns and holds one bold text, the name of a group of rows."""
+
+    cells: tuple[str, ...]
+    is_band: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose head row is repeated on each page and whose rows are never split."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+
+
+Block = Heading | Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """An appendix on pages of its own, numbered by themselves.
+
+    Attributes:
+        title: its name, printed in capitals.
+        reference: the line that ties it to its document: "Kèm theo Báo cáo số …".
+        is_landscape: whether its pages lie on their side.
+    """
+
+    title: str
+    reference: str
+    blocks: tuple[Block, ...]
+    is_landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """Nơi nhận.
+
+    Attributes:
+        lines: the office's lines without dash and end mark, the filing line last.
+        as_above: whether the list opens with "Như trên": the document has an address line.
+        only_filing: whether only the filing line follows, as in a letter to the addressed units alone.
+    """
+
+    lines: tuple[str, ...] = ()
+    as_above: bool = False
+    only_filing: bool = False
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The lines as they are printed."""
+        return (("Như trên",) if self.as_above else ()) + (self.lines[-1:] if self.only_filing else self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialDocument:
+    """A whole document for signature.
+
+    Attributes:
+        subject: trích yếu, starting in lower case and without "về việc" or "V/v".
+        address: whom a letter is addressed to (Kính gửi); empty for none.
+        bases: căn cứ, one text each, without marks at their ends.
+        body: the blocks; the last paragraph ends with a full stop.
+    """
+
+    system: System
+    type: DocumentType
+    letterhead: Letterhead
+    subject: str
+    body: tuple[Block, ...]
+    address: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+    appendices: tuple[Appendix, ...] = ()
+    recipients: Recipients = Recipients()
+    signature: SignatureBlock = field(default_factory=SignatureBlock)
+
+
+def paragraph(*parts: str | Run) -> Paragraph:
+    """Return a paragraph of plain texts and runs."""
+    return Paragraph(tuple(Run(part) if isinstance(part, str) else part for part in parts))
+
+
+def bold(text: str) -> Run:
+    """Return bold text."""
+    return Run(text, bold=True)

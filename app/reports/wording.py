@@ -1,0 +1,109 @@
+"""Numbers, dates and names as a clerk writes them in running Vietnamese text."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from app.domain.document import Document, System
+from app.reports.names import name_in_prose
+from app.text.normalise import one_line
+
+_LONGEST_TITLE_WORDS = 40
+_TITLE_ENDS = ("\n", ";", ". ", " (")
+
+
+def number(value: int) -> str:
+    """Return a count with the leading zero offices write under 10 and a dot at thousands: 07, 12, 1.234."""
+    return f"{value:02}" if value < 10 else f"{value:,}".replace(",", ".")
+
+
+def percent(value: float) -> str:
+    """Return a percentage with one decimal, rounded half up: 71,4%."""
+    return f"{rounded(value)}%".replace(".", ",")
+
+
+def rounded(value: float) -> Decimal:
+    """Return `value` with the one decimal that is printed; differences are taken between printed figures."""
+    return Decimal(repr(value)).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+
+
+def percentage_points(value: Decimal) -> str:
+    """Return a difference of two percentages: "4,5 điểm phần trăm"."""
+    return f"{abs(value)} điểm phần trăm".replace(".", ",")
+
+
+def day_in_date(on: date) -> str:
+    """Return the day, padded below 10 (P-30, S-30)."""
+    return f"{on.day:02}"
+
+
+def month_in_date(on: date) -> str:
+    """Return the month, padded for January and February only (P-30, S-30)."""
+    return f"{on.month:02}" if on.month < 3 else str(on.month)
+
+
+def short_date(on: date) -> str:
+    """Return a date inside a text: 05/9/2026."""
+    return f"{day_in_date(on)}/{month_in_date(on)}/{on.year}"
+
+
+def long_date(on: date) -> str:
+    """Return a date in words: ngày 05 tháng 9 năm 2026."""
+    return f"ngày {day_in_date(on)} tháng {month_in_date(on)} năm {on.year}"
+
+
+def lower_first(text: str) -> str:
+    """Return `text` with a small first letter."""
+    return text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """Return `text` with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence_end(text: str) -> str:
+    """Return `text` ended by exactly one full stop; question, exclamation and ellipsis stay."""
+    text = text.rstrip()
+    return text if text.endswith(("!", "?", "…", "...")) else f"{text.rstrip('.;,:/ ')}."
+
+
+def joined(names: Iterable[str]) -> str:
+    """Return names as a list in prose: "A, B và C"."""
+    known = list(names)
+    return known[0] if len(known) == 1 else f"{', '.join(known[:-1])} và {known[-1]}" if known else ""
+
+
+def short_title(text: str) -> str:
+    """Return the opening clause of a task's text, to stand as a heading; no word is changed."""
+    ends = [found for end in _TITLE_ENDS if (found := text.find(end)) > 0]
+    title = one_line(text[: min(ends)] if ends else text).rstrip(".:, ")
+    words = title.split()
+    return title if len(words) <= _LONGEST_TITLE_WORDS else f"{' '.join(words[:_LONGEST_TITLE_WORDS])}…"
+
+
+def full_citation(document: Document, system: System) -> str:
+    """Return the first mention of a document: type, number, date, issuing body, subject (P-53, S-53).
+
+    What the document leaves blank is left out.
+    """
+    comma = "," if system is System.PARTY and document.document_number else ""
+    day = _citation_date(document.issued_on, system) if document.issued_on else ""
+    by = f" của {name_in_prose(document.issuing_body)}" if document.issuing_body else ""
+    return f"{document.citation}{comma if day else ''}{f' {day}' if day else ''}{by}{_about(document)}"
+
+
+def named(document: Document) -> str:
+    """Return a document's type, number and subject, as the subject of a report names it."""
+    return f"{document.citation}{_about(document)}"
+
+
+def _citation_date(on: date, system: System) -> str:
+    return f"ngày {short_date(on)}" if system is System.PARTY else long_date(on)
+
+
+def _about(document: Document) -> str:
+    subject = one_line(document.subject)
+    if not subject:
+        return ""
+    return f" {lower_first(name_in_prose(subject) if subject.isupper() else subject)}"

@@ -1,0 +1,152 @@
+"""What the plan screen and the `tasks` command show: plans, their tasks with who and when, and how far each is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.assignment import Assignment, AssignmentRole
+from app.domain.ids import PlanId, TaskId, UnitId
+from app.domain.period import Period
+from app.domain.plan import Plan, Section, Task
+from app.domain.progress import FourWayCount, Standing, WorkItem
+from app.domain.unit import Unit, UnitGroup
+from app.register.cells import assigned_units, due_periods
+from app.services import work_register
+from app.services.workspace import Workspace
+from app.store import plans, tasks, units
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """One task as a line of the tree.
+
+    Attributes:
+        task: the task.
+        assignments: its assignments, as written and matched.
+        unit_names: the units it comes down to today, leads first.
+        due_on: its deadline in the period shown, the nearest one; None when it has none.
+        count: the four-way count of its work items in the period shown.
+    """
+
+    task: Task
+    assignments: tuple[Assignment, ...]
+    unit_names: tuple[str, ...]
+    due_on: date | None
+    count: FourWayCount
+
+    @property
+    def unmatched(self) -> list[str]:
+        """The written names that stand for nobody in the directory."""
+        return [one.written for one in self.assignments if not one.is_matched]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A plan with its headings and tasks in the order of the text, seen in one period."""
+
+    plan: Plan
+    sections: tuple[Section, ...]
+    lines: tuple[TaskLine, ...]
+    period: Period
+    is_opened: bool
+
+    @property
+    def count(self) -> FourWayCount:
+        """The four-way count of the whole plan in the period."""
+        return sum((line.count for line in self.lines), FourWayCount())
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """One unit of a task: its role, its deadline, its work item and where that stands."""
+
+    unit: Unit
+    role: AssignmentRole
+    item: WorkItem | None
+    standing: Standing | None
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """One task with everything known of it in a period."""
+
+    task: Task
+    plan: Plan
+    assignments: tuple[Assignment, ...]
+    units: tuple[UnitLine, ...]
+
+
+def all_plans(core: Workspace) -> list[Plan]:
+    """Return the plans of the book, in the order of import."""
+    return plans.all_plans(core.book)
+
+
+def show_plan(core: Workspace, plan_id: PlanId, period: Period) -> PlanView:
+    """Return a plan as it stands in a period."""
+    plan = plans.get(core.book, plan_id)
+    groups = {group.id: group for group in units.all_groups(core.book)}
+    names = {unit.id: unit.name for unit in units.all_units(core.book)}
+    assigned = tasks.assignments_of_plan(core.book, plan_id)
+    counts = work_register.counts_by_task(core, period)
+    span = plan.span(core.today)
+    lines: list[TaskLine] = []
+    for task in tasks.of_plan(core.book, plan_id):
+        ours = assigned.get(task.id, [])
+        dues = [due.due_on for due in due_periods(task, span, period) if due.due_on is not None]
+        lines.append(
+            TaskLine(
+                task=task,
+                assignments=tuple(ours),
+                unit_names=tuple(names[unit.unit_id] for unit in assigned_units(ours, groups, period.ends_on)),
+                due_on=min(dues, default=None),
+                count=counts.get(task.id, FourWayCount()),
+            )
+        )
+    return PlanView(
+        plan,
+        tuple(plans.sections_of(core.book, plan_id)),
+        tuple(lines),
+        period,
+        work_register.is_opened(core.book, period),
+    )
+
+
+def show_task(core: Workspace, task_id: TaskId, period: Period) -> TaskView:
+    """Return a task with its units and their work items in a period; a unit with several shows the one due first."""
+    task = tasks.get(core.book, task_id)
+    ours = tasks.assignments_of(core.book, task_id)
+    groups = {group.id: group for group in units.all_groups(core.book)}
+    known = {unit.id: unit for unit in units.all_units(core.book)}
+    items = [item for item in work_register.items_in(core, period) if item.task_id == task_id]
+    lines = [
+        _unit_line(known[one.unit_id], one.role, one.due_on, items, core.today)
+        for one in assigned_units(ours, groups, period.ends_on)
+    ]
+    listed = {line.unit.id for line in lines}
+    lines += [
+        UnitLine(known[item.unit_id], item.role, item, item.standing(core.today), item.due_on)
+        for item in items
+        if item.unit_id not in listed
+    ]
+    return TaskView(task, plans.get(core.book, task.plan_id), tuple(ours), tuple(lines))
+
+
+def directory(core: Workspace) -> tuple[list[Unit], list[UnitGroup]]:
+    """Return the units and groups of the book, in the office's own order."""
+    return units.all_units(core.book), units.all_groups(core.book)
+
+
+def oversight(core: Workspace) -> dict[UnitId, list[UnitId]]:
+    """Return overseer -> the units he or she answers for."""
+    return units.oversight(core.book)
+
+
+def _unit_line(unit: Unit, role: AssignmentRole, due_on: date | None, items: Sequence[WorkItem], today: date) -> UnitLine:
+    """Return a unit's line: its earliest open work item, else its latest."""
+    own = sorted((item for item in items if item.unit_id == unit.id), key=lambda item: item.due_on or date.max)
+    still_open = [item for item in own if item.progress.done_on is None]
+    item = (still_open or own[-1:] or [None])[0]
+    if item is None:
+        return UnitLine(unit, role, None, None, due_on)
+    return UnitLine(unit, role, item, item.standing(today), item.due_on)

@@ -1,0 +1,89 @@
+"""The thread that owns the book.
+
+SQLite's connection belongs to one thread (decisions 5); reads and writes are put in its queue one after the other, and what they
+return comes back to the interface's thread. The window is never blocked by the disk.
+"""
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.errors import Trouble
+from app.services.workspace import Workspace
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One call on the book and what is to be done with its outcome, in the interface's thread."""
+
+    work: Callable[[Workspace], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+
+
+class StoreThread(QObject):
+    """Runs calls on the open book, one after the other, off the interface's thread."""
+
+    _finished = Signal(object, object, object)
+
+    def __init__(self, opened: Callable[[], Workspace]) -> None:
+        super().__init__()
+        self._opened = opened
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._finished.connect(self._on_finished)
+        self._thread = threading.Thread(target=self._serve, name="so", daemon=True)
+
+    def start(self, opened: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+        """Open the book in the thread; `opened` or `failed` is called in the interface's thread."""
+        self._jobs.put(_Job(lambda _: None, lambda _: opened(), failed))
+        self._thread.start()
+
+    def run(
+        self, work: Callable[[Workspace], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Put a call in the queue; exactly one of `done` and `failed` is called when it is over."""
+        self._jobs.put(_Job(work, done, failed))
+
+    def stop(self, seconds: float = 30) -> bool:
+        """Finish what is in the queue, close the book and end the thread; False when that took too long."""
+        self._jobs.put(None)
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def _serve(self) -> None:
+        try:
+            core = self._opened()
+        except Trouble as trouble:
+            self._refuse_all(trouble)
+            return
+        try:
+            while (job := self._jobs.get()) is not None:
+                self._do(job, core)
+        finally:
+            core.close()
+
+    def _do(self, job: _Job, core: Workspace) -> None:
+        try:
+            result = job.work(core)
+        except Exception as trouble:  # noqa: BLE001  (the job runner: every outcome goes back to who asked)
+            self._finished.emit(job, None, trouble)
+        else:
+            self._finished.emit(job, result, None)
+
+    def _refuse_all(self, trouble: Trouble) -> None:
+        """Answer everything with the reason why the book did not open."""
+        while (job := self._jobs.get()) is not None:
+            self._finished.emit(job, None, trouble)
+
+    @Slot(object, object, object)
+    def _on_finished(self, job: _Job, result: object, trouble: Exception | None) -> None:
+        if trouble is not None:
+            job.failed(trouble)
+        else:
+            job.done(result)

@@ -1,0 +1,1 @@
+"""Reusable widgets and painters that know nothing of plans."""

@@ -1,0 +1,158 @@
+"""Painters for cells of trees and tables: text over up to two lines, a chip, a bar of shares."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui import theme
+from ui.kit.chip import ChipLook, paint_chip
+
+CELL_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The role under which a model gives a `Cell`."""
+
+_PAD = 8
+_BAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a bar: how much, and in which colour of the theme."""
+
+    amount: int
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How one cell is drawn; what it says to a screen reader is the model's accessible text.
+
+    Attributes:
+        text: its words; a newline starts a softer second line.
+        chip: draws the text as a chip of this look.
+        shares: draws a bar of these below the text.
+        colour: the text's colour.
+        bold: whether the text is bold.
+        icon: an icon before the text, empty for none.
+        lines: over how many lines the text may run before it is elided.
+        align_right: for numbers.
+    """
+
+    text: str
+    chip: ChipLook | None = None
+    shares: tuple[Share, ...] = ()
+    colour: str = "ink"
+    bold: bool = False
+    icon: str = ""
+    lines: int = 1
+    align_right: bool = False
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws `Cell`s; the row's height is the model's."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Draw ground, content, line below and focus."""
+        cell = index.data(CELL_ROLE)
+        if not isinstance(cell, Cell):
+            super().paint(painter, option, index)
+            return
+        area: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        painter.save()
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, theme.colour("accent_soft"))
+        elif isinstance(ground, QColor):
+            painter.fillRect(area, ground)
+        painter.setPen(QPen(theme.colour("line_soft"), 1))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        self._paint_content(painter, cell, area.adjusted(_PAD, 4, -_PAD, -5))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRect(area.adjusted(1, 1, -1, -2))
+        painter.restore()
+
+    def _paint_content(self, painter: QPainter, cell: Cell, area: QRect) -> None:
+        if cell.chip is not None:
+            paint_chip(painter, cell.chip, cell.text, QRectF(area))
+            return
+        if cell.icon:
+            box = QRectF(area.left(), area.top() + (area.height() - 16) / 2, 16, 16)
+            theme.draw_icon(painter, cell.icon, cell.colour, box)
+            area = area.adjusted(22, 0, 0, 0)
+        if cell.shares:
+            bar = QRectF(area.left(), area.bottom() - _BAR, area.width(), _BAR)
+            paint_bar(painter, cell.shares, bar)
+            area = area.adjusted(0, 0, 0, -_BAR - 3)
+        paint_text(painter, cell, area)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the height the model asks for."""
+        asked = index.data(Qt.ItemDataRole.SizeHintRole)
+        return asked if isinstance(asked, QSize) else super().sizeHint(option, index)
+
+
+def paint_text(painter: QPainter, cell: Cell, area: QRect) -> None:
+    """Draw a cell's text: as many lines as are allowed, the last one elided, all of it in the middle of the height."""
+    first, _, second = cell.text.partition("\n")
+    font = theme.body_font(bold=cell.bold)
+    lines = wrapped(first, font, area.width(), cell.lines)
+    metrics = QFontMetrics(font)
+    soft = theme.body_font(points=theme.SMALL_POINTS)
+    height = metrics.lineSpacing() * len(lines) + (QFontMetrics(soft).lineSpacing() if second else 0)
+    top = area.top() + max(0, (area.height() - height) // 2)
+    side = Qt.AlignmentFlag.AlignRight if cell.align_right else Qt.AlignmentFlag.AlignLeft
+    painter.setFont(font)
+    painter.setPen(theme.colour(cell.colour))
+    for number, line in enumerate(lines):
+        box = QRect(area.left(), top + number * metrics.lineSpacing(), area.width(), metrics.lineSpacing())
+        painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), line)
+    if second:
+        below = QRect(area.left(), top + len(lines) * metrics.lineSpacing(), area.width(), QFontMetrics(soft).lineSpacing())
+        painter.setFont(soft)
+        painter.setPen(theme.colour("ink_soft"))
+        shown = QFontMetrics(soft).elidedText(second, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(below, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """Break text at words into at most `most` lines of `width` pixels; what does not fit is elided in the last one."""
+    metrics = QFontMetrics(font)
+    if most == 1 or metrics.horizontalAdvance(text) <= width:
+        return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
+    layout = QTextLayout(text, font)
+    layout.setTextOption(QTextOption())
+    layout.beginLayout()
+    found: list[str] = []
+    while len(found) < most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        start = line.textStart()
+        if len(found) == most - 1:
+            found.append(metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width))
+        else:
+            found.append(text[start : start + line.textLength()].rstrip())
+    layout.endLayout()
+    return found
+
+
+def paint_bar(painter: QPainter, shares: tuple[Share, ...], area: QRectF) -> None:
+    """Draw a bar whose parts are as long as their amounts."""
+    total = sum(share.amount for share in shares)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("idle_soft"))
+    painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+    left = area.left()
+    for share in shares:
+        width = area.width() * share.amount / total if total else 0
+        if width:
+            painter.setBrush(theme.colour(share.colour))
+            painter.drawRect(QRectF(left, area.top(), width, area.height()))
+            left += width
+    painter.restore()

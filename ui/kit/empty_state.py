@@ -1,0 +1,44 @@
+"""What an empty list says: what it is, why it is empty, and the one next step."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from ui.kit.card import plain_label
+
+
+class EmptyState(QWidget):
+    """A sentence in the middle of an empty view, with a button for the next step.
+
+    Attributes:
+        button: the button; hidden when there is no step to offer.
+    """
+
+    def __init__(self, title: str, why: str, step: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(8)
+        layout.addStretch(2)
+        heading, reason = plain_label(title, "cardTitle"), plain_label(why, "soft", wraps=True)
+        for label in (heading, reason):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(label)
+        self.button = QPushButton(step)
+        self.button.setProperty("primary", True)
+        self.button.setVisible(bool(step))
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+
+class WithEmptyState(QWidget):
+    """Shows a view, or its empty state while there is nothing in it."""
+
+    def __init__(self, view: QWidget, empty: EmptyState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(view)
+        self._stack.addWidget(empty)
+
+    def show_view(self, shown: bool) -> None:
+        """Show the view when there is something in it, else the empty state."""
+        self._stack.setCurrentIndex(0 if shown else 1)
