@@ -380,9 +380,12 @@ def say(vietnamese: str, english: str) -> None:
 
 
 def run_quietly(words: list[str], environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run a program to its end and keep what it printed, both streams together."""
+    """Run a program to its end and keep what it printed, both streams together; exit code 127 when it cannot be started."""
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "encoding": "utf-8", "errors": "replace"}
-    return subprocess.run(words, env=environment, check=False, **pipes)
+    try:
+        return subprocess.run(words, env=environment, check=False, **pipes)
+    except OSError as error:
+        return subprocess.CompletedProcess(words, 127, str(error))
 
 
 def last_error(output: str) -> str:

@@ -75,6 +75,9 @@ class Code(StrEnum):
     NO_SUCH_UNIT = "no_such_unit"
     NOT_A_DIRECTORY = "not_a_directory"
     BAD_UNIT_KIND = "bad_unit_kind"
+    NO_PLAN = "no_plan"
+    PLAN_IN_USE = "plan_in_use"
+    PLAN_HAS_NO_MOULD = "plan_has_no_mould"
     # Trackers
     CELL_TEXT_TOO_LONG = "cell_text_too_long"
     NOT_A_TRACKER = "not_a_tracker"
@@ -83,6 +86,12 @@ class Code(StrEnum):
     TRACKER_TOO_NEW = "tracker_too_new"
     NOTHING_TO_SEND = "nothing_to_send"
     NOTHING_TO_REPORT = "nothing_to_report"
+    # Trackers
+    TRACKER_WITHOUT_IDENTITY = "tracker_without_identity"
+    TRACKER_OF_ANOTHER_BOOK = "tracker_of_another_book"
+    TRACKER_UNKNOWN = "tracker_unknown"
+    TRACKER_TWICE = "tracker_twice"
+    BOOK_CHANGED_SINCE_PREVIEW = "book_changed_since_preview"
     # The machine
     CANNOT_WRITE = "cannot_write"
     FILE_IN_USE = "file_in_use"
@@ -144,7 +153,9 @@ MESSAGES: dict[Code, Message] = {
         "hãy mở bằng LibreOffice rồi lưu thành {kind}",
     ),
     Code.FILE_NOT_OFFICE: Message(
-        "Tệp “{file}” không phải là tệp {kind}", "nội dung bên trong không đúng định dạng", "hãy chọn đúng tệp {kind}"
+        "Tệp “{file}” không phải là tệp {kind}",
+        "nội dung bên trong không đúng định dạng",
+        "hãy chọn đúng tệp {kind}, hoặc mở tệp này bằng Word hay Excel rồi lưu thành {kind}",
     ),
     Code.FILE_CUT_OFF: Message(
         "Tệp “{file}” bị cắt cụt", "tệp thiếu phần cuối, thường do chép hoặc tải chưa xong", "hãy chép lại hoặc xin lại tệp"
@@ -331,6 +342,32 @@ MESSAGES: dict[Code, Message] = {
         "Không lập công văn đôn đốc",
         "các đơn vị đã chọn không còn việc quá hạn và đã gửi báo cáo",
         "hãy chọn kỳ hoặc đơn vị khác",
+    ),
+    Code.NO_PLAN: Message("Không lập được văn bản", "sổ chưa có kế hoạch nào", "hãy nhập kế hoạch trước"),
+    Code.PLAN_IN_USE: Message(
+        "Không xoá được “{plan}”", "đã gửi phiếu hoặc đã ghi kết quả của kế hoạch này", "hãy giữ kế hoạch trong sổ"
+    ),
+    Code.PLAN_HAS_NO_MOULD: Message(
+        "Không lập được theo mẫu văn bản gốc", "tệp của “{plan}” không giữ lại được cách trình bày", "hãy chọn thể thức quy định"
+    ),
+    Code.TRACKER_WITHOUT_IDENTITY: Message(
+        "Chưa gộp được tệp “{file}”",
+        "tệp không có trang định danh của phiếu do chương trình lập",
+        "hãy đề nghị đơn vị điền vào đúng phiếu đã gửi",
+    ),
+    Code.TRACKER_OF_ANOTHER_BOOK: Message(
+        "Chưa gộp được tệp “{file}”", "phiếu này được lập từ một sổ khác", "hãy mở đúng sổ rồi nhận phiếu"
+    ),
+    Code.TRACKER_UNKNOWN: Message(
+        "Chưa gộp được tệp “{file}”",
+        "sổ không còn lần gửi phiếu này cho “{unit}” (có thể đã hoàn tác)",
+        "hãy làm lại lần gửi hoặc gửi phiếu mới",
+    ),
+    Code.TRACKER_TWICE: Message(
+        "Chưa gộp được tệp “{file}”", "tệp “{other}” cũng là phiếu của đơn vị và kỳ này", "hãy chọn một trong hai tệp"
+    ),
+    Code.BOOK_CHANGED_SINCE_PREVIEW: Message(
+        "Chưa ghi gì vào sổ", "sổ đã thay đổi từ lúc xem trước", "hãy nhận lại các phiếu để xem lại"
     ),
     Code.CANNOT_WRITE: Message("Không ghi được “{file}”", "{reason}", "hãy kiểm tra ổ đĩa còn trống và thư mục cho phép ghi"),
     Code.FILE_IN_USE: Message(

@@ -8,18 +8,18 @@ To add a published swap (hoán đổi ngày làm việc): 1. a row in data/worki
 `pytest tests/calendars/test_public_holidays.py`, which says when the library has learnt it and the row can go.
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import cast
 
 from app.calendars.lunar import LAST_YEAR
 from app.paths import reference_data_dir
 
 FIRST_HOLIDAY_YEAR = 1995
 """The Labour Code of 1994, from which the library's rules start, is in force from this year; before it no holiday is given."""
+
+WORKED_DAY_NAME = "Làm bù"
 
 _SATURDAY = 5
 
@@ -72,6 +72,17 @@ def worked_weekend_days(year: int) -> list[date]:
     return sorted(_work_year(year).worked_weekend_days)
 
 
+def day_names(year: int, office_days: Iterable[OfficeDay] = ()) -> dict[date, str]:
+    """Return the days of a year that are not what their weekday says, with the name to show: "Tết Dương lịch", "Làm bù".
+
+    What the office entered stands instead of the published name. Raises ValueError after 2100.
+    """
+    names = dict.fromkeys(worked_weekend_days(year), WORKED_DAY_NAME)
+    names |= {day.on: day.name for day in public_holidays(year)}
+    names |= {day.on: day.name for day in office_days if day.on.year == year}
+    return dict(sorted(names.items()))
+
+
 def is_day_off(on: date, office_days: Iterable[OfficeDay] = ()) -> bool:
     """Whether state offices are closed on a day: as the office decided, else a public holiday or a weekend not worked."""
     for office_day in office_days:
@@ -92,11 +103,9 @@ def next_working_day(on: date, office_days: Iterable[OfficeDay] = ()) -> date:
 
 def published_swaps() -> tuple[WorkingDaySwap, ...]:
     """Return the swaps of data/working_day_swaps.json."""
-    text = (reference_data_dir() / "working_day_swaps.json").read_text(encoding="utf-8")
-    rows = cast("list[dict[str, str]]", json.loads(text)["swaps"])
-    return tuple(
-        WorkingDaySwap(date.fromisoformat(row["day_off"]), date.fromisoformat(row["worked_on"]), row["source"]) for row in rows
-    )
+    from msgspec.json import decode
+
+    return decode((reference_data_dir() / "working_day_swaps.json").read_bytes(), type=tuple[WorkingDaySwap, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +130,7 @@ def _work_year(year: int) -> _WorkYear:
     worked = {on for on in library.weekend_workdays if on.year == year}
     for swap in published_swaps():
         if swap.day_off.year == year:
-            names.setdefault(swap.day_off, f"Ngày nghỉ (thay cho ngày {swap.worked_on:%d/%m/%Y})")
+            names.setdefault(swap.day_off, f"Nghỉ hoán đổi (làm bù ngày {swap.worked_on:%d/%m/%Y})")
         if swap.worked_on.year == year:
             worked.add(swap.worked_on)
     days_off = tuple(DayOff(on, names[on]) for on in sorted(names))

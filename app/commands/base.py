@@ -54,6 +54,7 @@ def parser_of(command: Command) -> Parser:
     """Return the parser of one command, with the options every command has."""
     parser = Parser(prog=f"app {command.name}", description=command.help, add_help=False)
     command.arguments(parser)
+    parser.set_defaults(parser=parser)
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     parser.add_argument("--today", type=day_argument, metavar="NGÀY", help="coi ngày này là hôm nay, ví dụ 2022-12-21")
     parser.add_argument("-h", "--help", action="help", help="in hướng dẫn này")

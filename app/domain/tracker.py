@@ -75,6 +75,14 @@ def shown_values(progress: Progress) -> dict[str, str]:
     }
 
 
+def earliest_done_on(period: Period) -> date:
+    """Return the first day that can be meant as the day an item of `period` was done: New Year of the year before.
+
+    An earlier one is a slip of the hand, such as day and year changed round.
+    """
+    return date(period.starts_on.year - 1, 1, 1)
+
+
 def in_words(kind: FieldKind, value: str) -> str:
     """Return a field's value, as `shown_values` gives it, the way a clerk reads it: "Hoàn thành", "15/12/2022"."""
     if not value or kind is FieldKind.TEXT:
@@ -144,12 +152,11 @@ class RowProblem(StrEnum):
     BAD_STATE = "bad_state"
     FORMULA = "formula"
     MERGED_CELLS = "merged_cells"
-    ERROR_VALUE = "error_value"
     TEXT_TOO_LONG = "text_too_long"
     ITEM_GONE = "item_gone"
     DONE_WITHOUT_DATE = "done_without_date"
     DATE_WITHOUT_DONE = "date_without_done"
-    DATE_IN_FUTURE = "date_in_future"
+    DATE_UNLIKELY = "date_unlikely"
     REASON_MISSING = "reason_missing"
 
 
@@ -160,12 +167,11 @@ ROW_PROBLEM_LABELS: dict[RowProblem, str] = {
     RowProblem.BAD_STATE: "không hiểu trạng thái; chọn một trạng thái trong danh sách",
     RowProblem.FORMULA: "ô có công thức; chương trình không tính công thức của tệp gửi về",
     RowProblem.MERGED_CELLS: "ô bị gộp với ô khác, không rõ nội dung thuộc dòng nào, cột nào",
-    RowProblem.ERROR_VALUE: "ô báo lỗi của Excel",
     RowProblem.TEXT_TOO_LONG: "nội dung dài quá 32.767 ký tự",
     RowProblem.ITEM_GONE: "việc này không còn trong sổ",
     RowProblem.DONE_WITHOUT_DATE: "hoàn thành nhưng thiếu ngày, mà phiếu về sau thời hạn: không rõ đúng hạn hay quá hạn",
     RowProblem.DATE_WITHOUT_DONE: "có ngày hoàn thành nhưng trạng thái không phải là “Hoàn thành”",
-    RowProblem.DATE_IN_FUTURE: "ngày hoàn thành sau ngày nhận phiếu",
+    RowProblem.DATE_UNLIKELY: "ngày hoàn thành sau ngày nhận phiếu hoặc trước kỳ báo cáo quá lâu",
     RowProblem.REASON_MISSING: "không thực hiện nhưng thiếu lý do ở cột kết quả",
 }
 

@@ -18,9 +18,10 @@ CODE_LABEL = "Mã dòng"
 # In cell A1 of the hidden sheet: it is known by this mark, not by its name.
 IDENTITY_MARK = "DONDOC-PHIEU"
 # In the column of row codes, on every row below the table: what stands there belongs to no task.
-END_MARK = "DD-HET"
+CODE_START = "DD-"
+END_MARK = f"{CODE_START}HET"
 
-_ROW_CODE = re.compile(r"DD-([A-Z2-7]{26})")
+_ROW_CODE = re.compile(rf"{CODE_START}([A-Z2-7]{{26}})")
 
 
 class IdentityKey(StrEnum):
@@ -36,7 +37,7 @@ class IdentityKey(StrEnum):
 
 def row_code(item_uid: bytes) -> str:
     """Return the code that marks a row as this work item's: 29 letters and digits no program takes for a number."""
-    return "DD-" + base64.b32encode(item_uid).decode().rstrip("=")
+    return CODE_START + base64.b32encode(item_uid).decode().rstrip("=")
 
 
 def item_uid_of(code: str) -> bytes | None:
@@ -59,3 +60,13 @@ def uid_from_hex(text: str) -> bytes | None:
 def cell_length(text: str) -> int:
     """Return the length of `text` as Excel counts it: in UTF-16 units, so that an emoji counts two."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def cell_address(row: int, column: int) -> str:
+    """Return the address of a cell counted from 0: (5, 2) is "C6"."""
+    letters = ""
+    left = column + 1
+    while left:
+        left, rest = divmod(left - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row + 1}"

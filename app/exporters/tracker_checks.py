@@ -6,13 +6,12 @@ the state, on the screen and on paper. To add a rule: 1. a row in `RULES`, the m
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from app.domain.period import Period
 from app.domain.progress import DUE_SOON_DAYS, STATE_LABELS, ProgressState
-from app.domain.tracker import PROGRESS_FIELDS, FieldKind
-from app.domain.tracker_sheet import DUE_LABEL, LONGEST_CELL_TEXT
-from app.exporters.xlsx_style import Styles, cell_address
+from app.domain.tracker import PROGRESS_FIELDS, FieldKind, earliest_done_on
+from app.domain.tracker_sheet import DUE_LABEL, LONGEST_CELL_TEXT, cell_address
+from app.exporters.xlsx_style import Styles
 from app.exporters.xlsx_types import Options, Sheet
 
 _NO_BREAK = "\u00a0"
@@ -65,7 +64,7 @@ def add_checks(sheet: Sheet, styles: Styles, rows: range, column_of: dict[str, i
 
 def _add_rules(sheet: Sheet, styles: Styles, rows: range, column_of: dict[str, int]) -> None:
     places = {"state": "state", "done_on": "done_on", "result": "result", "due": DUE_LABEL}
-    cells = {name: cell_address(rows.start, column_of[place], fixed_column=True) for name, place in places.items()}
+    cells = {name: "$" + cell_address(rows.start, column_of[place]) for name, place in places.items()}
     state = column_of["state"]
     for rule in RULES:
         words = rule.says.replace(" ", _NO_BREAK)
@@ -96,7 +95,7 @@ def _check_date(period: Period) -> Options:
     return {
         "validate": "date",
         "criteria": "between",
-        "minimum": date(period.starts_on.year - 1, 1, 1),
+        "minimum": earliest_done_on(period),
         "maximum": "=TODAY()",
         "error_type": "warning",
         "error_title": "Xem lại ngày hoàn thành",

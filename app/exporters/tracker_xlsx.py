@@ -70,10 +70,11 @@ def _input_column(field: ProgressField) -> Column:
     return Column(field.label, field.width, value, style=style, date_style=style, field=field)
 
 
-# The codes stand between visible columns, so that whoever sorts or copies a block of rows takes them along.
+# The codes stand between visible columns, so that whoever sorts or copies a block of rows takes them along. They are not
+# wrapped: programs that fit row heights count hidden columns too.
 COLUMNS: tuple[Column, ...] = (
     Column("TT", 7, lambda row: row.number, style="cell_centre"),
-    Column(CODE_LABEL, 4, lambda row: row_code(row.item_uid), hidden=True),
+    Column(CODE_LABEL, 4, lambda row: row_code(row.item_uid), style="plain", hidden=True),
     Column(TASK_LABEL, 38, lambda row: row.task_text),
     Column("Vai trò", 9, lambda row: row.role, style="cell_centre"),
     Column(DUE_LABEL, 12, lambda row: row.due_on or row.timing_text, style="cell_centre"),

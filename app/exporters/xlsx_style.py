@@ -72,7 +72,7 @@ _PIXELS_PER_CHARACTER = 7  # Excel counts column widths in digits of the default
 _PIXELS_PER_POINT = 96 / 72
 _SAFETY = 1.08  # Excel rounds each advance to whole pixels
 _LINE_POINTS = 15.0
-_HIGHEST_ROW = 409.0
+HIGHEST_ROW = 409.0
 _LONGEST_FOOTER = 90  # Excel takes 255 characters for the whole foot, its codes included
 _NO_ATTRIBUTES: list[tuple[str, object]] = []
 
@@ -136,7 +136,7 @@ def row_height(cells: list[tuple[str, float]], *, points: float = TABLE_POINTS, 
         least_lines: room to leave for handwriting.
     """
     lines = max([least_lines, *(lines_needed(text, width, points=points) for text, width in cells)])
-    return min(_HIGHEST_ROW, lines * _LINE_POINTS * points / TABLE_POINTS + 3)
+    return min(HIGHEST_ROW, lines * _LINE_POINTS * points / TABLE_POINTS + 3)
 
 
 def lines_needed(text: str, width: float, *, points: float = TABLE_POINTS) -> int:
@@ -179,16 +179,6 @@ def growing_sheet(workbook: Workbook, name: str, growing_rows: range) -> Sheet:
             super()._xml_start_tag_unencoded(tag, attributes)  # pyright: ignore[reportUnknownMemberType]
 
     return workbook.add_worksheet(name, worksheet_class=GrowingSheet)
-
-
-def cell_address(row: int, column: int, *, fixed_column: bool = False) -> str:
-    """Return the address of a cell counted from 0: (5, 2) is "C6", with its column fixed "$C6"."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{'$' if fixed_column else ''}{letters}{row + 1}"
 
 
 def for_print(sheet: Sheet, *, landscape: bool, footer: str) -> None:

@@ -13,7 +13,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -30,6 +30,7 @@ CHILD_FLAG = "--reader-child"
 PROBE = "--probe"
 WALL_SECONDS = 60.0
 _LOOK_SECONDS = 0.05
+_PATIENCE_SECONDS = 5.0
 _log = logging.getLogger(__name__)
 
 
@@ -237,7 +238,8 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
             process.kill()
         else:
             os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+    with suppress(subprocess.TimeoutExpired):  # held up in the system by a dead network drive; it goes when that answers
+        process.wait(_PATIENCE_SECONDS)
 
 
 def _outcome(ending: int, result: Path, reader: Reader, path: Path) -> object:

@@ -44,6 +44,7 @@ READERS: dict[str, Reader] = {
     "plan": Reader(OfficeKind.DOCX, "app.importers.plan.read:read_plan", "app.importers.plan.result:PlanReading"),
     "tracker": Reader(OfficeKind.XLSX, "app.importers.tracker_xlsx:read_tracker", "app.domain.tracker:ReturnedTracker"),
     "mould": Reader(OfficeKind.DOCX, "app.importers.mould:read_mould", "app.layout_rules.mould:Mould"),
+    "units": Reader(OfficeKind.XLSX, "app.importers.units_xlsx:read_directory", "app.domain.directory:Directory"),
 }
 
 

@@ -1,6 +1,6 @@
 """What a service hands to a report: values of the domain, already collected; a report asks the store for nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,7 +8,7 @@ from app.domain.ids import TaskId, UnitId
 from app.domain.office import Office
 from app.domain.period import Period
 from app.domain.plan import Plan, Section, Task
-from app.domain.progress import FourWayCount, ReportState, Standing, WorkItem, count
+from app.domain.progress import FourWayCount, Progress, ReportState, Standing, WorkItem, count
 from app.domain.unit import Unit
 from app.text.compare import sort_key
 
@@ -62,7 +62,7 @@ class ReportData:
         unit = self.units[unit_id]
         return (unit.position or len(self.units), sort_key(unit.name))
 
-    def names(self, unit_ids: "set[UnitId] | list[UnitId]") -> str:
+    def names(self, unit_ids: Iterable[UnitId]) -> str:
         """Return the names of units in the office's order, joined for prose; each once."""
         return ", ".join(self.units[unit_id].name for unit_id in sorted(set(unit_ids), key=self.unit_order))
 
@@ -76,12 +76,13 @@ class ReportData:
 
     @property
     def silent_units(self) -> list[UnitId]:
-        """Units with items in the period that have not reported, in the office's order."""
-        silent = {item.unit_id for item in self.items if not self.has_reported(item.unit_id)}
-        return sorted(silent, key=self.unit_order)
+        """Units with items in the period that have not reported, in the office's order.
 
-    def has_reported(self, unit_id: UnitId) -> bool:
-        """Whether the unit reported on the period: its tracker came back, or its progress was entered by hand."""
-        if self.report_states.get(unit_id) in (ReportState.REPORTED, ReportState.APPROVED):
-            return True
-        return any(item.progress.is_entered for item in self.items if item.unit_id == unit_id)
+        A unit reported when its tracker came back, or when anything of its progress was entered by hand.
+        """
+        heard = {unit_id for unit_id, state in self.report_states.items() if state in _HEARD}
+        heard |= {item.unit_id for item in self.items if item.progress != Progress()}
+        return sorted({item.unit_id for item in self.items} - heard, key=self.unit_order)
+
+
+_HEARD = (ReportState.REPORTED, ReportState.APPROVED)

@@ -1,6 +1,6 @@
 """What the office set for this book: one row a key."""
 
-from app.store.columns import as_int, as_text
+from app.store.columns import as_bytes, as_int, as_text
 from app.store.session import Reader, Transaction
 
 
@@ -19,3 +19,13 @@ def put(work: Transaction, key: str, value: str) -> None:
         work.update("setting", as_int(found), value=value)
     else:
         work.delete("setting", as_int(found))
+
+
+def book_uid(book: Reader) -> bytes:
+    """Return the book's own UUID, by which its trackers know where they belong."""
+    return as_bytes(book.value("SELECT uid FROM book"))
+
+
+def is_sample(book: Reader) -> bool:
+    """Whether the book is the sample, which the window's title says."""
+    return book.value("SELECT is_sample FROM book") == 1

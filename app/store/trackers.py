@@ -45,9 +45,7 @@ def no_report(unit_id: UnitId) -> UnitReport:
 def add_issue(work: Transaction, unit_id: UnitId, period: Period, sent_on: date, file_name: str) -> TrackerIssue:
     """Record one more sending to a unit in a period; its number follows the last one."""
     row_of_period = period_id(work, period)
-    number = 1 + work.number(
-        "SELECT coalesce(max(number), 0) FROM tracker_issue WHERE unit_id = ? AND period_id = ?", unit_id, row_of_period
-    )
+    number = 1 + last_number(work, unit_id, period)
     uid = work.new_uid()
     issue_id = work.insert(
         "tracker_issue",
@@ -83,10 +81,20 @@ def find_issue(book: Reader, uid: bytes) -> TrackerIssue | None:
     return _issue(row) if row else None
 
 
-def last_issue(book: Reader, unit_id: UnitId, period: Period) -> TrackerIssue | None:
-    """Return the last tracker sent to a unit in a period."""
-    row = book.row(f"{_ISSUE} WHERE i.unit_id = ? AND p.code = ? ORDER BY i.number DESC LIMIT 1", unit_id, period.code)
-    return _issue(row) if row else None
+def last_number(book: Reader, unit_id: UnitId, period: Period) -> int:
+    """Return the number of the last tracker sent to a unit in a period, 0 when none was."""
+    return book.number(
+        "SELECT coalesce(max(i.number), 0) FROM tracker_issue i JOIN period p ON p.id = i.period_id "
+        "WHERE i.unit_id = ? AND p.code = ?",
+        unit_id,
+        period.code,
+    )
+
+
+def items_of_issue(book: Reader, issue_id: TrackerIssueId) -> list[WorkItemId]:
+    """Return the work items a tracker carried."""
+    rows = book.rows("SELECT work_item_id FROM tracker_row WHERE issue_id = ? ORDER BY id", issue_id)
+    return [WorkItemId(as_int(item_id)) for (item_id,) in rows]
 
 
 def sent_rows(book: Reader, issue_id: TrackerIssueId) -> list[SentRow]:
@@ -126,6 +134,16 @@ def add_receipt(
         received_on=iso(received_on),
         decision=decision,
     )
+
+
+def has_receipt(book: Reader, issue_id: TrackerIssueId, sha256: bytes) -> bool:
+    """Whether a reply of exactly this content was merged for a sending."""
+    found = book.value(
+        "SELECT 1 FROM tracker_receipt r JOIN stored_file f ON f.id = r.file_id WHERE r.issue_id = ? AND f.sha256 = ?",
+        issue_id,
+        sha256,
+    )
+    return found is not None
 
 
 def put_report_state(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from app.domain.assignment import AssignmentRole
-from app.domain.ids import TaskId, UnitId, WorkItemId
+from app.domain.ids import PlanId, TaskId, UnitId, WorkItemId
 from app.domain.period import Period, PeriodKind
 from app.domain.progress import DUE_SOON_DAYS, FourWayCount, Progress, ProgressState, WorkItem
 from app.store.columns import as_bytes, as_date, as_int, as_text, iso
@@ -129,6 +129,17 @@ def is_untouched(book: Reader, item: WorkItem) -> bool:
     """Whether nothing was entered in a work item and no tracker ever carried it."""
     sent = book.value("SELECT 1 FROM tracker_row WHERE work_item_id = ? LIMIT 1", item.id)
     return item.progress == Progress() and sent is None
+
+
+def any_touched(book: Reader, plan_id: PlanId) -> bool:
+    """Whether anything was entered in a work item of a plan, or a tracker carried one."""
+    found = book.value(
+        "SELECT 1 FROM work_item w JOIN task t ON t.id = w.task_id WHERE t.plan_id = ? AND ("
+        "w.state <> 'not_started' OR w.result <> '' OR w.difficulty <> '' OR w.proposal <> '' "
+        "OR EXISTS (SELECT 1 FROM tracker_row r WHERE r.work_item_id = w.id)) LIMIT 1",
+        plan_id,
+    )
+    return found is not None
 
 
 def counts_by_unit(book: Reader, period: Period, today: date) -> dict[UnitId, FourWayCount]:

@@ -55,11 +55,10 @@ def admit(path: Path, kind: OfficeKind) -> Admission:
         UserError: the file is refused; each reason has its own code.
     """
     try:
-        with opened(path) as handle:
+        with opened(path, kind) as handle:
             return _Examination(handle, kind).admission()
     except Refusal as refusal:
-        parameters = {"file": shown_name(path), "kind": kind.label} | refusal.parameters
-        raise UserError(refusal.code, **parameters) from refusal
+        raise UserError(refusal.code, file=shown_name(path), kind=kind.label, **refusal.parameters) from refusal
 
 
 class _Examination:

@@ -13,8 +13,8 @@ MAX_INFLATED_BYTES = 300 * MEGABYTE
 MAX_XML_BYTES = 60 * MEGABYTE
 
 MAX_DEPTH = 200
-# Over all XML parts together; a tracker at its limit of cells has under two million. It bounds the time of the gate itself.
-MAX_ELEMENTS = 3_000_000
+# Over all XML parts together; 500,000 cells with values and texts have 1.6 million. It bounds the time of the gate itself.
+MAX_ELEMENTS = 2_000_000
 # One tag with all its attributes. Expat reads an unfinished one again with every block, which is quadratic.
 MAX_TAG_BYTES = 4 * MEGABYTE
 

@@ -25,7 +25,7 @@ _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW
 
 
 @contextmanager
-def opened(path: Path) -> Generator[BinaryIO]:
+def opened(path: Path, wanted: OfficeKind) -> Generator[BinaryIO]:
     """Open a regular file that begins like a zip, for reading.
 
     Raises:
@@ -38,7 +38,7 @@ def opened(path: Path) -> Generator[BinaryIO]:
         facts = os.fstat(descriptor)
         _check_regular(facts)
         _check_size(facts.st_size)
-        _check_head(handle)
+        _check_head(handle, wanted)
         yield handle
 
 
@@ -66,12 +66,12 @@ def _check_size(size: int) -> None:
         raise Refusal(Code.FILE_TOO_LARGE, size=-(-size // MEGABYTE), limit=MAX_FILE_BYTES // MEGABYTE)
 
 
-def _check_head(handle: BinaryIO) -> None:
+def _check_head(handle: BinaryIO, wanted: OfficeKind) -> None:
     head = handle.read(_HEAD_BYTES)
     if head.startswith(_ZIP):
         return
     if head.startswith(_COMPOUND_FILE):
-        raise _compound_file(handle)
+        raise _compound_file(handle, wanted)
     if not head.strip(b"\0"):  # what a power cut leaves of a file
         raise Refusal(Code.FILE_EMPTY)
     text = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
@@ -89,18 +89,19 @@ _STARTS: tuple[tuple[bytes, Code], ...] = (
 )
 
 
-def _compound_file(handle: BinaryIO) -> Refusal:
+def _compound_file(handle: BinaryIO, wanted: OfficeKind) -> Refusal:
     """Tell a file with a password from one of Office 97-2003: both are compound files, told apart by their streams' names."""
     with mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        for stream, code, kind in _STREAMS:
-            if content.find(stream.encode("utf-16-le")) >= 0:
-                return Refusal(code, **({"kind": kind.label} if kind else {}))
-    return Refusal(Code.FILE_NOT_OFFICE)
+        if content.find("EncryptedPackage".encode("utf-16-le")) >= 0:
+            return Refusal(Code.FILE_ENCRYPTED)
+        found = next((kind for stream, kind in _OLD_STREAMS if content.find(stream.encode("utf-16-le")) >= 0), None)
+    if found is None:
+        return Refusal(Code.FILE_NOT_OFFICE)
+    return Refusal(Code.FILE_OLD_BINARY if found is wanted else Code.FILE_WRONG_KIND)
 
 
-_STREAMS: tuple[tuple[str, Code, OfficeKind | None], ...] = (
-    ("EncryptedPackage", Code.FILE_ENCRYPTED, None),
-    ("WordDocument", Code.FILE_OLD_BINARY, OfficeKind.DOCX),
-    ("Workbook", Code.FILE_OLD_BINARY, OfficeKind.XLSX),
-    ("Book", Code.FILE_OLD_BINARY, OfficeKind.XLSX),
+_OLD_STREAMS: tuple[tuple[str, OfficeKind], ...] = (
+    ("WordDocument", OfficeKind.DOCX),
+    ("Workbook", OfficeKind.XLSX),
+    ("Book", OfficeKind.XLSX),  # Excel 95
 )

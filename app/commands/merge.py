@@ -1,0 +1,87 @@
+"""`merge BOOK FILE... [--apply]`: what returned trackers would change; with `--apply`, take all that is not in conflict."""
+
+import argparse
+from pathlib import Path
+
+from app.commands.base import REFUSED, Command, Json, book_argument, opened_book, show
+from app.domain.tracker import PROGRESS_FIELDS, in_words
+from app.merging.preview import MERGE_KIND_LABELS, MergeEntry, MergeKind
+from app.services.merge_trackers import MergeDraft, TrackerPreview, problem_sentence
+
+_SHOWN = (MergeKind.NEW, MergeKind.CHANGED, MergeKind.CONFLICT, MergeKind.UNUSABLE)
+_FIELDS = {field.key: field for field in PROGRESS_FIELDS}
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    book_argument(parser)
+    parser.add_argument("files", type=Path, nargs="+", metavar="TỆP", help="phiếu đơn vị gửi về (.xlsx)")
+    parser.add_argument("--apply", action="store_true", help="ghi vào sổ mọi chỗ không trùng sửa")
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from app.services.merge_trackers import merge_trackers, preview_trackers
+
+    written = 0
+    with opened_book(arguments) as core:
+        draft = preview_trackers(core, arguments.files)
+        if arguments.apply and draft.files:
+            written = merge_trackers(core, draft).values
+    code = show(arguments, _as_json(draft, written, applied=arguments.apply), _lines(draft, written, applied=arguments.apply))
+    return code if draft.files else REFUSED
+
+
+def _as_json(draft: MergeDraft, written: int, *, applied: bool) -> Json:
+    return {
+        "applied": applied,
+        "written": written,
+        "conflicts": sum(len(file.conflicts) for file in draft.files),
+        "unusable": sum(len(file.preview.of_kind(MergeKind.UNUSABLE)) for file in draft.files),
+        "files": [
+            {
+                "file": file.path.name,
+                "unit": file.unit.name,
+                "period": file.issue.period.code,
+                "sending": file.issue.number,
+                "missing": len(file.preview.missing),
+                "entries": [
+                    {
+                        "task": entry.task_text,
+                        "field": entry.field,
+                        "kind": entry.kind.value,
+                        "cell": entry.cell,
+                        "sent": list(entry.sent),
+                        "returned": list(entry.returned),
+                        "now": list(entry.now),
+                        "problem": problem_sentence(file, entry) if entry.problem else None,
+                    }
+                    for entry in file.preview.entries
+                ],
+            }
+            for file in draft.files
+        ],
+        "refused": [{"file": one.path.name, "why": one.why} for one in draft.refused],
+    }
+
+
+def _lines(draft: MergeDraft, written: int, *, applied: bool) -> list[str]:
+    lines: list[str] = []
+    for file in draft.files:
+        counts = ", ".join(f"{MERGE_KIND_LABELS[kind].lower()} {len(file.preview.of_kind(kind))}" for kind in MergeKind)
+        lines.append(f"{file.unit.name} ({file.path.name}): {counts}; vắng {len(file.preview.missing)} dòng")
+        lines += [f"    {_entry_line(file, entry)}" for entry in file.preview.of_kind(*_SHOWN)]
+    lines += [one.why for one in draft.refused]
+    left = sum(len(file.conflicts) for file in draft.files)
+    lines.append(f"Đã ghi {written} chỗ vào sổ; còn {left} chỗ trùng sửa." if applied else "Chưa ghi gì vào sổ.")
+    return lines
+
+
+def _entry_line(file: TrackerPreview, entry: MergeEntry) -> str:
+    if entry.problem is not None:
+        return problem_sentence(file, entry)
+    field = _FIELDS[entry.field]
+    sent, returned, now = (in_words(field.kind, values[0]) or "–" for values in (entry.sent, entry.returned, entry.now))
+    kind = MERGE_KIND_LABELS[entry.kind]
+    return f"{kind}: {entry.task_text[:40]} · {field.label}: gửi “{sent}”, về “{returned}”, sổ “{now}”"
+
+
+COMMAND = Command("merge", "xem và gộp phiếu đơn vị gửi về", _arguments, _run)

@@ -1,0 +1,52 @@
+"""`report BOOK --kind KIND --period P --out FILE.docx …`: a document; `--kind list` names the kinds."""
+
+import argparse
+from pathlib import Path
+
+from app.commands.base import Command, Json, book_argument, day_argument, opened_book, period_of, show
+from app.domain.ids import PlanId
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    book_argument(parser)
+    parser.add_argument("--kind", required=True, metavar="LOẠI", help="loại văn bản; “list” để xem các loại")
+    parser.add_argument("--period", metavar="KỲ", help="kỳ báo cáo, ví dụ 2022-Q4")
+    parser.add_argument("--out", type=Path, metavar="TỆP.docx", help="tệp Word sẽ ghi")
+    parser.add_argument("--mould", choices=["plan"], help="“plan”: trình bày theo mẫu văn bản gốc của kế hoạch")
+    parser.add_argument("--date", type=day_argument, metavar="NGÀY", help="ngày trên văn bản; không ghi là hôm nay")
+    parser.add_argument("--profile", default="", metavar="THỂ THỨC", help="party-2026, party-2018 hoặc state-2020")
+    parser.add_argument("--unit", metavar="ĐƠN VỊ", help="đơn vị nhận công văn")
+    parser.add_argument("--plan", type=int, metavar="SỐ", help="số của kế hoạch trong sổ (lệnh tasks cho biết)")
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from app.services.make_report import ReportRequest, make_report
+    from app.services.show_items import find_unit
+
+    if arguments.kind == "list":
+        return _list_kinds(arguments)
+    if not (arguments.period and arguments.out):
+        arguments.parser.error("còn thiếu --period và --out")
+    period = period_of(arguments)
+    with opened_book(arguments) as core:
+        request = ReportRequest(
+            kind=arguments.kind,
+            period=period,
+            dated_on=arguments.date or core.today,
+            plan_id=PlanId(arguments.plan) if arguments.plan else None,
+            profile=arguments.profile,
+            with_mould=arguments.mould == "plan",
+            unit_ids=(find_unit(core, arguments.unit),) if arguments.unit else (),
+        )
+        make_report(core, request, arguments.out)
+    return show(arguments, {"file": str(arguments.out)}, [f"Đã lập “{arguments.out}”."])
+
+
+def _list_kinds(arguments: argparse.Namespace) -> int:
+    from app.reports.registry import REPORT_KINDS
+
+    as_json: Json = {"kinds": [{"id": kind.id, "title": kind.title} for kind in REPORT_KINDS]}
+    return show(arguments, as_json, [f"{kind.id:20}{kind.title}" for kind in REPORT_KINDS])
+
+
+COMMAND = Command("report", "lập một văn bản ra tệp Word", _arguments, _run)

@@ -1,0 +1,43 @@
+"""`send BOOK --period P --out DIR [--mail]`: one tracker workbook a unit."""
+
+import argparse
+from pathlib import Path
+
+from app.commands.base import Command, Json, book_argument, day_argument, opened_book, period_argument, period_of, show
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    book_argument(parser)
+    period_argument(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="THƯ MỤC", help="nơi ghi phiếu")
+    parser.add_argument("--mail", action="store_true", help="ghi thêm thư nháp .eml kèm phiếu cho từng đơn vị")
+    parser.add_argument("--reply-by", type=day_argument, metavar="NGÀY", help="hạn đơn vị gửi lại, ví dụ 2022-12-25")
+    parser.add_argument("--unit", action="append", metavar="ĐƠN VỊ", help="chỉ gửi đơn vị này; có thể dùng nhiều lần")
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from app.services.send_trackers import send_trackers
+    from app.services.show_items import find_unit
+
+    period = period_of(arguments)
+    with opened_book(arguments) as core:
+        only = [find_unit(core, name) for name in arguments.unit] if arguments.unit else None
+        sending = send_trackers(core, period, arguments.out, with_mail=arguments.mail, only=only, reply_by=arguments.reply_by)
+    as_json: Json = {
+        "period": period.code,
+        "trackers": [
+            {
+                "unit": one.unit.name,
+                "file": str(one.tracker),
+                "mail": str(one.mail) if one.mail else None,
+                "items": one.rows,
+            }
+            for one in sending.sent
+        ],
+    }
+    lines = [f"Đã lập {len(sending.sent)} phiếu {period.label} vào “{arguments.out}”."]
+    lines += [f"  {one.unit.name}: {one.tracker.name} ({one.rows} việc)" for one in sending.sent]
+    return show(arguments, as_json, lines)
+
+
+COMMAND = Command("send", "lập phiếu theo dõi cho từng đơn vị", _arguments, _run)

@@ -1,0 +1,52 @@
+"""The foot of a document: recipients on the left, signature on the right, on one page."""
+
+from collections.abc import Iterator
+
+from app.domain.document import SignatureBlock
+from app.exporters.document_parts.elements import Element, Letters, Setter
+from app.exporters.document_parts.tables import side_by_side
+from app.layout_rules.look import Look
+from app.layout_rules.parts import Part
+from app.reports.document import OfficialDocument
+
+_AUTHORITY_PREFIXES = ("T/M", "K/T", "T/L", "TM.", "KT.", "TL.", "TUQ.", "Q.")
+
+
+def closing(document: OfficialDocument, look: Look, setter: Setter) -> Element:
+    """Return the table with "Nơi nhận" and the signature block."""
+    left = list(_recipients(document, look, setter))
+    right = list(_signature(document.signature, setter))
+    return side_by_side(look.signature_columns_mm, [[left, right]])
+
+
+def signature_lines(signature: SignatureBlock) -> list[tuple[Part, str]]:
+    """Return the lines above the name with the part each is: authority, title, or title of a head who signs directly."""
+    lines = [line for line in (signature.authority, *(signature.title or "").split(" / ")) if line]
+    has_authority = any(line.startswith(_AUTHORITY_PREFIXES) for line in lines)
+    title = Part.SIGNER_TITLE if has_authority else Part.HEAD_TITLE
+    return [(Part.AUTHORITY if line.startswith(_AUTHORITY_PREFIXES) else title, line.upper()) for line in lines]
+
+
+def _recipients(document: OfficialDocument, look: Look, setter: Setter) -> Iterator[Element]:
+    lines = document.recipients.shown
+    if not lines:
+        return
+    yield setter.paragraph(Part.RECIPIENTS_LABEL, list(_label(look)))
+    for line in lines:
+        yield setter.paragraph(Part.RECIPIENT, look.recipient_marks.line(line, is_last=line is lines[-1]))
+
+
+def _label(look: Look) -> Iterator[Letters]:
+    """Give the label; where it is underlined, the line stops before the colon (P-80)."""
+    words = look.recipients_label.rstrip(": ")
+    if look.part(Part.RECIPIENTS_LABEL).underline:
+        yield Letters(words)
+        yield Letters(look.recipients_label[len(words) :], underline=False)
+    else:
+        yield Letters(look.recipients_label)
+
+
+def _signature(signature: SignatureBlock, setter: Setter) -> Iterator[Element]:
+    for part, line in signature_lines(signature):
+        yield setter.paragraph(part, line)
+    yield setter.paragraph(Part.SIGNER_NAME, signature.name or "")

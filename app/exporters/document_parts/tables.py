@@ -1,0 +1,107 @@
+"""Tables: the invisible ones that put two columns side by side, and ruled ones with a repeated head row.
+
+Rows of ruled tables are copies of one prototype whose texts are filled in: thousands of rows take well under a second.
+"""
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from app.exporters.document_parts.elements import Element, Letters, Setter, make, twips
+from app.layout_rules.effective import W
+from app.layout_rules.parts import Part
+from app.reports.document import Column, Table, TableRow
+from app.text.normalise import clean
+
+_CELL_MARGIN_MM = 1.4
+_BORDER_EIGHTHS = 4
+
+
+def side_by_side(widths_mm: Sequence[float], rows: Sequence[Sequence[Sequence[Element]]]) -> Element:
+    """Return a table without borders: rows of cells of paragraphs, each row kept on one page."""
+    widths = [twips(width) for width in widths_mm]
+    return make(
+        "tbl",
+        _properties(sum(widths)),
+        _grid(widths),
+        *(
+            make("tr", make("trPr", make("cantSplit")), *(_cell(width, cell) for width, cell in zip(widths, row, strict=True)))
+            for row in rows
+        ),
+    )
+
+
+def ruled_table(table: Table, width_mm: float, setter: Setter) -> Element:
+    """Return a ruled table `width_mm` wide; its head row is repeated on every page, no row is split."""
+    widths = _column_widths(table.columns, width_mm)
+    rows = _Rows(table.columns, widths, setter)
+    borders = [make(side, val="single", sz=_BORDER_EIGHTHS, space=0, color="000000") for side in _BORDER_SIDES]
+    margin = twips(_CELL_MARGIN_MM)
+    margins = [make(side, w=margin, type="dxa") for side in ("left", "right")]
+    return make(
+        "tbl",
+        _properties(sum(widths), borders=make("tblBorders", *borders), margins=make("tblCellMar", *margins)),
+        _grid(widths),
+        rows.head(),
+        *(rows.filled(row) for row in table.rows),
+    )
+
+
+class _Rows:
+    """Makes rows by copying prototypes."""
+
+    def __init__(self, columns: Sequence[Column], widths: Sequence[int], setter: Setter) -> None:
+        self._columns, self._widths, self._setter = columns, widths, setter
+        texts = [setter.paragraph(Part.TABLE_CELL, "…", centred=column.is_centred) for column in columns]
+        self._plain = self._row([_cell(width, [text]) for width, text in zip(widths, texts, strict=True)])
+        band = setter.paragraph(Part.TABLE_CELL, [Letters("…", bold=True)])
+        self._band = self._row([_cell(sum(widths), [band], span=len(columns))])
+
+    def head(self) -> Element:
+        titles = [self._setter.paragraph(Part.TABLE_HEAD, column.title) for column in self._columns]
+        cells = [_cell(width, [title], middle=True) for width, title in zip(self._widths, titles, strict=True)]
+        return make("tr", make("trPr", make("cantSplit"), make("tblHeader")), *cells)
+
+    def filled(self, row: TableRow) -> Element:
+        copy = deepcopy(self._band if row.is_band else self._plain)
+        for place, text in zip(copy.iter(f"{W}t"), row.cells, strict=True):
+            place.text = clean(text).replace("\n", " ")
+        return copy
+
+    def _row(self, cells: Sequence[Element]) -> Element:
+        return make("tr", make("trPr", make("cantSplit")), *cells)
+
+
+_BORDER_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+def _properties(width: int, *, borders: Element | None = None, margins: Element | None = None) -> Element:
+    return make(
+        "tblPr",
+        make("tblW", w=width, type="dxa"),
+        make("tblInd", w=0, type="dxa"),
+        borders,
+        make("tblLayout", type="fixed"),
+        margins,
+    )
+
+
+def _grid(widths: Sequence[int]) -> Element:
+    return make("tblGrid", *(make("gridCol", w=width) for width in widths))
+
+
+def _cell(width: int, paragraphs: Sequence[Element], *, span: int = 1, middle: bool = False) -> Element:
+    properties = make(
+        "tcPr",
+        make("tcW", w=width, type="dxa"),
+        make("gridSpan", val=span) if span > 1 else None,
+        make("vAlign", val="center") if middle else None,
+    )
+    return make("tc", properties, *(paragraphs or [make("p")]))
+
+
+def _column_widths(columns: Sequence[Column], width_mm: float) -> list[int]:
+    """Return whole twips that add up to the table's width."""
+    total, shares = twips(width_mm), sum(column.share for column in columns)
+    widths = [round(total * column.share / shares) for column in columns]
+    widths[-1] += total - sum(widths)
+    return widths

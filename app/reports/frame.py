@@ -1,0 +1,72 @@
+"""What every document of ours has in common: letterhead, signature, recipients, and lists made from what units wrote."""
+
+from collections.abc import Iterable, Iterator
+
+from app.domain.document import System
+from app.domain.ids import UnitId
+from app.domain.progress import WorkItem
+from app.reports.data import ReportData
+from app.reports.document import DocumentType, Letterhead, Paragraph, paragraph
+from app.reports.names import name_in_prose
+from app.reports.wording import day_in_date, long_date, month_in_date, sentence_end, short_date
+from app.text.normalise import one_line
+
+_USUAL_SECTION = "VP"
+
+
+def letterhead(data: ReportData) -> Letterhead:
+    """Return the letterhead of the office for this document."""
+    office = data.office
+    return Letterhead(
+        issuing_body=office.issuing_body.upper(),
+        superior=office.superior.upper(),
+        symbol=office.symbol,
+        section=_drafting_section(office.recipients),
+        number=data.number,
+        place=office.place,
+        dated_on=data.dated_on,
+        day_is_known=data.day_is_known,
+    )
+
+
+def office_name(data: ReportData) -> str:
+    """Return the office's name as it stands in running text."""
+    return name_in_prose(data.office.issuing_body)
+
+
+def reference_line(data: ReportData, document_type: DocumentType) -> str:
+    """Return the line that ties an appendix to its document (P-90, S-90), number and day blank where unknown."""
+    head, on = letterhead(data), data.dated_on
+    number = head.number or " " * 6
+    party = data.office.system is System.PARTY
+    written = f"{number}-{document_type.symbol}/{head.symbol}" if party else f"{number}/{document_type.symbol}-{head.symbol}"
+    day = day_in_date(on) if data.day_is_known else " " * 4
+    date = f"ngày {day}/{month_in_date(on)}/{on.year}" if party else f"ngày {day} tháng {month_in_date(on)} năm {on.year}"
+    return f"(Kèm theo {document_type.name} số {written}{',' if party else ''} {date} của {office_name(data)})"
+
+
+def today_in_text(data: ReportData) -> str:
+    """Return the report's day as a sentence names it."""
+    return f"ngày {short_date(data.today)}" if data.office.system is System.PARTY else long_date(data.today)
+
+
+def bullet(text: str) -> Paragraph:
+    """Return one line of a list, ended by a full stop."""
+    return paragraph(f"- {sentence_end(one_line(text))}")
+
+
+def said_by_units(data: ReportData, items: Iterable[WorkItem], field: str) -> Iterator[Paragraph]:
+    """Give what units wrote into a text field of their items, one line a text; units that wrote the same share a line."""
+    speakers: dict[str, list[UnitId]] = {}
+    for item in items:
+        if text := one_line(getattr(item.progress, field)):
+            speakers.setdefault(text, []).append(item.unit_id)
+    for text, unit_ids in speakers.items():
+        yield bullet(f"{data.names(unit_ids)}: {text}")
+
+
+def _drafting_section(recipients: tuple[str, ...]) -> str:
+    """Return the drafting section's symbol, which a State office writes in its filing line: "Lưu: VT, TH" (S-81)."""
+    filing = recipients[-1] if recipients else ""
+    section = filing.rpartition(",")[2].strip(" .") if filing.startswith("Lưu:") and "," in filing else ""
+    return section if section.isalnum() else _USUAL_SECTION

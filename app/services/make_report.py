@@ -1,0 +1,132 @@
+"""Make a document: collect from the book, write the .docx, and remember it with the figures it was made from."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from app.domain.changes import ChangeSet, Step
+from app.domain.ids import PlanId, UnitId
+from app.domain.period import Period
+from app.domain.plan import Plan
+from app.errors import UserError
+from app.exporters.document_docx import render
+from app.files import sha256_of
+from app.layout_rules.mould import Mould
+from app.layout_rules.profile import LayoutProfile, profile_in_force, profile_of
+from app.messages import Code
+from app.reports.data import ReportData
+from app.reports.registry import ReportKind, report_kind
+from app.services.new_files import NewFiles
+from app.services.office import office_of
+from app.services.report_data import plan_to_report, report_data
+from app.services.workspace import Workspace
+from app.store import documents, plans
+from app.store.documents import IssuedDocument
+from app.store.session import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRequest:
+    """What the clerk asks for.
+
+    Attributes:
+        kind: id of the kind of document.
+        period: what it reports on.
+        dated_on: the date of the document; its profile is the one in force on that day.
+        plan_id: which plan; None for the one imported last.
+        profile: id of a profile to take instead; empty for the one in force.
+        with_mould: whether to lay it out as the plan's own file is.
+        unit_ids: the units a letter is about; empty for all late ones.
+        answer_by: until when a letter asks for an answer; None for the usual time.
+    """
+
+    kind: str
+    period: Period
+    dated_on: date
+    plan_id: PlanId | None = None
+    profile: str = ""
+    with_mould: bool = False
+    unit_ids: tuple[UnitId, ...] = ()
+    answer_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeDocument:
+    """A document made from the book, as the list shows it.
+
+    Attributes:
+        is_as_made: whether the file is still as it was written; None when it is gone.
+    """
+
+    title: str
+    path: str
+    dated_on: date
+    profile_name: str
+    is_as_made: bool | None
+
+
+def make_report(core: Workspace, request: ReportRequest, path: Path) -> ChangeSet:
+    """Write a document and record it (undoable as "lập văn bản"; undo leaves the file).
+
+    Raises:
+        UserError: no such kind or profile, nothing to report, nobody to remind, or the plan's file has no look to take over.
+        EnvironmentTrouble: the file cannot be written.
+    """
+    kind = report_kind(request.kind)
+    plan = plan_to_report(core, request.plan_id)
+    profile = _profile(core, request, plan)
+    mould = plan_mould(core, plan) if request.with_mould else None
+    data = report_data(core, plan, request.period, request.dated_on, request.unit_ids, request.answer_by)
+    with NewFiles() as files, core.unit_of_work(Step.MAKE_REPORT, f"{kind.title}, {request.period.label}") as work:
+        write_document(work, kind, data, profile, mould, files.add(path))
+    return work.changes
+
+
+def write_document(
+    work: Transaction, kind: ReportKind, data: ReportData, profile: LayoutProfile, mould: Mould | None, path: Path
+) -> None:
+    """Build a document, write its file, and record it with its figures inside the caller's transaction."""
+    from msgspec import json
+
+    render(kind.build(data), profile, mould, path)
+    made = IssuedDocument(
+        id=0,
+        kind=kind.id,
+        title=f"{kind.title}, {data.period.label}",
+        profile=profile.id,
+        dated_on=data.dated_on,
+        file_name=str(path.resolve()),
+        sha256=sha256_of(path),
+        figures=json.encode(asdict(data.count())).decode("utf-8"),
+    )
+    unit_id = data.unit_ids[0] if len(data.unit_ids) == 1 else None
+    documents.add(work, made, data.period, unit_id)
+
+
+def plan_mould(core: Workspace, plan: Plan) -> Mould:
+    """Return the look of the plan's own file, kept at import. Raises UserError when nothing was kept."""
+    from msgspec import json
+
+    text = plans.mould_of(core.book, plan.id)
+    if not text:
+        raise UserError(Code.PLAN_HAS_NO_MOULD, plan=plan.document.citation)
+    return json.decode(text, type=Mould)
+
+
+def all_documents(core: Workspace) -> list[MadeDocument]:
+    """Return the documents made from the book, the newest first."""
+    return [
+        MadeDocument(one.title, one.file_name, one.dated_on, profile_of(one.profile).title, _is_as_made(one))
+        for one in documents.all_documents(core.book)
+    ]
+
+
+def _profile(core: Workspace, request: ReportRequest, plan: Plan) -> LayoutProfile:
+    if request.profile:
+        return profile_of(request.profile)
+    return profile_in_force(office_of(core, plan).system, request.dated_on)
+
+
+def _is_as_made(document: IssuedDocument) -> bool | None:
+    path = Path(document.file_name)
+    return sha256_of(path) == document.sha256 if path.is_file() else None

@@ -1,0 +1,103 @@
+"""Remind: one letter a late unit, each recorded."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.domain.changes import ChangeSet, Step
+from app.domain.ids import PlanId, UnitId
+from app.domain.period import Period
+from app.domain.progress import ReportState, Standing
+from app.domain.unit import Unit
+from app.errors import UserError
+from app.files import safe_name
+from app.layout_rules.profile import profile_in_force
+from app.messages import Code
+from app.reports.registry import report_kind
+from app.services import work_register
+from app.services.make_report import write_document
+from app.services.new_files import NewFiles
+from app.services.office import office_of
+from app.services.report_data import plan_to_report, report_data
+from app.services.workspace import Workspace
+from app.store import trackers, units, work_items
+
+LETTER_KIND = "reminder-letter"
+_HEARD = (ReportState.REPORTED, ReportState.APPROVED)
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderLetter:
+    """A letter that was written to a unit."""
+
+    unit: Unit
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Reminding:
+    """What one reminding wrote."""
+
+    changes: ChangeSet
+    letters: tuple[ReminderLetter, ...]
+
+
+def late_units(core: Workspace, period: Period, plan_id: PlanId | None = None) -> list[Unit]:
+    """Return the organisations that were sent a tracker and have not answered, or have an item overdue, in office order."""
+    plan = plan_to_report(core, plan_id)
+    reports = trackers.unit_reports(core.book, period)
+    own = work_register.tasks_of(core.book, plan.id)
+    items = [item for item in work_register.items_in(core, period) if item.task_id in own]
+    overdue = {item.unit_id for item in items if item.standing(core.today) is Standing.OVERDUE}
+    silent = {item.unit_id for item in items if item.unit_id in reports and reports[item.unit_id].state not in _HEARD}
+    late = overdue | {one for one in silent if reports[one].sendings}
+    return [unit for unit in units.all_units(core.book) if unit.id in late and not unit.is_person]
+
+
+def remind_units(
+    core: Workspace,
+    period: Period,
+    folder: Path,
+    *,
+    dated_on: date | None = None,
+    answer_by: date | None = None,
+    plan_id: PlanId | None = None,
+    only: tuple[UnitId, ...] = (),
+) -> Reminding:
+    """Write one reminder letter a late unit and record each (undoable as "đôn đốc"; undo leaves the files).
+
+    Args:
+        period: the period that is urged.
+        folder: where the letters go; it is made when missing.
+        dated_on: the date of the letters; None for today.
+        answer_by: until when an answer is asked for; None for the usual time.
+        plan_id: which plan; None for the one imported last.
+        only: the units to urge; empty for all late ones.
+
+    Raises:
+        UserError: no unit is late.
+        EnvironmentTrouble: a file cannot be written; then none is left and nothing is recorded.
+    """
+    plan = plan_to_report(core, plan_id)
+    late = [unit for unit in late_units(core, period, plan.id) if not only or unit.id in only]
+    if not late:
+        raise UserError(Code.NOTHING_TO_REMIND)
+    dated_on = dated_on or core.today
+    profile = profile_in_force(office_of(core, plan).system, dated_on)
+    letters: list[ReminderLetter] = []
+    with NewFiles() as files, core.unit_of_work(Step.REMIND_UNITS, f"{len(late)} đơn vị, {period.label}") as work:
+        work_items.period_id(work, period)
+        for unit in late:
+            path = files.add(_free_name(folder, period, unit))
+            data = report_data(core, plan, period, dated_on, (unit.id,), answer_by)
+            write_document(work, report_kind(LETTER_KIND), data, profile, None, path)
+            trackers.add_reminder(work, unit.id, period, core.today, path.name)
+            letters.append(ReminderLetter(unit, path))
+    return Reminding(work.changes, tuple(letters))
+
+
+def _free_name(folder: Path, period: Period, unit: Unit) -> Path:
+    """Return a name no earlier letter has: a second reminding overwrites nothing."""
+    stem = safe_name(f"Don doc {period.code} {unit.name}")
+    names = [folder / f"{stem}.docx", *(folder / f"{stem} - lan {number}.docx" for number in range(2, 100))]
+    return next((path for path in names if not path.exists()), names[-1])

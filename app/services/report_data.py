@@ -1,0 +1,78 @@
+"""Collects from the book what a document is made from."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from app.domain.ids import PlanId, UnitId
+from app.domain.period import Period
+from app.domain.plan import Plan
+from app.domain.progress import FourWayCount, ReportState
+from app.errors import UserError
+from app.messages import Code
+from app.register.counts import count_items
+from app.reports.data import ReportData
+from app.services import work_register
+from app.services.office import office_of
+from app.services.workspace import Workspace
+from app.store import plans, tasks, trackers, units
+
+
+def report_data(
+    core: Workspace, plan: Plan, period: Period, dated_on: date, unit_ids: Sequence[UnitId] = (), answer_by: date | None = None
+) -> ReportData:
+    """Return what a document about a plan in a period is made from.
+
+    Raises:
+        UserError: the plan has no work item in the period.
+    """
+    own = {task.id: task for task in tasks.of_plan(core.book, plan.id)}
+    items = tuple(item for item in work_register.items_in(core, period) if item.task_id in own)
+    if not items:
+        raise UserError(Code.NOTHING_TO_REPORT, period=period.label)
+    every = units.all_units(core.book)
+    reports = trackers.unit_reports(core.book, period)
+    return ReportData(
+        office=office_of(core, plan),
+        plan=plan,
+        tasks=tuple(own.values()),
+        units={unit.id: unit for unit in every},
+        items=items,
+        period=period,
+        today=core.today,
+        dated_on=dated_on,
+        sections=tuple(plans.sections_of(core.book, plan.id)),
+        previous=_previous(core, plan, period),
+        report_states={unit_id: one.state for unit_id, one in reports.items() if one.state is not ReportState.NOT_SENT},
+        overseers=_overseers(core),
+        unit_ids=tuple(unit_ids),
+        answer_by=answer_by,
+    )
+
+
+def plan_to_report(core: Workspace, plan_id: PlanId | None) -> Plan:
+    """Return the plan asked for; without one, the plan imported last. Raises UserError when the book has none."""
+    if plan_id is not None:
+        return plans.get(core.book, plan_id)
+    known = plans.all_plans(core.book)
+    if not known:
+        raise UserError(Code.NO_PLAN)
+    return known[-1]
+
+
+def _previous(core: Workspace, plan: Plan, period: Period) -> FourWayCount | None:
+    """Return the plan's count of the period before, as it stood on its last day; None when it was not followed."""
+    before = period.before()
+    if not work_register.is_opened(core.book, before):
+        return None
+    own = {task.id for task in tasks.of_plan(core.book, plan.id)}
+    items = [item for item in work_register.items_in(core, before) if item.task_id in own]
+    return count_items(items, min(before.ends_on, core.today)) if items else None
+
+
+def _overseers(core: Workspace) -> dict[UnitId, tuple[str, ...]]:
+    names = {unit.id: unit.name for unit in units.all_units(core.book)}
+    found: dict[UnitId, tuple[str, ...]] = {}
+    for overseer_id, overseen in units.oversight(core.book).items():
+        for unit_id in overseen:
+            found[unit_id] = (*found.get(unit_id, ()), names[overseer_id])
+    return found

@@ -1,0 +1,18 @@
+"""Numbers and dates as a Vietnamese clerk writes them."""
+
+from datetime import date
+
+
+def percent(value: float | None) -> str:
+    """Return a rate with one decimal and a comma, "90,7%"; a dash when there is none."""
+    if value is None:
+        return "–"
+    text = f"{value:.1f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",") + "%"
+
+
+def short_date(on: date | None, *, year: bool = False) -> str:
+    """Return "15/12", or "15/12/2022" with the year; a dash when there is none."""
+    if on is None:
+        return "–"
+    return f"{on:%d/%m/%Y}" if year else f"{on:%d/%m}"

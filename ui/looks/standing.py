@@ -1,0 +1,45 @@
+"""How a standing is said: sign, word and colour together, the same in every view."""
+
+from datetime import date
+
+from app.domain.progress import ProgressState, Standing, WorkItem
+from ui.kit.cells import Cell
+from ui.kit.chip import DONE, DONE_LATE, IDLE, LATE, RUNNING, SOON, ChipLook
+from ui.kit.numbers import short_date
+
+LOOKS: dict[Standing, ChipLook] = {
+    Standing.DONE_ON_TIME: DONE,
+    Standing.DONE_LATE: DONE_LATE,
+    Standing.IN_TERM: RUNNING,
+    Standing.DUE_SOON: SOON,
+    Standing.OVERDUE: LATE,
+    Standing.NOT_APPLICABLE: IDLE,
+}
+
+
+def standing_cell(item: WorkItem | None, today: date) -> Cell:
+    """Return the chip that says where a work item stands today."""
+    if item is None:
+        return Cell("Theo dõi chung", chip=IDLE)
+    found = item.standing(today)
+    return Cell(standing_words(item, found, today), chip=LOOKS[found] if not _is_untouched(item, found) else IDLE)
+
+
+def standing_words(item: WorkItem, found: Standing, today: date) -> str:
+    """Return a standing in few words: "Quá hạn 6 ngày", "Còn 2 ngày", "Xong 20/12"."""
+    due_on, done_on = item.due_on, item.progress.done_on
+    if found in (Standing.DONE_ON_TIME, Standing.DONE_LATE):
+        late = " (muộn)" if found is Standing.DONE_LATE else ""
+        return f"Xong {short_date(done_on)}{late}"
+    if found is Standing.OVERDUE and due_on:
+        return f"Quá hạn {(today - due_on).days} ngày"
+    if found is Standing.DUE_SOON and due_on:
+        days = (due_on - today).days
+        return f"Còn {days} ngày" if days else "Hạn hôm nay"
+    if found is Standing.NOT_APPLICABLE:
+        return "Không thực hiện"
+    return "Đang thực hiện" if item.progress.state is ProgressState.IN_PROGRESS else "Chưa thực hiện"
+
+
+def _is_untouched(item: WorkItem, found: Standing) -> bool:
+    return found is Standing.IN_TERM and item.progress.state is not ProgressState.IN_PROGRESS

@@ -1,0 +1,40 @@
+"""How tasks and headings are said in few words, the same in every view."""
+
+from app.domain.plan import BEAT_LABELS, Section, Task
+from app.domain.progress import FourWayCount
+from app.domain.timing import TimingKind
+from ui.kit.cells import Share
+
+
+def heading(section: Section) -> str:
+    """Return a heading as the tree shows it: capitals would shout in a list."""
+    title = section.title.strip()
+    return title.capitalize() if title.isupper() else title
+
+
+def first_line(task: Task) -> str:
+    """Return the duty itself, without the lines of units and time below it."""
+    return task.text.split("\n", 1)[0]
+
+
+def timing_words(task: Task) -> str:
+    """Return when a task is due, in few words: a date where there is one, else the plan's words and the beat."""
+    timing = task.timing
+    match timing.kind:
+        case TimingKind.DEADLINE if timing.end:
+            return f"{timing.end:%d/%m/%Y}"
+        case TimingKind.QUARTER if timing.start:
+            return f"Quý {('I', 'II', 'III', 'IV')[(timing.start.month - 1) // 3]}/{timing.start.year}"
+        case TimingKind.RANGE if timing.start and timing.end:
+            return f"{timing.start:%d/%m/%Y} – {timing.end:%d/%m/%Y}"
+        case TimingKind.BY_PLAN:
+            return f"{timing.end:%d/%m/%Y}" if timing.end else "Theo kế hoạch"
+        case TimingKind.ONGOING | TimingKind.RECURRING:
+            return f"Thường xuyên · {BEAT_LABELS[task.effective_beat].removeprefix('hằng ')}"
+        case _:
+            return f"Chưa ghi · {BEAT_LABELS[task.effective_beat].removeprefix('hằng ')}"
+
+
+def shares_of(count: FourWayCount) -> tuple[Share, ...]:
+    """Return a four-way count as the parts of a bar: done, in term, overdue."""
+    return Share(count.done, "done"), Share(count.in_term, "accent_bar"), Share(count.overdue, "late")

@@ -1,0 +1,1 @@
+"""The board of trackers: who was sent one, who reported, who is late, how often reminded."""

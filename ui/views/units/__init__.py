@@ -1,0 +1,1 @@
+"""The directory: units, groups and persons."""
