@@ -253,11 +253,11 @@ def make_venv() -> None:
     brings_pip = importlib.util.find_spec("ensurepip") is not None  # Debian's python3 has it cut out
     steps = [[sys.executable, "-m", "venv", *([] if brings_pip else ["--without-pip"]), str(VENV)]]
     with tempfile.TemporaryDirectory() as folder:
-        if not brings_pip:
-            wheel = fetch_pip(Path(folder))
-            steps.append([str(VENV_PYTHON), f"{wheel}/pip", "install", "--no-index", "--no-deps", str(wheel)])
+        wheel = "" if brings_pip else str(fetch_pip(Path(folder)))  # pip runs out of its own wheel and installs it
+        if wheel:
+            steps.append([str(VENV_PYTHON), "-m", "pip", "install", "--no-index", "--no-deps", wheel])
         for step in steps:
-            done = run_quietly(step)
+            done = run_quietly(step, {**os.environ, "PYTHONPATH": wheel})
             if done.returncode:
                 why = last_error(done.stdout)
                 raise Refusal(f"Không tạo được {VENV}: {why}.", f"Could not make {VENV}: {why}.")

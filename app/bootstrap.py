@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.services import back_up
+from app.services import back_up, sample
 from app.services.clock import Clock
 from app.services.workspace import Workspace
 from app.store.database import Database
@@ -26,3 +26,10 @@ def open_workspace(path: Path, clock: Clock | None = None) -> Workspace:
         back_up.back_up(core, back_up.Reason.BEFORE_MIGRATION)
         core.database.migrate()
     return core
+
+
+def open_sample_workspace(path: Path) -> Workspace:
+    """Open the sample book, made first when it is not there; its today is a day of its own story."""
+    if not path.is_file():
+        return sample.make_sample(path)
+    return open_workspace(path, Clock(sample.RECEIVED_ON))

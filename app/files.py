@@ -8,7 +8,7 @@ import hashlib
 import os
 import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.errors import EnvironmentTrouble
@@ -38,7 +38,8 @@ def written_whole(target: Path) -> Generator[Path]:
     except OSError as trouble:
         raise EnvironmentTrouble(Code.CANNOT_WRITE, file=target.name, reason=trouble.strerror or "?") from trouble
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # what cannot be reached was never written
+            temporary.unlink(missing_ok=True)
 
 
 def write_bytes(target: Path, content: bytes) -> None:

@@ -72,6 +72,7 @@ class Code(StrEnum):
     REASON_MISSING = "reason_missing"
     BAD_PERIOD = "bad_period"
     BAD_DATE = "bad_date"
+    YEAR_OUTSIDE_CALENDAR = "year_outside_calendar"
     NO_SUCH_UNIT = "no_such_unit"
     NOT_A_DIRECTORY = "not_a_directory"
     BAD_UNIT_KIND = "bad_unit_kind"
@@ -298,6 +299,9 @@ MESSAGES: dict[Code, Message] = {
         "Không hiểu kỳ “{period}”", "kỳ phải viết như 2022, 2022-H2, 2022-Q4, 2022-10, 2022-W50 hoặc 2022-10-31", "hãy gõ lại"
     ),
     Code.BAD_DATE: Message("Không hiểu ngày “{date}”", "ngày phải viết như 2022-12-31", "hãy gõ lại"),
+    Code.YEAR_OUTSIDE_CALENDAR: Message(
+        "Không có lịch năm {year}", "lịch âm chỉ tính từ năm {first} đến năm {last}", "hãy chọn năm khác"
+    ),
     Code.NO_SUCH_UNIT: Message("Không có đơn vị “{unit}”", "danh bạ không có tên này", "hãy xem lại danh bạ"),
     Code.NOT_A_DIRECTORY: Message(
         "Tệp “{file}” không phải là danh bạ đơn vị",

@@ -1,5 +1,6 @@
 """Where shipped data lies and where a user's files may go."""
 
+import shutil
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parents[1]
@@ -30,3 +31,12 @@ def scratch_dir() -> Path:
     folder = user_data_dir() / "tam"
     folder.mkdir(exist_ok=True)
     return folder
+
+
+def empty_scratch_dir() -> None:
+    """Remove what a program that was killed left in the folder for temporary files."""
+    for left in scratch_dir().iterdir():
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)

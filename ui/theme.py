@@ -88,6 +88,23 @@ def icon(name: str, colour_name: str = "ink_soft") -> QIcon:
     return found
 
 
+def mark(pixels: int) -> QPixmap:
+    """Return the program's mark: a tick on a rounded square."""
+    factor = 2
+    pixmap = QPixmap(pixels * factor, pixels * factor)
+    pixmap.setDevicePixelRatio(factor)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour("accent"))
+    painter.drawRoundedRect(QRectF(0, 0, pixels, pixels), pixels / 4, pixels / 4)
+    inset = pixels * 0.18
+    draw_icon(painter, "check-white", "surface", QRectF(inset, inset, pixels - 2 * inset, pixels - 2 * inset))
+    painter.end()
+    return pixmap
+
+
 def draw_icon(painter: QPainter, name: str, colour_name: str, area: QRectF) -> None:
     """Draw an icon into an area."""
     _renderer(name, colour_name).render(painter, area)

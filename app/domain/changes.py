@@ -73,3 +73,24 @@ class ChangeSet:
     def touches(self, *tables: str) -> bool:
         """Whether any row of any of `tables` changed."""
         return any(table in self.rows for table in tables)
+
+
+@dataclass(frozen=True, slots=True)
+class StepName:
+    """A step as the menu names it.
+
+    Attributes:
+        step: the intention.
+        subject: what it was done to, in the user's words; may be empty.
+    """
+
+    step: Step
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStatus:
+    """The steps that undo and redo would take next; None where there is none."""
+
+    undo: StepName | None
+    redo: StepName | None

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy
 from pathlib import Path
@@ -26,6 +27,8 @@ _OFFICE_TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
+_LINE_END = "\r\n"
+_LONGEST_LINE = 75  # of an encoded word, RFC 2047
 _UNKNOWN_TYPE = "application/octet-stream"
 
 _SUBJECT_LINE = re.compile(r"\s*Tiêu đề:(?P<subject>[^\n]*)\n+(?P<body>.*)", re.DOTALL)
@@ -43,19 +46,22 @@ MAIL_FIELDS: dict[str, Callable[[Tracker, str, date | None], str]] = {
 
 
 class _DraftPolicy(EmailPolicy):
-    """The rules of SMTP (CRLF, short lines), but the heads that describe a part stay on one line.
+    """The rules of SMTP (CRLF, short lines), but for two kinds of heads that `email` folds badly.
 
-    Folded, Python writes the type of an .xlsx as an encoded word, which no program knows, and cuts a long file name into
-    pieces, which Outlook does not join.
+    Those that describe a part stay on one line: folded, the type of an .xlsx becomes an encoded word, which no program
+    knows, and a long file name falls into pieces, which Outlook does not join. A long subject would come out as words that
+    are longer than allowed and lose spaces; the older `Header` cuts it rightly.
     """
 
     def fold_binary(self, name: str, value: str) -> bytes:
-        policy = _ONE_LINE if name.lower().startswith("content-") else SMTP
-        return policy.fold_binary(name, value)
+        if name.lower() == "subject":
+            subject = Header(str(value), "utf-8", maxlinelen=_LONGEST_LINE, header_name=name)
+            return f"{name}: {subject.encode(linesep=_LINE_END)}{_LINE_END}".encode("ascii")
+        return (_ONE_LINE if name.lower().startswith("content-") else SMTP).fold_binary(name, value)
 
 
 _ONE_LINE = SMTP.clone(max_line_length=998)
-_DRAFT = _DraftPolicy(linesep="\r\n")
+_DRAFT = _DraftPolicy(linesep=_LINE_END)
 
 
 def write_mail(draft: MailDraft, path: Path) -> None:

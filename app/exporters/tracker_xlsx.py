@@ -26,7 +26,7 @@ from app.domain.tracker_sheet import (
 from app.errors import UserError
 from app.exporters.tracker_checks import add_checks
 from app.exporters.tracker_guide import GUIDE_SHEET, write_guide
-from app.exporters.xlsx_style import Styles, for_print, growing_sheet, new_workbook, row_height, write_text
+from app.exporters.xlsx_style import TABLE_POINTS, Styles, for_print, growing_sheet, new_workbook, row_height, write_text
 from app.exporters.xlsx_types import Sheet
 from app.files import write_bytes
 from app.messages import Code
@@ -88,6 +88,7 @@ _LAST = len(COLUMNS) - 1
 _HEAD_ROW = 5
 _FIRST_ROW = _HEAD_ROW + 1
 _LEAST_LINES = 2  # room to write by hand
+_BOLD = 0.9  # what is left of a width for bold letters and capitals
 _ROOM_TO_SIGN = (("", "", "signature"),) * 4
 _SIGNATURES: tuple[tuple[str, str, str], ...] = (
     ("", "", "signature"),
@@ -96,6 +97,17 @@ _SIGNATURES: tuple[tuple[str, str, str], ...] = (
     ("(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên, đóng dấu nếu có)", "signature_note"),
     *_ROOM_TO_SIGN,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A text over the columns `first` to `last`, in a style of that many points."""
+
+    first: int
+    last: int
+    text: str
+    style: str
+    points: float = TABLE_POINTS
 
 
 def write_tracker(tracker: Tracker, path: Path) -> None:
@@ -155,23 +167,29 @@ def _write_head(sheet: Sheet, styles: Styles, tracker: Tracker) -> None:
     number = f"Phiếu số {tracker.number}, gửi ngày {tracker.sent_on:%d/%m/%Y}"
     citation = f"(Thực hiện {'; '.join(tracker.plan_titles)})" if tracker.plan_titles else ""
     guidance = f"Chỉ ghi vào các ô màu vàng nhạt, lưu lại rồi gửi trả đúng tệp này. Cách ghi: xem trang “{GUIDE_SHEET}”."
-    _merge(sheet, styles, 0, 0, _FIRST_INPUT - 1, tracker.office, "office")
-    _merge(sheet, styles, 0, _FIRST_INPUT, _LAST, number, "number")
-    _merge(sheet, styles, 1, 0, _LAST, TITLE, "title", points=14)
-    _merge(sheet, styles, 2, 0, _LAST, f"Đơn vị: {tracker.unit_name} – Kỳ báo cáo: {tracker.period.label}", "subtitle", points=12)
-    _merge(sheet, styles, 3, 0, _LAST, citation, "citation", points=12)
-    _merge(sheet, styles, 4, 0, _LAST, guidance, "guidance")
+    lines: tuple[tuple[_Span, ...], ...] = (
+        (_Span(0, _FIRST_INPUT - 1, tracker.office, "office", 12), _Span(_FIRST_INPUT, _LAST, number, "number")),
+        (_Span(0, _LAST, TITLE, "title", 14),),
+        (_Span(0, _LAST, f"Đơn vị: {tracker.unit_name} – Kỳ báo cáo: {tracker.period.label}", "subtitle", 12),),
+        (_Span(0, _LAST, citation, "citation", 12),),
+        (_Span(0, _LAST, guidance, "guidance"),),
+    )
+    for row, spans in enumerate(lines):
+        _write_spans(sheet, styles, row, spans)
     for index, column in enumerate(COLUMNS):
         write_text(sheet, _HEAD_ROW, index, column.label, styles, "head_input" if column.field else "head")
-    sheet.set_row(_HEAD_ROW, row_height([(column.label, column.width * 0.9) for column in COLUMNS if not column.hidden]))
+    sheet.set_row(_HEAD_ROW, row_height([(column.label, column.width * _BOLD) for column in COLUMNS if not column.hidden]))
 
 
-def _merge(sheet: Sheet, styles: Styles, row: int, first: int, last: int, text: str, style: str, *, points: float = 11) -> None:
-    """Write `text` over the columns `first` to `last` of `row` and give the row the height it needs."""
-    sheet.merge_range(row, first, row, last, "", styles.named(style))
-    write_text(sheet, row, first, text, styles, style)
-    width = sum(column.width for column in COLUMNS[first : last + 1] if not column.hidden)
-    sheet.set_row(row, row_height([(text, width)], points=points))
+def _write_spans(sheet: Sheet, styles: Styles, row: int, spans: tuple[_Span, ...]) -> None:
+    """Write texts over several columns each and give the row the height that the highest of them needs."""
+    heights: list[float] = []
+    for span in spans:
+        sheet.merge_range(row, span.first, row, span.last, "", styles.named(span.style))
+        write_text(sheet, row, span.first, span.text, styles, span.style)
+        width = sum(column.width for column in COLUMNS[span.first : span.last + 1] if not column.hidden)
+        heights.append(row_height([(span.text, width * _BOLD)], points=span.points))
+    sheet.set_row(row, max(heights))
 
 
 def _write_rows(sheet: Sheet, styles: Styles, tracker: Tracker) -> None:
@@ -191,8 +209,8 @@ def _write_signatures(sheet: Sheet, styles: Styles, row: int) -> None:
     """Write the places to sign on paper below the table; the end mark tells the reader that no task follows."""
     for offset, (left, right, style) in enumerate(_SIGNATURES):
         write_text(sheet, row + offset, _CODE, END_MARK, styles, "plain")
-        _merge(sheet, styles, row + offset, _CODE + 1, _FIRST_INPUT - 1, left, style, points=12)
-        _merge(sheet, styles, row + offset, _LAST - 2, _LAST, right, style, points=12)
+        spans = _Span(_CODE + 1, _FIRST_INPUT - 1, left, style, 12), _Span(_LAST - 2, _LAST, right, style, 12)
+        _write_spans(sheet, styles, row + offset, spans)
 
 
 def _set_up(sheet: Sheet, tracker: Tracker, rows: range) -> None:

@@ -6,6 +6,7 @@ To add a style: 1. a row in `STYLES`; 2. its name where a cell is written; `test
 import unicodedata
 from collections.abc import Generator
 from contextlib import contextmanager
+from functools import lru_cache
 from io import BytesIO
 from typing import cast
 
@@ -62,7 +63,7 @@ _ADVANCES = {
     **dict.fromkeys("acez", 444),
     **dict.fromkeys("PSFJ", 560),
     **dict.fromkeys("ELTZBR", 640),
-    **dict.fromkeys("ACDGHKNOQUVXYw", 722),
+    **dict.fromkeys("ACDĐGHKNOQUVXYw", 722),
     "m": 778,
     **dict.fromkeys("MW", 930),
 }
@@ -158,6 +159,7 @@ def _lines_of_paragraph(paragraph: str, room: float) -> int:
     return lines
 
 
+@lru_cache(maxsize=8192)
 def _advance(word: str) -> int:
     """Return the width of `word` in thousandths of an em; marks above and below letters take no room."""
     bare = (ch for ch in unicodedata.normalize("NFD", word) if not unicodedata.combining(ch))

@@ -81,13 +81,14 @@ def read_outside(
         EnvironmentTrouble: the machine lets no child start.
         ReadingCancelled: `cancelled` said so.
     """
+    row = READERS[reader]
     with _private_folder() as folder:
         result = folder / "result.json"
         try:
             ending = _run([reader, str(path.absolute()), str(result)], folder, cancelled, wall_seconds)
         except OSError as trouble:
             raise EnvironmentTrouble(Code.CANNOT_START_READING, file=shown_name(path)) from trouble
-        return _outcome(ending, result, READERS[reader], path)
+        return _outcome(ending, result, row, path)
 
 
 def memory_limit_holds() -> bool:

@@ -42,6 +42,7 @@ class Reader:
 
 READERS: dict[str, Reader] = {
     "plan": Reader(OfficeKind.DOCX, "app.importers.plan.read:read_plan", "app.importers.plan.result:PlanReading"),
+    "text": Reader(OfficeKind.DOCX, "app.importers.plan_files.docx:read_docx", "app.importers.plan_files.blocks:FileContent"),
     "tracker": Reader(OfficeKind.XLSX, "app.importers.tracker_xlsx:read_tracker", "app.domain.tracker:ReturnedTracker"),
     "mould": Reader(OfficeKind.DOCX, "app.importers.mould:read_mould", "app.layout_rules.mould:Mould"),
     "units": Reader(OfficeKind.XLSX, "app.importers.units_xlsx:read_directory", "app.domain.directory:Directory"),

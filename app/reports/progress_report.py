@@ -136,18 +136,19 @@ def _result_of_task(data: ReportData, items: list[WorkItem]) -> Iterator[Block]:
 
 
 def _share(data: ReportData, items: list[WorkItem]) -> str:
+    """Return how much of a task is done, and where the rest stands."""
     figures = count(data.standing(item) for item in items)
+    late = f" (trong đó quá hạn {number(figures.done_late)})" if figures.done_late else ""
     rest = [
         f"{label} {number(value)}"
         for label, value in (
-            ("hoàn thành quá hạn", figures.done_late),
-            ("trong hạn", figures.in_term),
-            ("quá hạn", figures.overdue),
+            ("đang trong hạn", figures.in_term),
+            ("quá hạn chưa hoàn thành", figures.overdue),
             ("không phải thực hiện", figures.not_applicable),
         )
         if value
     ]
-    return f"{number(figures.done)}/{number(figures.total)} đầu việc" + (f" ({', '.join(rest)})" if rest else "")
+    return f"{number(figures.done)}/{number(figures.total)} đầu việc{late}" + (f"; {', '.join(rest)}" if rest else "")
 
 
 def _shortcomings(data: ReportData) -> Iterator[Block]:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from app.domain.backup import Backup
 from app.services.workspace import Workspace
 from app.store import backup, file_store, undo_log
-from app.store.backup import Backup
 
 
 class Reason(StrEnum):

@@ -1,10 +1,9 @@
 """Undo, redo and the list of what was done."""
 
-from app.domain.changes import STEP_LABELS, ChangeSet
+from app.domain.changes import STEP_LABELS, ChangeSet, StepName, UndoStatus
 from app.errors import UserError
 from app.messages import Code
 from app.services.workspace import Workspace
-from app.store.undo_log import StepName, UndoStatus
 
 
 def undo(core: Workspace) -> ChangeSet:

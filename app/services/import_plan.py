@@ -15,7 +15,8 @@ from app.domain.plan import Plan, Section, Task
 from app.errors import UserError
 from app.files import sha256_of
 from app.importers.child import read_outside
-from app.importers.plan.result import PlanReading, ReadTask
+from app.importers.plan.result import DoubtCode, FindingCode, PlanReading, ReadTask
+from app.importers.plan_files.blocks import Block, FileContent
 from app.messages import Code
 from app.services import back_up
 from app.services.match_names import NameAnswer, WrittenName, default_answer, match_names, settle_names
@@ -24,6 +25,28 @@ from app.services.work_register import refresh_opened
 from app.services.workspace import Workspace
 from app.store import file_store, plans, tasks, units
 from app.store.session import Reader, Transaction
+
+DOUBT_WORDS: dict[DoubtCode, str] = {
+    DoubtCode.TIMING_NOT_UNDERSTOOD: "chưa hiểu thời gian",
+    DoubtCode.TWO_TIMES: "có hai thời gian khác nhau",
+    DoubtCode.NO_UNIT: "chưa thấy đơn vị thực hiện",
+    DoubtCode.NUMBER_REPEATS: "số thứ tự bị lặp",
+}
+"""Why a duty is to be looked at, as the review says it."""
+
+FINDING_WORDS: dict[FindingCode, str] = {
+    FindingCode.NO_DUTY: "Không tìm thấy nhiệm vụ nào",
+    FindingCode.UNREAD_TEXT: "Chưa rõ đoạn này thuộc phần nào",
+    FindingCode.TEXT_BOX: "Chữ trong hộp văn bản",
+    FindingCode.FOOTNOTE: "Chú thích cuối trang",
+    FindingCode.PAGE_HEADER: "Chữ ở đầu hoặc chân trang",
+    FindingCode.UNPLACED_TABLE: "Bảng chưa rõ nội dung",
+    FindingCode.SECRECY_STAMP: "Văn bản có dấu độ mật: không nên nhập vào chương trình",
+    FindingCode.EXTERNAL_LINK: "Tệp có liên kết ra ngoài, không được mở",
+    FindingCode.EMBEDDED_OBJECT: "Tệp có đối tượng nhúng, không được đọc",
+    FindingCode.COMMENTS_LEFT_OUT: "Tệp có nhận xét, không được đọc",
+}
+"""What a finding is, as the review says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +58,14 @@ class ImportDraft:
         reading: what was understood.
         mould: the look of the file, as JSON; empty when it has none to take over.
         names: the written unit names and what the directory makes of them.
+        blocks: the file's own paragraphs, to be shown beside what was understood of them.
     """
 
     path: Path
     reading: PlanReading
     mould: str
     names: tuple[WrittenName, ...]
+    blocks: tuple[Block, ...]
 
     @property
     def unknown_names(self) -> list[WrittenName]:
@@ -59,8 +84,10 @@ def prepare_import(core: Workspace, path: Path, cancelled: Callable[[], bool] | 
         raise UserError(Code.PLAN_HAS_NO_DUTY, file=path.name)
     _refuse_a_second_time(core.book, path, reading)
     mould = read_outside("mould", path, cancelled)
+    content = read_outside("text", path, cancelled)
+    assert isinstance(content, FileContent)
     written = [name for task in reading.tasks for name in (*task.lead, *task.support)]
-    return ImportDraft(path, reading, _mould_text(mould), tuple(match_names(core.book, written)))
+    return ImportDraft(path, reading, _mould_text(mould), tuple(match_names(core.book, written)), content.blocks)
 
 
 def default_answers(draft: ImportDraft) -> dict[str, NameAnswer]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.changes import ChangeSet, Step
+from app.domain.ids import WorkItemId
 from app.domain.progress import ReportState
 from app.domain.tracker import ROW_PROBLEM_LABELS, ReturnedTracker, TrackerIssue
 from app.domain.unit import Unit
@@ -117,6 +118,11 @@ def merge_trackers(core: Workspace, draft: MergeDraft, choices: Mapping[Path, Ch
                 _keep_receipt(core, work, file, changes)
             values += len(changes)
     return Merged(work.changes, values)
+
+
+def task_numbers(core: Workspace) -> dict[WorkItemId, str]:
+    """Return work item -> the number of its task, for items that a tracker carried."""
+    return trackers.task_numbers(core.book)
 
 
 def problem_sentence(file: TrackerPreview, entry: MergeEntry) -> str:

@@ -7,17 +7,20 @@ from pathlib import Path
 
 from app.calendars.calendar_days import CalendarDay, calendar_days
 from app.calendars.can_chi import can_chi_of_year
-from app.calendars.lunar import lunar_of
+from app.calendars.lunar import FIRST_YEAR, LAST_YEAR, lunar_of
 from app.calendars.year_events import year_events
 from app.domain.calendar_event import CalendarEvent, event_uid
 from app.domain.ids import PlanId
 from app.domain.period import Period, span, year
 from app.domain.progress import STANDING_LABELS
+from app.errors import UserError
 from app.exporters.calendar_ics import write_calendar
+from app.messages import Code
 from app.services.show_items import ItemLine, show_items
 from app.services.workspace import Workspace
 
 _DAYS_SHOWN = 42
+_FIRST_DAY, _LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 DUE_CATEGORY = "Thời hạn"
 
 
@@ -47,8 +50,9 @@ class MonthView:
 def show_month(core: Workspace, year_number: int, month: int, plan_id: PlanId | None = None) -> MonthView:
     """Return a month sheet with what falls due, of one plan or of all."""
     first = date(year_number, month, 1)
-    top = first - timedelta(days=first.weekday())
-    last = top + timedelta(days=_DAYS_SHOWN - 1)
+    _require_known_year(year_number)
+    top = max(first - timedelta(days=first.weekday()), _FIRST_DAY)
+    last = min(top + timedelta(days=_DAYS_SHOWN - 1), _LAST_DAY)
     due: dict[date, list[ItemLine]] = {}
     for line in show_items(core, span(top, last)):
         on = line.item.due_on
@@ -63,11 +67,19 @@ def export_calendar(core: Workspace, year_number: int, path: Path) -> int:
     """Write a year's deadlines, days off and anniversaries to an .ics file; returns how many events it holds.
 
     Raises:
+        UserError: the year lies outside 1900 to 2100.
         EnvironmentTrouble: the file cannot be written.
     """
+    _require_known_year(year_number)
     events = [*_deadlines(core, year(year_number)), *year_events(year_number)]
     write_calendar(events, path, f"Đôn Đốc {year_number}", core.clock.now())
     return len(events)
+
+
+def _require_known_year(year_number: int) -> None:
+    """The lunar calendar is computed and checked for these years only."""
+    if not FIRST_YEAR <= year_number <= LAST_YEAR:
+        raise UserError(Code.YEAR_OUTSIDE_CALENDAR, year=year_number, first=FIRST_YEAR, last=LAST_YEAR)
 
 
 def _deadlines(core: Workspace, period: Period) -> list[CalendarEvent]:

@@ -10,10 +10,10 @@ import shutil
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from app.domain.backup import Backup
 from app.errors import EnvironmentTrouble, UserError
 from app.files import sha256_of, written_whole
 from app.messages import Code
@@ -28,23 +28,6 @@ _LARGEST_COMPARED = 256 * 1024 * 1024
 _FILES = "tep"
 _ROOM_FACTOR = 3
 _ROOM_EXTRA = 200 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """One verified backup.
-
-    Attributes:
-        path: the file.
-        counter: the book's change counter when it was made; orders backups whatever the clock said.
-        made_at: the clock's time.
-        reason: why it was made: "tay" by hand, "dong" at closing, "truoc-nhap" before an import…
-    """
-
-    path: Path
-    counter: int
-    made_at: datetime
-    reason: str
 
 
 def folder_of(book_path: Path) -> Path:

@@ -11,7 +11,7 @@ from app.errors import EnvironmentTrouble, UserError
 from app.messages import Code
 from app.store import profile, schema, undo_log
 from app.store.session import Reader, Transaction, random_uid
-from app.store.undo_log import UndoStatus
+from app.domain.changes import UndoStatus
 
 SUFFIX = ".dondoc"
 _HEADER = b"SQLite format 3\x00"

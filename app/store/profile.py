@@ -63,3 +63,8 @@ def harden(connection: sqlite3.Connection) -> None:
         # An in-memory database keeps no journal; nothing else may differ.
         if found is not None and found[0] != expected and found[0] != "memory":
             raise EnvironmentTrouble(Code.DATABASE_PROFILE_REFUSED, setting=name)
+
+
+def library_version() -> str:
+    """Return the version of the SQLite library."""
+    return sqlite3.sqlite_version

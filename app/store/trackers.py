@@ -97,6 +97,15 @@ def items_of_issue(book: Reader, issue_id: TrackerIssueId) -> list[WorkItemId]:
     return [WorkItemId(as_int(item_id)) for (item_id,) in rows]
 
 
+def task_numbers(book: Reader) -> dict[WorkItemId, str]:
+    """Return work item -> the number of its task, for every item a tracker carried."""
+    rows = book.rows(
+        "SELECT DISTINCT w.id, t.number FROM tracker_row r JOIN work_item w ON w.id = r.work_item_id "
+        "JOIN task t ON t.id = w.task_id"
+    )
+    return {WorkItemId(as_int(item_id)): as_text(number) for item_id, number in rows}
+
+
 def sent_rows(book: Reader, issue_id: TrackerIssueId) -> list[SentRow]:
     """Return what stood in a tracker when it left."""
     rows = book.rows(

@@ -8,35 +8,13 @@ the undone ones from the list (not from the history), as every editor does.
 import hashlib
 import re
 import sqlite3
-from dataclasses import dataclass
 
-from app.domain.changes import ChangeSet, Step
+from app.domain.changes import ChangeSet, Step, StepName, UndoStatus
 from app.store.change_triggers import logged_tables
 from app.store.session import Value
 
 _LITERAL = re.compile(r"(\w+)=(NULL|-?\d+|'(?:[^']|'')*'|X'[0-9A-Fa-f]*'),?", re.DOTALL)
 _FIRST_HASH = bytes(32)
-
-
-@dataclass(frozen=True, slots=True)
-class StepName:
-    """A step as the menu names it.
-
-    Attributes:
-        step: the intention.
-        subject: what it was done to, in the user's words; may be empty.
-    """
-
-    step: Step
-    subject: str
-
-
-@dataclass(frozen=True, slots=True)
-class UndoStatus:
-    """The steps that undo and redo would take next; None where there is none."""
-
-    undo: StepName | None
-    redo: StepName | None
 
 
 def begin_batch(

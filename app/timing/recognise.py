@@ -24,7 +24,7 @@ _PRIORITY = (
 )
 _MAY_NAME_A_TIME = re.compile(r"\d|h[ằà]ng\s|mỗi\s|thường|định kỳ|quý|từ\s|khi\s|sau\s|liên tục")
 _EDGES = " \t\n.;,:-*+/"
-_SENTENCE_START = re.compile(r"(?:^|[.;:]\s+|\n)[\s\"'(*+-]*")
+_SENTENCE_START = re.compile(r"(?:^|[.:]\s+|\n)[\s\"'(*+-]*")
 _LAST_BRACKET = re.compile(r"\(([^()]{3,80})\)\s*[.;,/]*\s*$")
 _LONG_PAST = timedelta(days=180)
 

@@ -138,7 +138,8 @@ def principal_term_instants(first_year: int, last_year: int) -> list[tuple[int, 
     last = floor(apparent_sun((last_year - 2000) / 100) / 30)
     offset = apparent_sun(0.0)
     return [
-        ((n + 1) % 12 + 1, local(root(apparent_sun, (30 * n - offset) / 36000.7695, 30 * n, 36000.7695))) for n in range(first, last + 1)
+        ((n + 1) % 12 + 1, local(root(apparent_sun, (30 * n - offset) / 36000.7695, 30 * n, 36000.7695)))
+        for n in range(first, last + 1)
     ]
 
 

@@ -15,6 +15,7 @@ from app.domain.mail import MailDraft
 from app.errors import UserError
 from app.exporters.mail_eml import MAIL_FIELDS, mail_content, shipped_template, tracker_mail, write_mail
 from app.messages import Code
+from app.text.normalise import one_line
 from tests.exporters.tracker_samples import a_tracker
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -48,7 +49,7 @@ def test_a_draft_opens_as_a_draft_with_its_attachment(tmp_path: Path, workbook: 
     assert message["Subject"] == "Đề nghị báo cáo quý IV/2022"
     assert message["To"] == "vanphong@example.vn, Bí thư <bithu@example.vn>"
     assert message["From"] is None
-    assert message.get_body().get_content() == "Kính gửi:\n\n- Mục một\n"
+    assert message.get_body().get_content().splitlines() == ["Kính gửi:", "", "- Mục một"]
     (attachment,) = message.iter_attachments()
     assert attachment.get_filename() == NAME
     assert attachment.get_content_type() == XLSX
@@ -66,11 +67,13 @@ def test_programs_that_read_no_long_or_foreign_names_find_a_plain_one(workbook: 
 
 
 def test_every_line_ends_as_mail_lines_do_and_the_head_is_plain_ascii(workbook: Path) -> None:
-    content = mail_content(MailDraft(("a@example.vn",), "Đề nghị " * 60, "Dòng rất dài " * 400, (workbook,)))
+    subject = "Đề nghị " * 60
+    content = mail_content(MailDraft(("a@example.vn",), subject, "Dòng rất dài " * 400, (workbook,)))
     assert not re.search(rb"(?<!\r)\n|\r(?!\n)", content)
     assert max(map(len, content.split(b"\r\n"))) <= 998
     assert content.isascii()
     assert all(len(word) <= 75 for word in re.findall(rb"=\?utf-8\?[^ \r\n]*", content.partition(b"\r\n\r\n")[0]))
+    assert opened(content)["Subject"] == subject.strip()
 
 
 def test_a_sender_is_named_only_when_given() -> None:
@@ -99,6 +102,7 @@ def test_no_line_break_gets_a_line_of_its_own_into_the_head(tmp_path: Path, line
 def test_any_subject_and_body_can_be_written(subject: str, body: str) -> None:
     message = opened(mail_content(MailDraft(("a@example.vn",), subject, body)))
     assert message["To"] == "a@example.vn"
+    assert message["Subject"] == one_line(subject)
     assert {head.lower() for head in message.keys()} <= {*HEADS, "content-transfer-encoding"}  # noqa: SIM118
 
 

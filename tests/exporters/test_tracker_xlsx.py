@@ -168,6 +168,19 @@ def test_rows_of_the_table_grow_while_they_are_filled_in_and_the_head_does_not()
     assert set(rows) - set(marked) == {str(row) for row in range(7, 21)}
 
 
+def test_long_names_in_the_head_get_the_lines_they_need() -> None:
+    long = "ĐẢNG UỶ SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN TỈNH HOÀ SƠN KHOÁ XV"
+    plain, high = main_sheet(a_tracker()), main_sheet(replace(a_tracker(), office=long, plan_titles=a_tracker().plan_titles * 3))
+    assert high.row_dimensions[1].height > 1.8 * plain.row_dimensions[1].height
+    assert high.row_dimensions[4].height > 1.8 * plain.row_dimensions[4].height
+
+
+def test_a_long_name_of_a_unit_does_not_lose_the_page_numbers() -> None:
+    footer = main_sheet(replace(a_tracker(), unit_name="Chi bộ A & B " * 30)).oddFooter
+    assert "Trang &P/&N" in footer.right.text
+    assert "A && B" in footer.left.text
+
+
 def test_a_tracker_without_rows_can_be_written_and_read(tmp_path: Path) -> None:
     write_tracker(replace(a_tracker(), rows=()), tmp_path / "t.xlsx")
     assert read_tracker(tmp_path / "t.xlsx").rows == ()

@@ -15,7 +15,7 @@ from app.importers import child, readers
 from app.importers.child import ReadingCancelled, child_main, memory_limit_holds, read_outside
 from app.messages import Code
 from app.paths import scratch_dir
-from tests import hostile
+from tests import office_files
 from tests.importers import misbehaving
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,7 +35,7 @@ def nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
 @pytest.fixture
 def plan_file(tmp_path: Path) -> Path:
     path = tmp_path / "Kế hoạch số 61.docx"
-    path.write_bytes(hostile.document())
+    path.write_bytes(office_files.document())
     return path
 
 
@@ -57,7 +57,7 @@ def test_a_relative_path_is_found(plan_file: Path, monkeypatch: pytest.MonkeyPat
 
 def test_the_gate_stands_before_every_reader(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
-    path.write_bytes(hostile.document(**{"word/vbaProject.bin": b"x"}))
+    path.write_bytes(office_files.document(**{"word/vbaProject.bin": b"x"}))
     assert refusal("tell", path).code is Code.FILE_HAS_MACROS
 
 
@@ -68,7 +68,7 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 
 def test_the_parameters_of_a_refusal_come_back_with_it(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
-    path.write_bytes(hostile.workbook('<sheetData><row r="20001"/></sheetData>'))
+    path.write_bytes(office_files.workbook('<sheetData><row r="20001"/></sheetData>'))
     refused = refusal("calamine", path)
     assert refused.code is Code.SHEET_TOO_MANY_ROWS
     assert refused.parameters == {"file": "a.xlsx", "kind": "Excel (.xlsx)", "sheet": "Bảng 1", "row": 20_001, "limit": 20_000}
@@ -128,11 +128,11 @@ def test_one_long_text_in_many_cells_ends_the_child_only(tmp_path: Path) -> None
     types = '<Override PartName="/xl/sharedStrings.xml" ContentType="application/x-sharedStrings+xml"/>'
     path = tmp_path / "a.xlsx"
     path.write_bytes(
-        hostile.workbook(
+        office_files.workbook(
             f"<sheetData>{rows}</sheetData>",
             **{
                 "xl/sharedStrings.xml": strings.encode(),
-                "[Content_Types].xml": hostile.content_types("xl/workbook.xml", hostile.EXCEL_TYPE, types),
+                "[Content_Types].xml": office_files.content_types("xl/workbook.xml", office_files.EXCEL_TYPE, types),
             },
         )
     )

@@ -11,9 +11,10 @@ from app.errors import UserError
 from app.importers.gate.door import admit
 from app.importers.gate.facts import Admission, ExternalLink, OfficeKind
 from app.messages import Code
-from tests import hostile
-from tests.hostile import DOCX, XLSX, document, relationships, workbook
+from tests import office_files
+from tests.office_files import document, relationships, workbook
 
+DOCX, XLSX = OfficeKind.DOCX, OfficeKind.XLSX
 ROW = '<row r="{0}"><c r="A{0}"><v>1</v></c><c r="B{0}"><v>2</v></c></row>'
 
 
@@ -69,7 +70,7 @@ def test_a_file_the_system_does_not_hand_out_is_refused(tmp_path: Path, monkeypa
 
 def test_a_file_over_50_megabytes_is_refused_unread(tmp_path: Path) -> None:
     path = write(tmp_path / "a.docx", b"PK\x03\x04")
-    os.truncate(path, 50 * hostile.MEGABYTE + 1)
+    os.truncate(path, 50 * office_files.MEGABYTE + 1)
     with pytest.raises(UserError) as refused:
         admit(path, DOCX)
     assert refused.value.code is Code.FILE_TOO_LARGE
@@ -197,8 +198,8 @@ def test_a_doctype_written_as_text_is_no_doctype(tmp_path: Path) -> None:
 
 
 def test_folders_and_a_comment_in_the_zip_do_no_harm(tmp_path: Path) -> None:
-    entries = [hostile.Entry("word/", b"", method=0), *parts_of(document())]
-    assert admitted(tmp_path, hostile.zip_bytes(entries, comment=b"made elsewhere"), DOCX).members == 3
+    entries = [office_files.Entry("word/", b"", method=0), *parts_of(document())]
+    assert admitted(tmp_path, office_files.zip_bytes(entries, comment=b"made elsewhere"), DOCX).members == 3
 
 
 def test_a_file_changed_at_random_is_admitted_or_refused_and_nothing_else(tmp_path: Path) -> None:
@@ -238,9 +239,9 @@ def write(path: Path, content: bytes) -> Path:
     return path
 
 
-def parts_of(content: bytes) -> list[hostile.Entry]:
+def parts_of(content: bytes) -> list[office_files.Entry]:
     import io
     import zipfile
 
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return [hostile.Entry(info.filename, archive.read(info)) for info in archive.infolist()]
+        return [office_files.Entry(info.filename, archive.read(info)) for info in archive.infolist()]

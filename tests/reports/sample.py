@@ -35,12 +35,23 @@ STATE_OFFICE = Office(
 
 _SUBJECT = "về giáo dục truyền thống cách mạng giai đoạn 2025-2027"
 _TASKS = (
-    ("II.1", "Tổ chức sinh hoạt chuyên đề về truyền thống cách mạng; kết hợp thăm di tích lịch sử trong tỉnh.", TimingKind.ONGOING),
+    (
+        "II.1",
+        "Tổ chức sinh hoạt chuyên đề về truyền thống cách mạng; kết hợp thăm di tích lịch sử trong tỉnh.",
+        TimingKind.ONGOING,
+    ),
     ("II.2", "Biên soạn kỷ yếu của Đảng bộ, cơ quan (theo kế hoạch riêng).", TimingKind.BY_PLAN),
     ("II.3", "Đăng tin, bài tuyên truyền trên trang thông tin điện tử của cơ quan.", TimingKind.ONGOING),
     ("III.1", "Ban hành kế hoạch thực hiện; quán triệt đến đảng viên, hoàn thành trong tháng 10/2026.", TimingKind.DEADLINE),
 )
-_UNITS = ("Chi bộ Văn phòng", "Chi bộ Thanh tra", "Chi bộ Tổ chức - Biên chế", "Chi bộ Cải cách hành chính", "Công đoàn Sở", "Đoàn Thanh niên")
+_UNITS = (
+    "Chi bộ Văn phòng",
+    "Chi bộ Thanh tra",
+    "Chi bộ Tổ chức - Biên chế",
+    "Chi bộ Cải cách hành chính",
+    "Công đoàn Sở",
+    "Đoàn Thanh niên",
+)
 _DONE = ProgressState.COMPLETED
 _LAST_DAY = date(2026, 12, 31)
 
@@ -50,7 +61,9 @@ def _items() -> tuple[WorkItem, ...]:
         (1, 1): Progress(_DONE, date(2026, 12, 20), "Tổ chức 02 buổi sinh hoạt, 45 lượt đảng viên tham gia."),
         (1, 2): Progress(_DONE, date(2026, 12, 28), "Tổ chức 01 buổi sinh hoạt chuyên đề.", "Địa điểm sinh hoạt chật", ""),
         (1, 3): Progress(_DONE, date(2027, 1, 4), "Tổ chức 01 buổi sinh hoạt chuyên đề."),
-        (1, 5): Progress(ProgressState.IN_PROGRESS, None, "Đã xây dựng chương trình về nguồn", "", "Hỗ trợ kinh phí tổ chức về nguồn"),
+        (1, 5): Progress(
+            ProgressState.IN_PROGRESS, None, "Đã xây dựng chương trình về nguồn", "", "Hỗ trợ kinh phí tổ chức về nguồn"
+        ),
         (3, 1): Progress(_DONE, date(2026, 12, 30), "Đăng 24 tin, bài."),
         (3, 2): Progress(_DONE, date(2026, 12, 30), "Đăng 06 tin, bài."),
         (3, 6): Progress(ProgressState.NOT_APPLICABLE, None, reason="Không có trang thông tin riêng"),
@@ -60,7 +73,15 @@ def _items() -> tuple[WorkItem, ...]:
     due = {1: _LAST_DAY, 3: _LAST_DAY, 4: date(2026, 10, 31)}
     cells = [(1, unit) for unit in range(1, 7)] + [(3, unit) for unit in (1, 2, 3, 6)] + [(4, unit) for unit in range(1, 5)]
     return tuple(
-        WorkItem(TaskId(task), UnitId(unit), quarter(2026, 4), AssignmentRole.LEAD, due[task], told.get((task, unit), Progress()), WorkItemId(number))
+        WorkItem(
+            TaskId(task),
+            UnitId(unit),
+            quarter(2026, 4),
+            AssignmentRole.LEAD,
+            due[task],
+            told.get((task, unit), Progress()),
+            WorkItemId(number),
+        )
         for number, (task, unit) in enumerate(cells, start=1)
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 
 class Prompts(Protocol):
@@ -39,49 +39,48 @@ class Prompts(Protocol):
 
 
 class WindowPrompts:
-    """The real door: message boxes and file dialogs over the window."""
-
-    def __init__(self, parent: QWidget) -> None:
-        self._parent = parent
+    """The real door: message boxes and file dialogs over whichever window is active."""
 
     def say(self, title: str, text: str) -> None:
         """See Prompts."""
-        self._box(QMessageBox.Icon.Information, title, text).exec()
+        _box(QMessageBox.Icon.Information, title, text).exec()
 
     def refuse(self, text: str) -> None:
         """See Prompts."""
-        self._box(QMessageBox.Icon.Warning, self._parent.tr("Chưa làm được"), text).exec()
+        _box(QMessageBox.Icon.Warning, "Chưa làm được", text).exec()
 
     def confirm(self, title: str, question: str, *, yes: str) -> bool:
         """See Prompts."""
-        box = self._box(QMessageBox.Icon.Question, title, question)
+        box = _box(QMessageBox.Icon.Question, title, question)
         box.setStandardButtons(QMessageBox.StandardButton.NoButton)
         acting = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        back = box.addButton(self._parent.tr("&Thôi"), QMessageBox.ButtonRole.RejectRole)
+        back = box.addButton("&Thôi", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(back)
         box.exec()
         return box.clickedButton() is acting
 
     def open_files(self, title: str, kinds: str, *, many: bool = False) -> list[Path]:
         """See Prompts."""
+        parent = QApplication.activeWindow()
         if many:
-            names, _ = QFileDialog.getOpenFileNames(self._parent, title, "", kinds)
+            names, _ = QFileDialog.getOpenFileNames(parent, title, "", kinds)
             return [Path(name) for name in names]
-        name, _ = QFileDialog.getOpenFileName(self._parent, title, "", kinds)
+        name, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
         return [Path(name)] if name else []
 
     def save_file(self, title: str, proposed: Path, kinds: str) -> Path | None:
         """See Prompts."""
-        name, _ = QFileDialog.getSaveFileName(self._parent, title, str(proposed), kinds)
+        name, _ = QFileDialog.getSaveFileName(QApplication.activeWindow(), title, str(proposed), kinds)
         return Path(name) if name else None
 
     def choose_folder(self, title: str, start: Path) -> Path | None:
         """See Prompts."""
-        name = QFileDialog.getExistingDirectory(self._parent, title, str(start))
+        name = QFileDialog.getExistingDirectory(QApplication.activeWindow(), title, str(start))
         return Path(name) if name else None
 
-    def _box(self, kind: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
-        box = QMessageBox(kind, title, text, QMessageBox.StandardButton.Close, self._parent)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return box
+
+def _box(kind: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
+    box = QMessageBox(kind, title, text, QMessageBox.StandardButton.Close, QApplication.activeWindow())
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return box

@@ -25,13 +25,18 @@ class Card(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._build_head())
+        self._head = self._build_head()
+        layout.addWidget(self._head)
         layout.addLayout(self.body, 1)
 
     def set_title(self, title: str, note: str = "") -> None:
         """Set the title and the soft note behind it."""
         self._title.setText(title)
         self._note.setText(note)
+
+    def hide_head(self) -> None:
+        """Show the body alone."""
+        self._head.hide()
 
     def add_foot(self) -> QHBoxLayout:
         """Add a foot below the body and return its layout."""

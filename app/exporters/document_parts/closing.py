@@ -21,7 +21,7 @@ def closing(document: OfficialDocument, look: Look, setter: Setter) -> Element:
 
 def signature_lines(signature: SignatureBlock) -> list[tuple[Part, str]]:
     """Return the lines above the name with the part each is: authority, title, or title of a head who signs directly."""
-    lines = [line for line in (signature.authority, *(signature.title or "").split(" / ")) if line]
+    lines = [line for text in (signature.authority, signature.title) for line in (text or "").split(" / ") if line]
     has_authority = any(line.startswith(_AUTHORITY_PREFIXES) for line in lines)
     title = Part.SIGNER_TITLE if has_authority else Part.HEAD_TITLE
     return [(Part.AUTHORITY if line.startswith(_AUTHORITY_PREFIXES) else title, line.upper()) for line in lines]

@@ -35,11 +35,9 @@ def ruled_table(table: Table, width_mm: float, setter: Setter) -> Element:
     widths = _column_widths(table.columns, width_mm)
     rows = _Rows(table.columns, widths, setter)
     borders = [make(side, val="single", sz=_BORDER_EIGHTHS, space=0, color="000000") for side in _BORDER_SIDES]
-    margin = twips(_CELL_MARGIN_MM)
-    margins = [make(side, w=margin, type="dxa") for side in ("left", "right")]
     return make(
         "tbl",
-        _properties(sum(widths), borders=make("tblBorders", *borders), margins=make("tblCellMar", *margins)),
+        _properties(sum(widths), borders=make("tblBorders", *borders), side_margin=twips(_CELL_MARGIN_MM)),
         _grid(widths),
         rows.head(),
         *(rows.filled(row) for row in table.rows),
@@ -74,14 +72,15 @@ class _Rows:
 _BORDER_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def _properties(width: int, *, borders: Element | None = None, margins: Element | None = None) -> Element:
+def _properties(width: int, *, borders: Element | None = None, side_margin: int = 0) -> Element:
+    """Return a table's properties; its margins are said outright, since programs differ in what they take for granted."""
     return make(
         "tblPr",
         make("tblW", w=width, type="dxa"),
         make("tblInd", w=0, type="dxa"),
         borders,
         make("tblLayout", type="fixed"),
-        margins,
+        make("tblCellMar", make("left", w=side_margin, type="dxa"), make("right", w=side_margin, type="dxa")),
     )
 
 

@@ -16,7 +16,7 @@ _SOURCE = (
 
 
 @rule(
-    rf"(?:thực hiện\s+|duy trì\s+)?{_ALWAYS}(?:\s*(?:,|và|-)?\s*(?:{_ALWAYS}|lâu dài|đột xuất|khi có[^.;]*|theo (?!kế hoạch)[^.;\d]*|trong[^.;\d]*))*",
+    rf"(?:thực hiện\s+|duy trì\s+)?{_ALWAYS}(?:\s*(?:,|và|-)?\s*(?:{_ALWAYS}|lâu dài|đột xuất|khi có[^.;]*|theo\s+(?:yêu cầu|chức năng|nhiệm vụ|quy định|chỉ đạo|tình hình)[^.;\d]*|trong[^.;\d]*))*",
     where=Where.OPENING,
     examples={
         "Thường xuyên": "ongoing",

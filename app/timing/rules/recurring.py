@@ -27,7 +27,7 @@ def _every(unit: str) -> Timing:
 
 
 @rule(
-    rf"(?:(?:thực hiện|báo cáo)\s+)?(?:định kỳ\s+)?(?:{EVERY}|mỗi)\s+(?P<unit>{_UNIT})(?:\s+(?:một|0?1)\s+lần)?"
+    rf"(?:định kỳ\s+)?(?:{EVERY}|mỗi)\s+(?P<unit>{_UNIT})(?:\s+(?:một|0?1)\s+lần)?"
     r"(?:\s+hoặc\s+đột xuất[^.;,]*)?",
     where=Where.REPORTING,
     examples={

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from app.services.make_report import MadeDocument, all_documents
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.domain.changes import ChangeSet
+from app.services.make_report import MadeDocument, all_documents
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card
 from ui.kit.cells import Cell

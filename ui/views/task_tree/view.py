@@ -36,6 +36,7 @@ class TaskTreeView(QWidget):
         self._book = book
         self._view: PlanView | None = None
         self._wanted = ""
+        self._wanted_task: TaskId | None = None
         self._stale = True
         self.model = TaskTreeModel(self)
         self.tree = self._build_tree()
@@ -49,6 +50,11 @@ class TaskTreeView(QWidget):
         """The task under the cursor."""
         line = self.model.line_of(self.tree.currentIndex())
         return line.task.id if line else None
+
+    def go_to(self, task_id: TaskId) -> None:
+        """Put the cursor on a task; when its plan is only just being read, as soon as it is shown."""
+        self._wanted_task = task_id
+        self._show()
 
     def filter(self, wanted: str) -> None:
         """Show only the tasks that hold these words; case and diacritics do not matter."""
@@ -141,15 +147,18 @@ class TaskTreeView(QWidget):
         self._show()
 
     def _show(self) -> None:
-        before = self.current_task
+        before = self._wanted_task if self._wanted_task is not None else self.current_task
         if self.model.set_view(self._view, self._wanted):
             self.tree.expandAll()
             for row in range(self.model.rowCount()):
                 index = self.model.index(row, 0)
                 if self.model.line_of(index) is None:
                     self.tree.setFirstColumnSpanned(row, QModelIndex(), False)
-            found = self.model.index_of(before) if before is not None else QModelIndex()
-            self.tree.setCurrentIndex(found if found.isValid() else self.model.first_task())
+            self.tree.setCurrentIndex(self.model.first_task())
+        found = self.model.index_of(before) if before is not None else QModelIndex()
+        if found.isValid():
+            self.tree.setCurrentIndex(found)
+            self._wanted_task = None
         self._body.show_view(self._view is not None)
         self._show_counts()
         self.task_selected.emit(self.current_task)

@@ -1,0 +1,115 @@
+"""The labels of field lines: "Đơn vị thực hiện:", "Thời gian hoàn thành:", "Sản phẩm:" in all their wordings.
+
+To add a wording: one more alternative in the pattern of its role in `LABELS`, and a line in
+`tests/importers/plan/test_field_labels.py`. Table heads are read with the same labels (`tables.py`).
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from app.text.matching import matchable
+
+
+class FieldRole(StrEnum):
+    """What the words after a label say."""
+
+    LEAD = "lead"
+    PERFORMER = "performer"
+    """Who carries out: leads, unless the same block names who leads."""
+    SUPPORT = "support"
+    UNITS = "units"
+    """Who leads and who supports, told apart below or in the value."""
+    TIME = "time"
+    COMPLETION = "completion"
+    """The time by which it is done."""
+    PRODUCT = "product"
+    OVERSEER = "overseer"
+    DETAIL = "detail"
+    """Something else that belongs to the duty: place, participants, money."""
+    CONTENT = "content"
+    """The duties themselves: "Nội dung, biện pháp"."""
+    NUMBER = "number"
+    """The running number; in tables only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field line: its role and the words after the label ("" when they follow on lines of their own)."""
+
+    role: FieldRole
+    label: str
+    value: str
+
+
+_WHO = r"(?:(?:các )?(?:đơn vị|cơ quan|bộ phận|tổ chức|cá nhân|đồng chí|người|ban|phòng|ngành|địa phương|đoàn thể)(?:,? ?/?\s?(?:và )?(?:đơn vị|cơ quan|bộ phận|tổ chức|cá nhân|người))*)"
+_DO = r"(?:thực hiện|triển khai|tổ chức|tham mưu|xây dựng|giải quyết|xử lý|soạn thảo)"
+_LEADS = r"(?:chủ trì|chịu trách nhiệm(?: chính)?|đầu mối|chủ công|được giao|phụ trách chính|tham mưu)"
+_WHEN = r"(?:thời gian|thời hạn|tiến độ|hạn|thời điểm|kỳ hạn|lộ trình|mốc thời gian)"
+_FINISHED = r"(?:hoàn thành|hoàn tất|kết thúc|phải xong|xong)"
+
+# Each pattern must match the label from its first word to the colon (or to the end of a label that stands alone).
+LABELS: tuple[tuple[FieldRole, str], ...] = (
+    (FieldRole.NUMBER, r"stt|tt|số tt|số thứ tự"),
+    (FieldRole.UNITS, rf"(?:{_WHO} )?(?:chủ trì|thực hiện|phân công)\s*(?:,|/|và|-)\s*(?:{_WHO} )?(?:phối hợp|thực hiện)(?: {_DO})?"),
+    (FieldRole.SUPPORT, rf"(?:{_WHO} )?(?:phối hợp|tham gia|hỗ trợ)(?: {_DO}| chính)?"),
+    (FieldRole.LEAD, rf"{_WHO} {_LEADS}(?:[, ]+(?:{_DO}|tham mưu))*|(?:{_LEADS})(?: {_DO})*"),
+    (FieldRole.LEAD, rf"(?:phân công|trách nhiệm|giao)(?: {_DO}| nhiệm vụ| cho)?"),
+    (FieldRole.PERFORMER, rf"{_WHO} {_DO}|{_DO}"),
+    (FieldRole.OVERSEER, r"(?:lãnh đạo|đồng chí|người|cán bộ|thành viên)?\s?(?:phụ trách|theo dõi|chỉ đạo)(?:,? (?:theo dõi|chỉ đạo|phụ trách|kiểm tra))*"),
+    (FieldRole.COMPLETION, rf"{_WHEN}(?: dự kiến)? {_FINISHED}|dự kiến {_FINISHED}|{_FINISHED}(?: trước)?|hạn chót|hạn cuối"),
+    (FieldRole.TIME, rf"{_WHEN}(?:[ ,/]+(?:và )?(?:dự kiến|{_DO}|thời hạn|tiến độ|tiến hành|diễn ra|bắt đầu|cụ thể))*"),
+    (FieldRole.PRODUCT, r"(?:sản phẩm|kết quả|đầu ra)(?:[ ,/-]+(?:và )?(?:sản phẩm|kết quả|đầu ra|dự kiến|cần đạt|thực hiện|hoàn thành|chủ yếu|cụ thể|đạt được|công việc))*"),
+    (FieldRole.CONTENT, r"(?:(?:tên|nội dung|các) )?(?:nhiệm vụ|nội dung|công việc|hoạt động|biện pháp|giải pháp|việc)"
+                        r"(?:[ ,/-]+(?:và )?(?:nhiệm vụ|nội dung|công việc|hoạt động|biện pháp|giải pháp|thực hiện|triển khai|cụ thể|chủ yếu|trọng tâm|công tác))*"),
+    (FieldRole.DETAIL, r"(?:địa điểm|địa bàn|thành phần|đối tượng|phạm vi|hình thức|số lượng|kinh phí|nguồn kinh phí|nguồn lực|ghi chú|mục tiêu|yêu cầu|chỉ tiêu|phương pháp|cách thức)"
+                       r"(?:[ ,/]+(?:và )?(?:thực hiện|tổ chức|tham gia|tham dự|dự kiến|hình thức|địa điểm|số lượng))*"),
+)  # fmt: skip
+_ALONE = {FieldRole.LEAD, FieldRole.PERFORMER, FieldRole.SUPPORT, FieldRole.UNITS, FieldRole.TIME, FieldRole.COMPLETION}
+_NOT_ALONE = re.compile(r"tổ chức (?:thực hiện|triển khai)|thực hiện|tổ chức|triển khai|tham gia|hỗ trợ|phụ trách|giao|phân công|xong|hoàn thành|kết thúc|xây dựng|xử lý|giải quyết|tham mưu|soạn thảo")
+_TIME_FOLLOWS = re.compile(r"\s+(?=(?:sau|trước|trong|từ|chậm nhất|vào|quý|tháng|ngày|năm|hằng|hàng|theo|thường xuyên)\s?)")
+_COMPILED = [(role, re.compile(rf"(?:{pattern})(?=\W|$)")) for role, pattern in LABELS]
+_LONGEST_LABEL = 70
+
+
+@lru_cache(maxsize=8192)
+def field_of(text: str) -> Field | None:
+    """Return the field that a line says; None for any other line.
+
+    Args:
+        text: the line without its marker.
+    """
+    key = matchable(text)
+    for role, pattern in _COMPILED:
+        if role is FieldRole.NUMBER or not (found := pattern.match(key)):
+            continue
+        rest = re.match(r"\s*(?:\([^)]*\)\s*)?:\s*", key[found.end() :])
+        if rest:
+            return Field(role, text[: found.end()], text[found.end() + rest.end() :].strip())
+        if _stands_alone(role, key, found.end()):
+            return Field(role, text[: found.end()], "")
+        if role in (FieldRole.TIME, FieldRole.COMPLETION) and (gap := _TIME_FOLLOWS.match(key, found.end())):
+            return Field(role, text[: found.end()], text[gap.end() :].strip())
+    return None
+
+
+def is_field_line(text: str) -> bool:
+    """Whether a line without its marker is a field line."""
+    return field_of(text) is not None
+
+
+def role_of_head(text: str) -> FieldRole | None:
+    """Return what a table column with this head holds; None when the head is no known label."""
+    key = matchable(" ".join(text.split())).strip(" .:*")
+    if len(key) > _LONGEST_LABEL:
+        return None
+    for role, pattern in _COMPILED:
+        if (found := pattern.match(key)) and not re.sub(r"\([^)]*\)", "", key[found.end() :]).strip(" .:*"):
+            return role
+    return None
+
+
+def _stands_alone(role: FieldRole, key: str, end: int) -> bool:
+    """Whether the line is nothing but a label that cannot be a heading or a duty of its own."""
+    return role in _ALONE and not key[end:].strip(" .:") and not _NOT_ALONE.fullmatch(key[:end].strip())

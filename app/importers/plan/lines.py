@@ -1,0 +1,163 @@
+"""Blocks -> lines: what a reader takes for one line of a plan, with its number and its words counted once.
+
+A block with soft breaks gives several lines; hard-wrapped blocks (a paragraph for each printed line) are joined to one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import quantiles
+
+from app.importers.plan.field_labels import is_field_line
+from app.importers.plan.markers import Marker, is_rule, marker_of
+from app.importers.plan_files.blocks import Alignment, Block, Cell, Part
+from app.text.matching import matchable
+from app.text.normalise import one_line, words
+
+_ENDS_SENTENCE = re.compile(r"[.;:!?…](?:[\"”')\]]|\./)*$")
+_BRACKETS_END = re.compile(r"[)\]]$")
+_ENOUGH_JOINS = 0.12
+_NEARLY_FULL = 0.8
+_SHORTEST_WRAPPED = 40
+_NEW_START = re.compile(r"nơi nhận|kính gửi|(?:\(?kèm theo|\(?ban hành kèm)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a plan.
+
+    Attributes:
+        order: its place in the file; tells lines apart.
+        text: its words as written, with single spaces.
+        marker: the number or bullet it begins with, typed or automatic.
+        body: the text after the marker.
+        words: how many words of the file it holds.
+        part, paragraph, cell: where it stands.
+        is_bold, is_centred: how it looks.
+        last_piece: length of the last block it was joined from.
+    """
+
+    order: int
+    text: str
+    marker: Marker | None
+    body: str
+    words: int
+    part: Part = Part.BODY
+    paragraph: int | None = None
+    cell: Cell | None = None
+    is_bold: bool = False
+    is_centred: bool = False
+    last_piece: int = 0
+
+    @property
+    def key(self) -> str:
+        """The body in the form that patterns are matched against."""
+        return matchable(self.body)
+
+    @property
+    def is_capitals(self) -> bool:
+        """Whether its letters are nearly all capitals."""
+        return in_capitals(self.body)
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it holds no word at all."""
+        return is_rule(self.text)
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a text of at least two letters is written in capitals."""
+    letters = [ch for ch in text if ch.isalpha()]
+    return len(letters) > 1 and sum(ch.isupper() for ch in letters) >= 0.85 * len(letters)
+
+
+def lines_of(blocks: Sequence[Block]) -> list[Line]:
+    """Return the lines of a file in order; every word of every block is in exactly one."""
+    pieces = list(_pieces(blocks))
+    width = _wrapped_width(pieces)
+    joined: list[Line] = []
+    for line in pieces:
+        if joined and _continues(joined[-1], line, width):
+            joined[-1] = _join(joined[-1], line)
+        else:
+            joined.append(line)
+    return joined
+
+
+def split_at(line: Line, position: int) -> tuple[Line, Line]:
+    """Cut a line in two at a place in its text where a space is; the second has no marker of its own.
+
+    The halves keep `order`: together they own the words of the line.
+    """
+    first, second = line.text[:position].rstrip(), line.text[position:].lstrip()
+    offset = len(line.text) - len(line.body)
+    head = replace(line, text=first, body=first[offset:] if len(first) >= offset else first, words=len(words(first)))
+    return head, replace(line, text=second, marker=None, body=second, words=len(words(second)))
+
+
+def _pieces(blocks: Sequence[Block]) -> Iterator[Line]:
+    order = 0
+    for block in blocks:
+        label = block.label
+        for piece in block.text.split("\n"):
+            if text := one_line(piece):
+                order += 1
+                yield _line(order, text, label, block)
+                label = ""
+
+
+def _line(order: int, text: str, label: str, block: Block) -> Line:
+    marker, body = marker_of(text)
+    if label and (labelled := marker_of(f"{label} {text}")[0]) is not None:
+        marker, body = labelled, text
+    return Line(
+        order,
+        text,
+        marker,
+        body,
+        len(words(text)),
+        block.part,
+        block.paragraph,
+        block.cell,
+        block.is_bold,
+        block.alignment is Alignment.CENTRE,
+        len(text),
+    )
+
+
+def _wrapped_width(pieces: Sequence[Line]) -> int:
+    """Return the width to which a file's lines are wrapped by hand; 0 when they are not."""
+    plain = [line for line in pieces if line.cell is None and len(line.text) > 20]
+    if len(plain) < 10:
+        return 0
+    joins = sum(_continues(first, second, 0) for first, second in zip(pieces, pieces[1:], strict=False))
+    if joins < _ENOUGH_JOINS * len(pieces):
+        return 0
+    return int(quantiles([len(line.text) for line in plain], n=10)[-1])
+
+
+def _continues(first: Line, second: Line, width: int) -> bool:
+    """Whether the second line is the rest of the first one's sentence."""
+    if (second.part, second.cell) != (first.part, first.cell) or _starts_anew(second) or first.is_rule:
+        return False
+    if _ENDS_SENTENCE.search(first.text) or (first.is_capitals and not second.is_capitals):
+        return False
+    if second.text[0].islower():
+        return not (first.part is not Part.BODY and first.text[0].islower())
+    if first.text.endswith(",") and len(first.text) > _SHORTEST_WRAPPED:
+        return True
+    return bool(width) and first.last_piece >= _NEARLY_FULL * width and not _BRACKETS_END.search(first.text)
+
+
+def _starts_anew(line: Line) -> bool:
+    return line.marker is not None or line.is_rule or is_field_line(line.body) or bool(_NEW_START.match(line.key))
+
+
+def _join(first: Line, second: Line) -> Line:
+    return replace(
+        first,
+        text=f"{first.text} {second.text}",
+        body=f"{first.body} {second.text}".strip(),
+        words=first.words + second.words,
+        last_piece=len(second.text),
+    )

@@ -1,0 +1,268 @@
+"""The flow of a document -> its regions: letterhead, title, opening, body, recipients, signature, appendices.
+
+Regions are found by what lines say, not by where they stand: letterheads lie in tables or are flattened to one line, and a
+plan may follow the decision that puts it in force.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.importers.plan import line_kinds
+from app.importers.plan.flow import Element, Table
+from app.importers.plan.lines import Line, split_at
+from app.importers.plan.markers import MarkerKind
+
+_LETTERHEAD_LINES = 40
+_COLUMNS = re.compile(
+    r"\s(?=cộng\s+hòa\s+xã\s+hội|đảng\s+cộng\s+sản|độc\s+lập\s*-\s*tự\s+do|đoàn\s+tncs\s+hồ|[^\s\d,;:][^\d,;:]{1,40},\s*ngày\s*(?:\d|\s|[.…])*\s*tháng)"
+)
+_ISSUING_TYPES = {"Quyết định", "Nghị quyết", "Công văn", "Tờ trình"}
+_BULLET_KINDS = (MarkerKind.DASH, MarkerKind.PLUS, MarkerKind.STAR, MarkerKind.DOT)
+
+
+@dataclass(slots=True)
+class Regions:
+    """A document taken apart. What is in no list belongs to the body."""
+
+    letterhead: list[Line] = field(default_factory=list[Line])
+    type_name: str | None = None
+    type_lines: list[Line] = field(default_factory=list[Line])
+    title: list[Line] = field(default_factory=list[Line])
+    notes: list[Line] = field(default_factory=list[Line])
+    opening: list[Line] = field(default_factory=list[Line])
+    decision: list[Line] = field(default_factory=list[Line])
+    body: list[Element] = field(default_factory=list[Element])
+    recipients: list[Line] = field(default_factory=list[Line])
+    signature: list[Line] = field(default_factory=list[Line])
+    appendices: list[list[Element]] = field(default_factory=list[list[Element]])
+
+
+def regions_of(flow: Sequence[Element]) -> Regions:
+    """Take a document apart."""
+    regions = Regions()
+    start, attached = _type_positions(flow)
+    prelude, rest = flow[:start], flow[start:]
+    _read_prelude(prelude, regions, has_type=start < len(flow) and _is_type(flow[start]))
+    if attached is not None:
+        _read_decision(flow[start:attached], regions)
+        rest = flow[attached:]
+    rest = _read_title(list(rest), regions)
+    rest = _take_appendices(rest, regions)
+    body = _take_endings(rest, regions)
+    _split_opening(body, regions)
+    return regions
+
+
+def _is_type(element: Element) -> bool:
+    return isinstance(element, Line) and bool(line_kinds.type_of(element) or line_kinds.numbered_type_of(element))
+
+
+def _type_positions(flow: Sequence[Element]) -> tuple[int, int | None]:
+    """Return where the document's type line stands (or where its letterhead ends), and that of a plan attached to it."""
+    types = [index for index, element in enumerate(flow) if _is_type(element)]
+    if not types or types[0] > _LETTERHEAD_LINES:
+        beginnings = [
+            index for index, element in enumerate(flow[:_LETTERHEAD_LINES])
+            if isinstance(element, Line) and line_kinds.type_beginning(element)
+        ]  # fmt: skip
+        return (beginnings[0] if beginnings else _end_of_letterhead(flow)), None
+    first = flow[types[0]]
+    if isinstance(first, Line) and line_kinds.type_of(first) in _ISSUING_TYPES:
+        ended = next((i for i, e in enumerate(flow) if isinstance(e, Line) and line_kinds.RECIPIENTS.match(e.key)), None)
+        later = [index for index in types[1:] if ended is not None and index > ended]
+        return types[0], later[0] if later else None
+    return types[0], None
+
+
+def _end_of_letterhead(flow: Sequence[Element]) -> int:
+    """A document without a type line: its letterhead ends with the last number, date or motto near the top."""
+    end = 0
+    for index, element in enumerate(flow[:_LETTERHEAD_LINES]):
+        if not isinstance(element, Line) or element.marker and not element.marker.is_bullet:
+            break
+        if index == end and element.is_capitals and not element.marker:
+            end = index + 1
+        if _is_letterhead_line(element):
+            end = index + 1
+    return end
+
+
+def _is_letterhead_line(line: Line) -> bool:
+    if len(line.text.split()) > 16:
+        return False
+    known = (line_kinds.STATE_MOTTO, line_kinds.PARTY_NAME, line_kinds.LOOKS_LIKE_DATE)
+    return any(pattern.search(line.key) for pattern in known) or line_kinds.is_number_line(line)
+
+
+def _read_prelude(prelude: Sequence[Element], regions: Regions, *, has_type: bool) -> None:
+    """Lines before the type are the letterhead; a sentence among them already gives the reason (a quoted plan)."""
+    for element in prelude:
+        if isinstance(element, Table):
+            regions.body.append(element)
+        elif has_type and len(element.text.split()) > 12 and not element.is_capitals and not _COLUMNS.search(element.key):
+            regions.opening.append(element)
+        else:
+            regions.letterhead += columns_of(element)
+
+
+def columns_of(line: Line) -> list[Line]:
+    """Cut a flattened letterhead line where its right column begins."""
+    key = line.key if line.marker is None else ""
+    if (gap := _COLUMNS.search(key)) and gap.start() > 0:
+        return list(split_at(line, gap.start()))
+    return [line]
+
+
+def _read_decision(part: Sequence[Element], regions: Regions) -> None:
+    """The decision that puts the plan in force: number, date, signer and recipients are its own, the duties are not."""
+    kept = _take_endings(list(part), regions)
+    regions.decision += [line for element in kept for line in (element.lines if isinstance(element, Table) else [element])]
+
+
+def _read_title(rest: list[Element], regions: Regions) -> list[Element]:
+    """Take type line and title off the beginning."""
+    if rest and isinstance(rest[0], Line) and (name := line_kinds.type_of(rest[0])):
+        regions.type_name, first = name, rest.pop(0)
+        regions.type_lines.append(first)  # type: ignore[arg-type] the line looked at above
+    elif rest and isinstance(rest[0], Line) and (numbered := line_kinds.numbered_type_of(rest[0])):
+        regions.type_name = numbered[0]
+        regions.letterhead.append(rest.pop(0))  # type: ignore[arg-type]
+    elif rest and isinstance(rest[0], Line) and (beginning := line_kinds.type_beginning(rest[0])):
+        regions.type_name = beginning[0]
+        head, tail = split_at(rest[0], beginning[1])
+        regions.type_lines.append(head)
+        rest[0] = tail
+    else:
+        return rest
+    return _take_title_lines(rest, regions)
+
+
+def _take_title_lines(rest: list[Element], regions: Regions) -> list[Element]:
+    past_rule = False
+    while rest and isinstance(rest[0], Line):
+        line = rest[0]
+        if line.is_rule:
+            past_rule = past_rule or bool(regions.title)
+            regions.notes.append(line)
+        elif attached := line_kinds.ATTACHED.search(line.key):
+            if attached.start() > 0 and line.marker is None:
+                title, line = split_at(line, attached.start())
+                regions.title.append(title)
+            regions.notes.append(line)
+            return rest[1:]
+        elif _is_title_line(line, regions.title, past_rule=past_rule):
+            regions.title.append(line)
+        else:
+            return rest
+        rest = rest[1:]
+    return rest
+
+
+def _is_title_line(line: Line, title: list[Line], *, past_rule: bool) -> bool:
+    if line.marker or len(title) > 12:
+        return False
+    if line_kinds.OPENING_WORDS.match(line.key) and (title and (past_rule or not line.is_centred) and not line.is_capitals):
+        return False
+    if past_rule:
+        return line.is_capitals or line.text[0].islower() or (not line.text.endswith((".", ";", ":", ",")) and len(line.text) < 160)
+    if not title:
+        return True
+    return line.is_centred or line.is_bold or line.is_capitals or line.text[0].islower()
+
+
+def _take_appendices(rest: list[Element], regions: Regions) -> list[Element]:
+    starts = [index for index, element in enumerate(rest) if isinstance(element, Line) and is_appendix_line(element)]
+    for index, start in enumerate(starts):
+        end = starts[index + 1] if index + 1 < len(starts) else len(rest)
+        regions.appendices.append(rest[start:end])
+    return rest[: starts[0]] if starts else rest
+
+
+def is_appendix_line(line: Line) -> bool:
+    """Whether an appendix begins with this line."""
+    if line.marker or len(line.text) > 120 or line.text.endswith((".", ";")):
+        return False
+    found = line_kinds.APPENDIX.fullmatch(line.key)
+    return bool(found) and (line.text[:7].isupper() or bool(found["number"]) or line.is_centred)
+
+
+def _take_endings(part: list[Element], regions: Regions) -> list[Element]:
+    """Take recipients and signature out, wherever they stand; return the rest."""
+    kept: list[Element] = []
+    position = 0
+    while position < len(part):
+        element = part[position]
+        if isinstance(element, Line) and line_kinds.RECIPIENTS.match(element.key):
+            position = _take_recipients(part, position, regions)
+        elif isinstance(element, Line) and line_kinds.is_signature_line(element) and _may_sign_here(part, position):
+            position = _take_signature(part, position, regions)
+        else:
+            kept.append(element)
+            position += 1
+    return kept
+
+
+def _take_recipients(part: list[Element], position: int, regions: Regions) -> int:
+    head = part[position]
+    assert isinstance(head, Line)
+    for piece in _recipient_columns(head):
+        (regions.signature if line_kinds.is_signature_line(piece) else regions.recipients).append(piece)
+    position += 1
+    while position < len(part) and isinstance(line := part[position], Line):
+        in_same_cell = line.cell is not None and line.cell == head.cell
+        if not in_same_cell and not (line.marker and line.marker.kind in _BULLET_KINDS):
+            break
+        if line_kinds.is_signature_line(line):
+            break
+        regions.recipients.append(line)
+        position += 1
+    return position
+
+
+def _recipient_columns(line: Line) -> list[Line]:
+    """Cut "Nơi nhận:   T/M ĐẢNG ỦY" in two."""
+    found = line_kinds.RECIPIENTS.match(line.key)
+    if found and line.marker is None and found.end() < len(line.text) and line.text[found.end() :].strip():
+        return list(split_at(line, found.end()))
+    return [line]
+
+
+def _may_sign_here(part: list[Element], position: int) -> bool:
+    """A signature stands in a frame, after the recipients, or with nothing but short lines behind it."""
+    line = part[position]
+    if isinstance(line, Line) and line.cell is not None:
+        return True
+    return all(isinstance(element, Line) and len(element.text.split()) <= 14 for element in part[position : position + 6])
+
+
+def _take_signature(part: list[Element], position: int, regions: Regions) -> int:
+    first = part[position]
+    while position < len(part) and isinstance(line := part[position], Line) and isinstance(first, Line):
+        is_over = line.cell != first.cell or line.marker or len(line.text.split()) > 14 or line_kinds.RECIPIENTS.match(line.key)
+        if is_over or line_kinds.type_of(line) or is_appendix_line(line):
+            break
+        regions.signature.append(line)
+        position += 1
+    return position
+
+
+def _split_opening(body: list[Element], regions: Regions) -> None:
+    """The opening ends where the first number, heading or table stands; without numbers, with the first bullet."""
+    start = next((i for i, e in enumerate(body) if _begins_body(e, numbered=True)), None)
+    if start is None:
+        start = next((i for i, e in enumerate(body) if _begins_body(e, numbered=False)), len(body))
+    for element in body[:start]:
+        if isinstance(element, Line):
+            regions.opening.append(element)
+    regions.body += body[start:]
+
+
+def _begins_body(element: Element, *, numbered: bool) -> bool:
+    if isinstance(element, Table):
+        return True
+    if element.marker is None:
+        return False
+    if element.marker.is_bullet:
+        return not numbered and not line_kinds.OPENING_WORDS.match(element.key)
+    return True

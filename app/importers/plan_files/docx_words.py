@@ -1,0 +1,53 @@
+"""Counts the words of a Word part straight from its XML, as a check on what the reader yields.
+
+A second way on purpose: it goes over the text nodes of the part and asks of each what stands around it.
+"""
+
+from typing import TYPE_CHECKING
+
+from app.importers.plan_files.docx_names import MATH_TEXT, MC, W
+from app.text.normalise import clean, words
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_TEXT = {f"{W}t", MATH_TEXT}
+_GAPS = {f"{W}{name}": " " for name in ("tab", "ptab", "br", "cr")}
+_MARKS = {f"{W}noBreakHyphen": "-", f"{W}sym": "•"}
+_WITHOUT = {f"{W}{name}" for name in ("del", "moveFrom", "rt", "pPr", "rPr", "sdtPr")}
+
+
+def count_words(root: "Element") -> int:
+    """Return how many words a reader of the part sees, by paragraph, changes accepted."""
+    texts: dict[Element, list[str]] = {}
+    instructions: list[bool] = []
+    for node in root.iter(*_TEXT, *_GAPS, *_MARKS, f"{W}fldChar"):
+        if node.tag == f"{W}fldChar":
+            _follow(node.get(f"{W}fldCharType"), instructions)
+        elif not any(instructions) and (paragraph := _paragraph_of(node)) is not None:
+            texts.setdefault(paragraph, []).append(_GAPS.get(node.tag) or _MARKS.get(node.tag) or node.text or "")
+    return sum(len(words(clean("".join(pieces)))) for pieces in texts.values())
+
+
+def _follow(kind: str | None, instructions: list[bool]) -> None:
+    if kind == "begin":
+        instructions.append(True)
+    elif instructions and kind == "separate":
+        instructions[-1] = False
+    elif instructions and kind == "end":
+        instructions.pop()
+
+
+def _paragraph_of(node: "Element") -> "Element | None":
+    """Return the paragraph a text stands in; None when it is deleted, an old copy, or a setting (w:tabs/w:tab)."""
+    paragraph: Element | None = None
+    child = node
+    for above in node.iterancestors():
+        if above.tag in _WITHOUT or (above.tag == f"{MC}AlternateContent" and above[0] is not child):
+            return None
+        if above.tag == f"{W}tr" and above.find(f"{W}trPr/{W}del") is not None:
+            return None
+        if above.tag == f"{W}p" and paragraph is None:
+            paragraph = above
+        child = above
+    return paragraph

@@ -1,0 +1,67 @@
+"""What the first screen shows: what is late, what comes soon, who has not answered, which days are near, is it backed up."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.calendars.calendar_days import CalendarDay, calendar_days
+from app.domain.backup import Backup
+from app.domain.period import Period
+from app.domain.progress import FourWayCount, ReportState, Standing
+from app.register.counts import count_items
+from app.services import back_up
+from app.services.show_items import BoardLine, ItemLine, show_board, show_items
+from app.services.workspace import Workspace
+
+_DAYS_AHEAD = 60
+_MOST_DAYS = 6
+_HEARD = (ReportState.REPORTED, ReportState.APPROVED)
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """The first screen.
+
+    Attributes:
+        urgent: items overdue, then items due soon, each by deadline.
+        count: the four-way count of the period.
+        awaited: the units that were sent a tracker and have not answered.
+        sent: how many units were sent one.
+        days: the next days with a holiday or an anniversary.
+        backup: the newest verified backup.
+    """
+
+    today: date
+    period: Period
+    urgent: tuple[ItemLine, ...]
+    count: FourWayCount
+    awaited: tuple[BoardLine, ...]
+    sent: int
+    by_unit: tuple[BoardLine, ...]
+    days: tuple[CalendarDay, ...]
+    backup: Backup | None
+
+
+def show_today(core: Workspace, period: Period) -> TodayView:
+    """Return what is to be done now, seen from a period."""
+    lines = show_items(core, period)
+    board = show_board(core, period)
+    urgent = [line for line in lines if line.standing in (Standing.OVERDUE, Standing.DUE_SOON)]
+    urgent.sort(key=lambda line: (line.standing is not Standing.OVERDUE, line.item.due_on or date.max, line.unit.position))
+    sent = [line for line in board if line.report.sendings]
+    return TodayView(
+        today=core.today,
+        period=period,
+        urgent=tuple(urgent),
+        count=count_items((line.item for line in lines), core.today),
+        awaited=tuple(line for line in sent if line.report.state not in _HEARD),
+        sent=len(sent),
+        by_unit=tuple(board),
+        days=tuple(_near_days(core.today)),
+        backup=back_up.last_backup(core),
+    )
+
+
+def _near_days(today: date) -> list[CalendarDay]:
+    """Return the next days that have a name."""
+    days = calendar_days(today, today + timedelta(days=_DAYS_AHEAD))
+    return [day for day in days if day.holiday or day.anniversaries][:_MOST_DAYS]

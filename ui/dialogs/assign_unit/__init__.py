@@ -1,0 +1,1 @@
+"""Give a task to a unit or group."""

@@ -1,0 +1,1 @@
+"""Change a unit or a group of the directory."""

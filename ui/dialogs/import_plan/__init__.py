@@ -1,0 +1,1 @@
+"""Review of a plan before it is imported."""

@@ -1,0 +1,1 @@
+"""Preview of returned trackers, and the clerk's word on them."""

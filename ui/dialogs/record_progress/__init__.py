@@ -1,0 +1,1 @@
+"""Enter what was done of a work item."""

@@ -1,0 +1,1 @@
+"""Urge the late units by letter."""

@@ -1,0 +1,1 @@
+"""Send the trackers of a period."""

@@ -1,0 +1,71 @@
+"""Send the trackers of a period: where to write them, whether with mail drafts, until when an answer is asked for."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from app.domain.ids import UnitId
+from app.domain.period import Period
+from app.services.show_items import BoardLine
+from ui.bridge.prompts import Prompts
+from ui.kit.card import plain_label
+from ui.kit.date_field import DateField
+from ui.kit.form import FormDialog
+from ui.kit.path_field import PathField
+from ui.kit.tick_list import TickList
+
+
+class SendTrackersDialog(FormDialog):
+    """Which units get a tracker, and where the files go."""
+
+    def __init__(
+        self,
+        period: Period,
+        board: Sequence[BoardLine],
+        folder: Path,
+        reply_by: date,
+        prompts: Prompts,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            "Gửi phiếu theo dõi",
+            f"Lập phiếu Excel {period.label} cho từng đơn vị. Chương trình không gửi thư: anh chị mở thư nháp rồi bấm gửi.",
+            "&Lập phiếu",
+            parent,
+        )
+        self.folder = PathField(
+            folder, "Thư mục ghi phiếu", "&Chọn…", lambda start: prompts.choose_folder("Chọn thư mục ghi phiếu", start)
+        )
+        self.add_row("Ghi vào thư &mục", self.folder)
+        self.reply_by = DateField(reply_by)
+        self.add_row("Đề nghị &gửi lại trước", self.reply_by)
+        self.with_mail = QCheckBox("Ghi thêm thư &nháp (.eml) kèm phiếu cho từng đơn vị")
+        self.with_mail.setChecked(True)
+        self.form.addRow("", self.with_mail)
+        entries = [(one.unit.id, _entry_text(one)) for one in board]
+        self.units = TickList("Đơn vị nhận phiếu", entries, [one.unit.id for one in board])
+        self.units.itemChanged.connect(self._check)
+        self.body.addWidget(plain_label(f"Đơn vị nhận phiếu ({len(board)})", "cardTitle"))
+        self.body.addWidget(self.units, 1)
+        self.folder.changed.connect(self._check)
+        self.resize(620, 560)
+        self._check()
+
+    @property
+    def chosen_units(self) -> list[UnitId]:
+        """The units that are ticked."""
+        return [UnitId(one) for one in self.units.chosen]
+
+    def _check(self) -> None:
+        if self.folder.path is None:
+            self.require("Chọn thư mục để ghi phiếu.")
+        else:
+            self.require("" if self.chosen_units else "Chọn ít nhất một đơn vị.")
+
+
+def _entry_text(line: BoardLine) -> str:
+    sent = f" – đã gửi {line.report.sendings} lần" if line.report.sendings else ""
+    mail = "" if line.unit.email else " – chưa có thư điện tử"
+    return f"{line.unit.name} ({line.count.total} việc){sent}{mail}"

@@ -1,0 +1,1 @@
+"""Give a task another deadline."""

@@ -1,0 +1,64 @@
+"""A dialog with a form: labels at the left, the acting button at the right below, Esc goes back without a change."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.kit.card import plain_label
+
+
+class FormDialog(QDialog):
+    """A dialog of the house: a lead sentence, a form, a line for what is missing, two buttons.
+
+    Attributes:
+        form: takes the rows.
+        body: takes whatever else stands between form and buttons.
+        acting: the button that does it.
+    """
+
+    def __init__(self, title: str, lead: str, act: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        self.form = QFormLayout()
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.form.setHorizontalSpacing(16)
+        self.form.setVerticalSpacing(10)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self.acting = QPushButton(act)
+        self.acting.setProperty("primary", True)
+        self.acting.setDefault(True)
+        self.acting.clicked.connect(self.accept)
+        self._missing = plain_label("", "soft", wraps=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 14)
+        layout.setSpacing(12)
+        if lead:
+            layout.addWidget(plain_label(lead, "soft", wraps=True))
+        layout.addLayout(self.form)
+        layout.addLayout(self.body, 1)
+        layout.addLayout(self._build_buttons())
+        self.setMinimumWidth(460)
+
+    def add_row(self, label: str, field: QWidget) -> QLabel:
+        """Add a labelled field; the label's mnemonic goes to the field."""
+        words = QLabel(label)
+        words.setBuddy(field)
+        field.setAccessibleName(label.replace("&", "").rstrip(":"))
+        self.form.addRow(words, field)
+        return words
+
+    def require(self, missing: str) -> None:
+        """Say what is missing and switch the acting button off; an empty text switches it on."""
+        self._missing.setText(missing)
+        self.acting.setEnabled(not missing)
+
+    def _build_buttons(self) -> QHBoxLayout:
+        back = QPushButton(self.tr("&Thôi"))
+        back.clicked.connect(self.reject)
+        line = QHBoxLayout()
+        line.addWidget(self._missing, 1)
+        line.addWidget(back)
+        line.addWidget(self.acting)
+        return line

@@ -1,0 +1,28 @@
+"""A list to tick off."""
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+
+class TickList(QListWidget):
+    """Names with a box before each; every name carries an id."""
+
+    def __init__(
+        self, name: str, entries: Sequence[tuple[int, str]], chosen: Collection[int], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        for entry_id, text in entries:
+            item = QListWidgetItem(text)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if entry_id in chosen else Qt.CheckState.Unchecked)
+            item.setData(Qt.ItemDataRole.UserRole, entry_id)
+            self.addItem(item)
+
+    @property
+    def chosen(self) -> list[int]:
+        """The ids that are ticked, in the order of the list."""
+        items = (self.item(row) for row in range(self.count()))
+        return [int(item.data(Qt.ItemDataRole.UserRole)) for item in items if item.checkState() is Qt.CheckState.Checked]

@@ -1,0 +1,1 @@
+"""The calendar: a month with lunar days, holidays, anniversaries and what falls due."""

@@ -1,0 +1,1 @@
+"""Puts the views together, opens dialogs on request, and calls the services with what they return."""

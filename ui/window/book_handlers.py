@@ -1,0 +1,100 @@
+"""The book itself: new, open, back up, undo, redo, go to a place, about."""
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from app.domain.backup import Backup
+from app.domain.changes import UndoStatus
+from app.services import back_up, history
+from app.services.workspace import Workspace
+from ui.actions.registry import ActionId
+from ui.dialogs.about.dialog import AboutDialog
+from ui.window.handler_group import HandlerGroup, Table
+from ui.window.places import PLACES
+
+BOOK_KINDS = "Sổ Đôn Đốc (*.dondoc)"
+
+
+class BookHandlers(HandlerGroup):
+    """What is done with the book as a whole."""
+
+    def table(self) -> Table:
+        """See HandlerGroup."""
+        places: Table = {place.action: partial(self._go_to, number) for number, place in enumerate(PLACES)}
+        return {
+            ActionId.NEW_BOOK: self.new_book,
+            ActionId.OPEN_BOOK: self.open_book,
+            ActionId.BACK_UP: self.back_up,
+            ActionId.QUIT: self.quit,
+            ActionId.UNDO: self.undo,
+            ActionId.REDO: self.redo,
+            ActionId.FIND: self.find,
+            ActionId.ABOUT: self.about,
+            **places,
+        }
+
+    def quit(self) -> None:
+        """Close the window; the book is backed up and closed by that."""
+        self.window.close()
+
+    def new_book(self) -> None:
+        """Ask for a name and make a new book."""
+        proposed = self.out_folder("") / "So moi.dondoc"
+        path = self.prompts.save_file(self.tr("Sổ mới"), proposed, BOOK_KINDS)
+        if path is not None:
+            self.window.book_requested.emit(path.with_suffix(".dondoc"), True)
+
+    def open_book(self) -> None:
+        """Ask for a book and open it."""
+        for path in self.prompts.open_files(self.tr("Mở sổ"), BOOK_KINDS)[:1]:
+            self.window.book_requested.emit(Path(path), False)
+
+    def back_up(self) -> None:
+        """Back the book up now."""
+        self.book.ask(back_up.back_up, self._on_backed_up)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.book.do(history.undo)
+
+    def redo(self) -> None:
+        """Do the last undone step again."""
+        self.book.do(history.redo)
+
+    def find(self) -> None:
+        """Put the cursor into the box that finds tasks."""
+        self.window.show_place(1)
+        self.window.top.search.setFocus()
+        self.window.top.search.selectAll()
+
+    def about(self) -> None:
+        """Show versions and licences."""
+        self.open_dialog(AboutDialog(self.window), lambda: None)
+
+    def refresh_state(self) -> None:
+        """Word the undo menu and the line about the last backup anew."""
+        self.book.ask(_state, lambda found: self._show_state(*found))
+
+    def _show_state(self, status: UndoStatus, backup: Backup | None, now: datetime) -> None:
+        for action_id, step, word in (
+            (ActionId.UNDO, status.undo, self.tr("&Hoàn tác")),
+            (ActionId.REDO, status.redo, self.tr("&Làm lại")),
+        ):
+            action = self.window.action(action_id)
+            action.setEnabled(step is not None)
+            name = history.name_of(step) if step else ""
+            action.setText(f"{word}: {name}" if step else word)
+            action.setToolTip((f"{word}: {name}" if step else word).replace("&", "") + f" ({action.shortcut().toString()})")
+        self.window.status.show_backup(backup, now)
+
+    def _on_backed_up(self, backup: Backup) -> None:
+        self.window.status.show_backup(backup, backup.made_at)
+        self.window.status.show_hint(self.tr("Đã sao lưu và mở kiểm tra: {file}").format(file=backup.path.name))
+
+    def _go_to(self, number: int) -> None:
+        self.window.show_place(number)
+
+
+def _state(core: Workspace) -> tuple[UndoStatus, Backup | None, datetime]:
+    return history.status(core), back_up.last_backup(core), core.clock.now()

@@ -1,0 +1,69 @@
+"""Documents and the calendar file."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from app.domain.period import Period
+from app.domain.plan import Plan
+from app.services.make_report import make_report
+from app.services.report_choices import ReportChoices, report_choices
+from app.services.show_calendar import export_calendar
+from app.services.show_plan import all_plans
+from app.services.workspace import Workspace
+from ui.actions.registry import ActionId
+from ui.dialogs.make_report.dialog import MakeReportDialog
+from ui.window.handler_group import HandlerGroup, Table
+from ui.window.top_bar import periods_to_offer
+
+
+class DocumentHandlers(HandlerGroup):
+    """What is made from the book for paper and for other programs."""
+
+    def table(self) -> Table:
+        """See HandlerGroup."""
+        return {ActionId.MAKE_REPORT: self.make_report, ActionId.EXPORT_CALENDAR: self.export_calendar}
+
+    def make_report(self) -> None:
+        """Ask which document, then write it."""
+        plan_id, period = self.book.plan_id, self.book.period
+        if plan_id is None or period is None:
+            self.prompts.refuse(self.tr("Sổ chưa có kế hoạch nào: hãy nhập kế hoạch trước khi lập văn bản."))
+            return
+
+        def gather(core: Workspace) -> tuple[ReportChoices, Plan, date]:
+            plan = next(one for one in all_plans(core) if one.id == plan_id)
+            return report_choices(core, plan_id), plan, core.today
+
+        self.book.ask(gather, lambda found: self._open(period, *found))
+
+    def export_calendar(self) -> None:
+        """Ask for a file, then write the year of the period looked at."""
+        period = self.book.period
+        if period is None:
+            return
+        year = period.starts_on.year
+        proposed = self.out_folder("Lịch") / f"Lich {year}.ics"
+        path = self.prompts.save_file(self.tr("Xuất lịch năm {year}").format(year=year), proposed, self.tr("Tệp lịch (*.ics)"))
+        if path is not None:
+            self.book.ask(lambda core: export_calendar(core, year, path), self._on_exported)
+
+    def _open(self, period: Period, choices: ReportChoices, plan: Plan, today: date) -> None:
+        periods = periods_to_offer(plan, today)
+        dialog = MakeReportDialog(choices, plan.id, periods, period, today, self.out_folder("Văn bản"), self.prompts, self.window)
+        self.open_dialog(dialog, lambda: self._make(dialog))
+
+    def _make(self, dialog: MakeReportDialog) -> None:
+        request, path = dialog.request, dialog.file.path
+        assert path is not None
+        self.book.do(lambda core: make_report(core, request, path), lambda _: self._on_made(path))
+
+    def _on_made(self, path: Path) -> None:
+        text = self.tr("Đã lập “{file}”. Mở bằng Word?").format(file=path.name)
+        if self.prompts.confirm(self.tr("Lập văn bản"), text, yes=self.tr("&Mở")):
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _on_exported(self, events: int) -> None:
+        self.window.status.show_hint(self.tr("Đã ghi {count} mục vào tệp lịch.").format(count=events))

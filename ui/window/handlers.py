@@ -1,0 +1,61 @@
+"""All handlers together: action -> what it does, and what the window asks of them."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.domain.changes import ChangeSet
+from app.domain.ids import PlanId, TaskId
+from ui.bridge.open_book import OpenBook
+from ui.bridge.prompts import Prompts
+from ui.window.book_handlers import BookHandlers
+from ui.window.document_handlers import DocumentHandlers
+from ui.window.handler_group import Table
+from ui.window.plan_handlers import PlanHandlers
+from ui.window.tracker_handlers import TrackerHandlers
+from ui.window.unit_handlers import UnitHandlers
+
+if TYPE_CHECKING:
+    from ui.window.main_window import MainWindow
+
+
+class Handlers:
+    """The groups of handlers of one window.
+
+    To handle a new action: a method in the group it belongs to, and a row in that group's `table`.
+    """
+
+    def __init__(self, window: "MainWindow", book: OpenBook, prompts: Prompts) -> None:
+        self.book_itself = BookHandlers(window, book, prompts)
+        self.plans = PlanHandlers(window, book, prompts)
+        self.trackers = TrackerHandlers(window, book, prompts)
+        self.documents = DocumentHandlers(window, book, prompts)
+        self.units = UnitHandlers(window, book, prompts)
+        self._window = window
+
+    def table(self) -> Table:
+        """Return action -> handler, of all groups."""
+        merged: Table = {}
+        for group in (self.book_itself, self.plans, self.trackers, self.documents, self.units):
+            merged |= group.table()
+        return merged
+
+    def start(self) -> None:
+        """Show what the book holds."""
+        self.plans.show_plans()
+        self.book_itself.refresh_state()
+
+    def on_book_changed(self, changes: ChangeSet, _origin: object) -> None:
+        """Word the undo menu anew; list the plans anew when one came or went (undo included)."""
+        self.book_itself.refresh_state()
+        if changes.touches("plan"):
+            self.plans.show_plans()
+
+    def set_deadline_on(self, on: date) -> None:
+        """Propose a day of the calendar as the deadline of the task under the cursor."""
+        self.plans.set_deadline(on)
+
+    def show_task(self, plan_id: PlanId, task_id: TaskId) -> None:
+        """Go to a task in its plan."""
+        self._window.show_place(1)
+        self._window.tree.go_to(task_id)
+        self.plans.show_plans(plan_id)

@@ -1,0 +1,52 @@
+"""The rail at the left: the places of the window."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ui import theme
+
+_WIDTH = 152
+
+
+class Rail(QFrame):
+    """One button a place.
+
+    Signals:
+        place_chosen: the number of the place.
+    """
+
+    place_chosen = Signal(int)
+
+    def __init__(self, actions: Sequence[QAction], icons: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setFixedWidth(_WIDTH)
+        self._group = QButtonGroup(self)
+        self._icons = tuple(icons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 10, 8, 10)
+        layout.setSpacing(2)
+        for number, action in enumerate(actions):
+            button = QToolButton()
+            button.setText("  " + action.text().replace("&", ""))
+            button.setAccessibleName(action.text().replace("&", ""))
+            button.setToolTip(f"{action.statusTip()} ({action.shortcut().toString()})")
+            button.setCheckable(True)
+            button.setIconSize(QSize(18, 18))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setMinimumHeight(34)
+            self._group.addButton(button, number)
+            layout.addWidget(button)
+        layout.addStretch(1)
+        self._group.idClicked.connect(self.place_chosen)
+        self.show_place(0)
+
+    def show_place(self, chosen: int) -> None:
+        """Mark a place as the one shown."""
+        for number, button in enumerate(self._group.buttons()):
+            button.setChecked(number == chosen)
+            button.setIcon(theme.icon(self._icons[number], "accent" if number == chosen else "ink_soft"))

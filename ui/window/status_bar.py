@@ -1,0 +1,48 @@
+"""The line below: saved when, backed up when, which book."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from app.domain.backup import Backup
+from ui.kit.card import plain_label
+
+
+class StatusBar(QFrame):
+    """What the clerk trusts: the last save, the last verified backup, the book's file."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self.setFixedHeight(26)
+        self._saved = plain_label("")
+        self._backup = plain_label("")
+        self._hint = plain_label("")
+        self._book = plain_label("")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 0, 14, 0)
+        layout.setSpacing(18)
+        layout.addWidget(self._saved)
+        layout.addWidget(self._backup)
+        layout.addWidget(self._hint, 1)
+        layout.addWidget(self._book)
+
+    def show_saved(self, at: datetime) -> None:
+        """Say that a change is on the disk."""
+        self._saved.setText(f"✔ Đã lưu {at:%H:%M:%S}")
+
+    def show_backup(self, backup: Backup | None, now: datetime) -> None:
+        """Say when the last verified backup was made."""
+        if backup is None:
+            self._backup.setText("Chưa có bản sao lưu")
+            return
+        day = "hôm nay" if backup.made_at.date() == now.date() else f"{backup.made_at:%d/%m/%Y}"
+        self._backup.setText(f"✔ Sao lưu {backup.made_at:%H:%M} {day}, đã kiểm tra")
+
+    def show_hint(self, text: str) -> None:
+        """Say what is going on or what the action under the pointer does."""
+        self._hint.setText(text)
+
+    def show_book(self, text: str) -> None:
+        """Say which book is open."""
+        self._book.setText(text)

@@ -1,0 +1,123 @@
+"""The bar above everything: the plan and period looked at, the box to find tasks, undo and redo."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from app.domain.ids import PlanId
+from app.domain.period import Period, PeriodKind, parse_period, period_of, periods_within
+from app.domain.plan import Plan
+from ui import theme
+from ui.kit.card import plain_label
+
+_KINDS = (PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.HALF_YEAR, PeriodKind.YEAR)
+
+
+class TopBar(QFrame):
+    """What is looked at.
+
+    Signals:
+        plan_chosen, period_chosen: the clerk looks at another one.
+        search_changed: other words stand in the box.
+    """
+
+    plan_chosen = Signal(object)
+    period_chosen = Signal(object)
+    search_changed = Signal(str)
+
+    def __init__(self, undo: QAction, redo: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setFixedHeight(48)
+        self.plans = QComboBox()
+        self.plans.setAccessibleName(self.tr("Kế hoạch đang xem"))
+        self.plans.setMinimumWidth(180)
+        self.plans.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.plans.setMinimumContentsLength(34)
+        self.periods = QComboBox()
+        self.periods.setAccessibleName(self.tr("Kỳ đang xem"))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Tìm việc, đơn vị… gõ không dấu cũng được (Ctrl+K)"))
+        self.search.setAccessibleName(self.tr("Tìm việc, đơn vị"))
+        self.search.setClearButtonEnabled(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 0, 14, 0)
+        layout.setSpacing(10)
+        layout.addWidget(_brand())
+        layout.addWidget(self.plans, 2)
+        layout.addWidget(self.periods)
+        layout.addWidget(self.search, 3)
+        for action in (undo, redo):
+            layout.addWidget(_button(action))
+        self.plans.activated.connect(self._on_plan)
+        self.periods.activated.connect(self._on_period)
+        self.search.textChanged.connect(self.search_changed)
+
+    def show_plans(self, plans: Sequence[Plan], chosen: PlanId | None) -> None:
+        """List the plans of the book."""
+        self.plans.clear()
+        for plan in plans:
+            self.plans.addItem(_plan_name(plan), plan.id)
+        self.plans.setEnabled(bool(plans))
+        if chosen is not None:
+            self.plans.setCurrentIndex(max(0, self.plans.findData(chosen)))
+        if not plans:
+            self.plans.addItem(self.tr("Chưa có kế hoạch"))
+
+    def show_periods(self, periods: Sequence[Period], chosen: Period | None) -> None:
+        """List the periods one can look at."""
+        self.periods.clear()
+        for period in periods:
+            label = period.label
+            self.periods.addItem(label[:1].upper() + label[1:], period.code)
+        if chosen is not None:
+            self.periods.setCurrentIndex(max(0, self.periods.findData(chosen.code)))
+
+    def _on_plan(self) -> None:
+        found = self.plans.currentData()
+        if found is not None:
+            self.plan_chosen.emit(PlanId(found))
+
+    def _on_period(self) -> None:
+        self.period_chosen.emit(parse_period(str(self.periods.currentData())))
+
+
+def periods_to_offer(plan: Plan | None, today: date) -> list[Period]:
+    """Return the quarters, months, half years and years one can look at: the plan's own time, or this year's."""
+    limits = plan.span(today) if plan else period_of(PeriodKind.YEAR, today)
+    return [period for kind in _KINDS for period in periods_within(kind, limits)]
+
+
+def period_to_start_with(plan: Plan | None, today: date) -> Period:
+    """Return the quarter to open with: today's, or the nearest one of the plan's time."""
+    limits = plan.span(today) if plan else period_of(PeriodKind.YEAR, today)
+    return period_of(PeriodKind.QUARTER, min(max(today, limits.starts_on), limits.ends_on))
+
+
+def _brand() -> QWidget:
+    brand = QWidget()
+    brand.setFixedWidth(146)
+    line = QHBoxLayout(brand)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    mark = QLabel()
+    mark.setPixmap(theme.mark(22))
+    line.addWidget(mark)
+    line.addWidget(plain_label("Đôn Đốc", "brand"), 1)
+    return brand
+
+
+def _button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setIconSize(QSize(18, 18))
+    return button
+
+
+def _plan_name(plan: Plan) -> str:
+    number = plan.document.document_number
+    return f"{plan.document.type} {number}" if number else f"{plan.document.type} · {plan.document.subject}"
