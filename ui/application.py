@@ -91,8 +91,8 @@ class Program(QObject):
         place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
         logging.getLogger("dondoc").error("crash %s at %s", kind.__name__, place)
         if self.window is not None:
-            text = f"Chương trình gặp trục trặc ở thao tác vừa rồi; dữ liệu đã lưu vẫn nguyên vẹn. Mã hỗ trợ: {kind.__name__} {place}"
-            self._prompts.refuse(text)
+            what = "Chương trình gặp trục trặc ở thao tác vừa rồi; dữ liệu đã lưu vẫn nguyên vẹn."
+            self._prompts.refuse(f"{what}\nMã hỗ trợ: {kind.__name__} {place}")
 
     def _open(self, opener: Opener, path: Path, *, is_sample: bool) -> None:
         thread = StoreThread(opener)

@@ -67,8 +67,8 @@ class VietnameseQt(QTranslator):
     """Translates Qt's standard buttons, context menus and file dialog."""
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """Return the Vietnamese for one of Qt's texts; empty, which Qt takes as none, when there is no row for it."""
-        return _WORDS.get(source, "")
+        """Return the Vietnamese for one of Qt's texts; our own texts are Vietnamese as they stand."""
+        return _WORDS.get(source, source)
 
     def isEmpty(self) -> bool:
         """Tell Qt that there is something to ask for."""

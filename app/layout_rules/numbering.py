@@ -1,6 +1,6 @@
 """Numbers of headings in the form an office writes them, from one sample a level: "I-", "1.", "a)"."""
 
-ROMAN_DIGITS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _VIETNAMESE_LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
@@ -41,7 +41,7 @@ def written(form: str, counts: list[int]) -> str:
 def roman(number: int) -> str:
     """Return a positive number in Roman figures, as far as documents count."""
     text = ""
-    for value, figure in ROMAN_DIGITS:
+    for value, figure in _ROMAN:
         while number >= value:
             text += figure
             number -= value

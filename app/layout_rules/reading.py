@@ -48,6 +48,7 @@ class LaidParagraph:
         cell: its table cell, None outside tables.
         section: which section, from 0.
         has_drawing: whether a picture or line is anchored in it.
+        drawing_mm: how wide the first one is; None where there is none or the file does not say.
         has_page_field: whether it shows the page number.
     """
 
@@ -59,6 +60,7 @@ class LaidParagraph:
     cell: Cell | None
     section: int
     has_drawing: bool
+    drawing_mm: float | None
     has_page_field: bool
 
     @property
@@ -183,6 +185,7 @@ class _Reader:
             cell=cell,
             section=self._section,
             has_drawing=next(element.iter(f"{W}drawing", f"{W}pict"), None) is not None,
+            drawing_mm=_drawing_width(element),
             has_page_field=_has_page_field(element),
         )
 
@@ -201,6 +204,8 @@ class _Reader:
         )
 
 
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_EMU_PER_MM = 36000
 _SIDES = ("top", "bottom", "left", "right")
 _BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
@@ -219,6 +224,11 @@ _AROUND_RUNS = {f"{W}{tag}" for tag in ("hyperlink", "ins", "smartTag", "sdt", "
 
 def _text(run: "Element") -> str:
     return "".join((child.text or "") if child.tag == f"{W}t" else _BREAKS.get(str(child.tag), "") for child in run)
+
+
+def _drawing_width(paragraph: "Element") -> float | None:
+    extent = next(paragraph.iter(f"{_WP}extent"), None)
+    return int(extent.get("cx", "0")) / _EMU_PER_MM if extent is not None else None
 
 
 def _has_page_field(paragraph: "Element") -> bool:

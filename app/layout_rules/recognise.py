@@ -73,17 +73,17 @@ def recognise(layout: DocumentLayout) -> RecognisedDocument:
     top = paragraphs[:_LONGEST_LETTERHEAD]
     system = _system(top)
     head_table = next((p.cell.table for p in top if p.cell and _opens_letterhead(p.line)), None)
-    end = next((i for i, p in enumerate(paragraphs) if _RECIPIENTS.match(p.line)), len(paragraphs))
-    appendix = next((i for i, p in enumerate(paragraphs) if i >= end and p.section and _APPENDIX.match(p.line)), len(paragraphs))
+    appendix = next((i for i, p in enumerate(paragraphs) if p.section and _APPENDIX.match(p.line)), len(paragraphs))
+    end = _start_of_closing(paragraphs[:appendix])
+    first_cell = paragraphs[end].cell if end < appendix else None
+    closing_table = first_cell.table if first_cell else None
     rows = _rows(top, head_table) if head_table is not None else ()
-    label_cell = paragraphs[end].cell if end < len(paragraphs) else None
-    closing_table = label_cell.table if label_cell else None
     middle = [p for p in paragraphs[:end] if p.cell is None]
     placed = [
         *(pair for left, right in rows for pair in (*left, *right)),
         *_loose_letterhead(middle, system if head_table is None else None),
         *_middle(middle),
-        *_closing(paragraphs[end:appendix], _beside(paragraphs, end, closing_table)),
+        *_closing(paragraphs[end:appendix]),
         *_appendices(paragraphs[appendix:]),
     ]
     return RecognisedDocument(system, tuple(placed), rows, head_table, closing_table)
@@ -231,26 +231,26 @@ def _part_of(line: LaidParagraph) -> Part:
     return Part.BODY
 
 
-def _beside(paragraphs: Sequence[LaidParagraph], end: int, table: int | None) -> set[tuple[int, int]]:
-    """Return the cells (row, column) of the closing table that hold no recipients: the signature."""
-    if table is None:
-        return set()
-    here = paragraphs[end].cell
-    cells = {(p.cell.row, p.cell.column) for p in paragraphs[end:] if p.cell and p.cell.table == table}
-    return {cell for cell in cells if here and cell != (here.row, here.column)}
+def _start_of_closing(paragraphs: Sequence[LaidParagraph]) -> int:
+    """Return where "Nơi nhận" stands, else the signing authority in a table, else the end."""
+    for opens in (lambda p: _RECIPIENTS.match(p.line), lambda p: p.cell and _AUTHORITY.match(p.line)):
+        for position, paragraph in enumerate(paragraphs):
+            if opens(paragraph):
+                return position
+    return len(paragraphs)
 
 
-def _closing(lines: Sequence[LaidParagraph], signature: set[tuple[int, int]]) -> list[Placed]:
-    """Tell recipients and signature."""
+def _closing(lines: Sequence[LaidParagraph]) -> list[Placed]:
+    """Tell recipients and signature: in a table the signature is what stands in other cells than "Nơi nhận"."""
     if not lines:
         return []
-    label, *rest = lines
-    table = label.cell.table if label.cell else None
-    inside = [p for p in rest if p.cell and p.cell.table == table] if table is not None else rest
-    own = [p for p in inside if not (p.cell and (p.cell.row, p.cell.column) in signature) and not p.is_blank]
-    signing = [p for p in inside if p.cell and (p.cell.row, p.cell.column) in signature and not p.is_blank]
-    recipients = [p for p in own if p.line.startswith(("-", "+"))]
-    return [(Part.RECIPIENTS_LABEL, label), *((Part.RECIPIENT, p) for p in recipients), *_signature(signing)]
+    first, *rest = lines
+    if not _RECIPIENTS.match(first.line):
+        return _signature([p for p in lines if p.cell and p.cell == first.cell and not p.is_blank])
+    beside = [p for p in rest if p.cell and first.cell and p.cell.table == first.cell.table and p.cell != first.cell]
+    own = [p for p in rest if p.cell == first.cell and p.line.startswith(("-", "+"))]
+    signing = _signature([p for p in beside if not p.is_blank])
+    return [(Part.RECIPIENTS_LABEL, first), *((Part.RECIPIENT, p) for p in own), *signing]
 
 
 def _signature(lines: Sequence[LaidParagraph]) -> list[Placed]:

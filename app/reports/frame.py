@@ -22,7 +22,7 @@ def letterhead(data: ReportData) -> Letterhead:
         superior=office.superior.upper(),
         symbol=office.symbol,
         section=_drafting_section(office.recipients),
-        number=data.number,
+        number=data.number.zfill(2) if data.number else None,
         place=office.place,
         dated_on=data.dated_on,
         day_is_known=data.day_is_known,

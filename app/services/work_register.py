@@ -22,9 +22,9 @@ def items_in(core: Workspace, period: Period) -> list[WorkItem]:
     """Return the work items that belong to a period, in the order of plan, task and unit."""
     if is_opened(core.book, period):
         return stored.in_period(core.book, period)
-    known = {item.key: item for item in stored.in_period(core.book, period)}
+    known = {item.key: item for item in stored.known_in_period(core.book, period)}
     computed = [known.pop(item.key, item) for item in _computed(core.book, period, core.today)]
-    return [item for item in computed if not _is_history(item, period)] + list(known.values())
+    return [item for item in (*computed, *known.values()) if not _is_history(item, period)]
 
 
 def is_opened(book: Reader, period: Period) -> bool:
@@ -73,9 +73,9 @@ def refresh_opened(work: Transaction, today: date) -> None:
 def _put_missing(work: Transaction, period: Period, today: date) -> list[WorkItem]:
     """Add the computed items that are no rows yet; returns all computed items."""
     computed = _computed(work, period, today)
-    known = {item.key for item in stored.in_period(work, period)}
+    known = {item.key for item in stored.known_in_period(work, period)}
     for item in computed:
-        if item.key not in known and stored.find(work, item.task_id, item.unit_id, item.period) is None:
+        if item.key not in known:
             stored.add(work, item)
     return computed
 

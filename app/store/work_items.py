@@ -17,11 +17,9 @@ _ITEM = (
 )
 
 # The rule of app.register.cells.belongs: shorter periods belong where they end, longer ones and spans where they overlap;
-# a span done before the period began is history.
-_BELONGS = (
-    "p.starts_on <= :last AND p.ends_on >= :first AND (p.ends_on <= :last OR p.kind = 'span' OR p.starts_on <= :first) "
-    "AND (w.done_on IS NULL OR w.done_on >= :first OR p.starts_on >= :first)"
-)
+# a long item done before the period began is history.
+_OVERLAPS = "p.starts_on <= :last AND p.ends_on >= :first AND (p.ends_on <= :last OR p.kind = 'span' OR p.starts_on <= :first)"
+_BELONGS = f"{_OVERLAPS} AND (w.done_on IS NULL OR w.done_on >= :first OR p.starts_on >= :first)"
 _COUNT_COLUMNS = """
     coalesce(sum(w.state = 'completed' AND (w.due_on IS NULL OR w.done_on <= w.due_on)), 0),
     coalesce(sum(w.state = 'completed' AND w.done_on > w.due_on), 0),
@@ -65,6 +63,11 @@ def in_period(book: Reader, period: Period) -> list[WorkItem]:
         "ORDER BY t.plan_id, t.position, w.role, u.position, u.id, p.starts_on"
     )
     return [_item(row) for row in book.named_rows(sql, **_days(period))]
+
+
+def known_in_period(book: Reader, period: Period) -> list[WorkItem]:
+    """Return the stored work items of a period, those that are history in it too."""
+    return [_item(row) for row in book.named_rows(f"{_ITEM} WHERE {_OVERLAPS}", **_days(period))]
 
 
 def get(book: Reader, item_id: WorkItemId) -> WorkItem:

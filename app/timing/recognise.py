@@ -63,6 +63,13 @@ def recognise(phrase: str, context: Context = NO_CONTEXT) -> Timing:
     return replace(whole, raw=raw)
 
 
+def recognise_whole(phrase: str, context: Context = NO_CONTEXT) -> Timing:
+    """Return the time that a phrase says from its first word to its last; kind `none` when it holds other words too."""
+    raw = phrase.strip(_EDGES)
+    whole = _whole(matchable(raw), context) if raw else None
+    return replace(whole, raw=raw) if whole else Timing()
+
+
 def find_timings(sentence: str, context: Context = NO_CONTEXT) -> list[Timing]:
     """Return the times of a duty that its sentences name, in order.
 

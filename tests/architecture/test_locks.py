@@ -57,11 +57,13 @@ def imported() -> set[str]:
 
 
 def test_every_library_the_program_imports_is_declared() -> None:
-    assert not imported() - declared() - {"shiboken6"}, "add it to requirements/runtime.in and docs/stack.md"
+    undeclared = sorted(imported() - declared() - {"shiboken6"})
+    assert not undeclared, "add it to requirements/runtime.in and docs/stack.md"
 
 
 def test_every_declared_library_is_used() -> None:
-    assert not declared() - imported() - set(USED_BY_OTHERS), "take it out of requirements/runtime.in"
+    unused = sorted(declared() - imported() - set(USED_BY_OTHERS))
+    assert not unused, "take it out of requirements/runtime.in"
 
 
 def test_every_declared_library_is_locked_and_named_in_pyproject() -> None:

@@ -39,6 +39,7 @@ class TopBar(QFrame):
         self.plans.setMinimumContentsLength(34)
         self.periods = QComboBox()
         self.periods.setAccessibleName(self.tr("Kỳ đang xem"))
+        self.periods.setMinimumWidth(168)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Tìm việc, đơn vị… gõ không dấu cũng được (Ctrl+K)"))
         self.search.setAccessibleName(self.tr("Tìm việc, đơn vị"))

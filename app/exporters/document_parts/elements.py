@@ -10,6 +10,7 @@ from lxml import etree
 
 from app.layout_rules.effective import FONT_SLOTS, TWIPS_PER_MM, W
 from app.layout_rules.parts import Align, LineRule, Part, PartLook
+from app.text.normalise import clean
 
 Element = etree._Element  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
@@ -181,7 +182,7 @@ def _underline(underline: bool | None) -> Element | None:
 
 
 def _content(text: str) -> Iterator[Element]:
-    for line_number, line in enumerate(text.split("\n")):
+    for line_number, line in enumerate(clean(text).split("\n")):
         if line_number:
             yield make("br")
         for position, piece in enumerate(line.split("\t")):

@@ -130,7 +130,7 @@ def _letter_subject(document: OfficialDocument, look: Look) -> str:
 def _number(document: OfficialDocument, look: Look) -> str:
     head = document.letterhead
     form = look.letter_number_form if document.type.is_letter else look.number_form
-    number = head.number.zfill(2) if head.number else _BLANK_NUMBER
+    number = head.number or _BLANK_NUMBER
     return form.format(number=number, type=document.type.symbol, body=head.symbol, section=head.section)
 
 

@@ -54,9 +54,9 @@ class UnitsView(QWidget):
         self._units: RowsModel[UnitRow] = RowsModel(
             (
                 Column("Đơn vị, cá nhân", lambda row: Cell(row.unit.name + _also(row.unit), lines=1)),
-                Column("Loại", lambda row: Cell(UNIT_KIND_LABELS[row.unit.kind], colour="ink_soft"), 142),
-                Column("Thư điện tử", lambda row: Cell(row.unit.email or "–", colour="ink_soft"), 190),
-                Column("Theo dõi", lambda row: Cell(", ".join(row.oversees) or "–", colour="ink_soft"), 150),
+                Column("Loại", lambda row: Cell(UNIT_KIND_LABELS[row.unit.kind], colour="ink_soft"), 156),
+                Column("Thư điện tử", lambda row: Cell(row.unit.email or "–", colour="ink_soft"), 236),
+                Column("Theo dõi", lambda row: Cell(", ".join(row.oversees) or "–", colour="ink_soft", lines=2), 130),
             ),
             self,
         )
@@ -111,8 +111,8 @@ class UnitsView(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE)
-        layout.addWidget(self._unit_card, 3)
-        layout.addWidget(self._group_card, 2)
+        layout.addWidget(self._unit_card, 2)
+        layout.addWidget(self._group_card, 1)
 
     def _on_read(self, found: tuple[list[UnitRow], list[GroupRow]]) -> None:
         units, groups = found

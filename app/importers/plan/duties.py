@@ -1,0 +1,202 @@
+"""What the stages build on the way to a task: a duty with its lines, and what headings above it pass down."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from app.domain.timing import Timing, TimingKind
+from app.importers.plan.field_labels import FieldRole
+from app.importers.plan.headings import Mode
+from app.importers.plan.ledger import Ledger, Owner, place_of
+from app.importers.plan.lines import Line
+from app.importers.plan.outline import FieldNode
+from app.importers.plan.result import Doubt, DoubtCode, NamedPart, ReadSection, ReadTask
+from app.importers.plan.units import Roles, is_unit_list, roles_of, split_units
+from app.timing.recognise import choose, find_timings, recognise
+from app.timing.rules.registry import Context
+
+if TYPE_CHECKING:
+    from app.importers.plan.duty_tables import Columns
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands above a line and counts for it.
+
+    Attributes:
+        mode: how items are taken here.
+        number: the numbers above, joined with dots.
+        section: number of the heading it stands under.
+        lead, support, timing: what headings and introducing sentences give to every duty below.
+        fields: field lines of a heading that every duty below shares.
+    """
+
+    mode: Mode = Mode.DUTIES
+    number: str = ""
+    section: str | None = None
+    lead: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    timing: Timing = Timing()
+    fields: tuple[FieldNode, ...] = ()
+
+    def with_roles(self, roles: Roles) -> "Setting":
+        """Return the setting below words that name units; a new lead ends the support of the old one."""
+        if not roles.lead:
+            return replace(self, support=roles.support) if roles.support else self
+        return replace(self, lead=roles.lead, support=roles.support)
+
+    def with_timing(self, timing: Timing) -> "Setting":
+        """Return the setting below words that name a time."""
+        return replace(self, timing=timing) if timing.kind is not TimingKind.NONE else self
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is read of a plan's body, as it grows.
+
+    Attributes:
+        columns: those of the last table; a table without heads goes on with them.
+    """
+
+    ledger: Ledger
+    context: Context
+    sections: list[ReadSection] = field(default_factory=list[ReadSection])
+    tasks: list[ReadTask] = field(default_factory=list[ReadTask])
+    parts: list[NamedPart] = field(default_factory=list[NamedPart])
+    columns: "Columns | None" = None
+
+    def add_section(self, number: str, title: str, level: int, line: Line) -> None:
+        """Take a line as heading."""
+        self.ledger.claim(line, Owner.ELSEWHERE)
+        self.sections.append(ReadSection(number, title, level, place_of(line)))
+
+    def add_part(self, name: str, lines: Sequence[Line]) -> None:
+        """Take lines as something that is understood and no duty."""
+        for line in lines:
+            self.ledger.claim(line, Owner.ELSEWHERE)
+            self.parts.append(NamedPart(name, place_of(line), line.text))
+
+    def claim_elsewhere(self, line: Line) -> None:
+        """Take the words of a line that is shown as part of another entry."""
+        self.ledger.claim(line, Owner.ELSEWHERE)
+
+    def name_appendix(self, head: Line, title: str, notes: Sequence[Line]) -> None:
+        """Open an appendix: a main section whose lines are claimed already."""
+        self.sections.append(ReadSection("PL", title or head.text, 1, place_of(head)))
+        self.parts += [NamedPart("mark", place_of(line), line.text) for line in notes]
+
+    def extend_last(self, lines: Sequence[Line]) -> ReadTask:
+        """Give lines to the last task and return it."""
+        self.ledger.claim_all(lines, Owner.TASK)
+        last = self.tasks[-1]
+        self.tasks[-1] = replace(last, text="\n".join([last.text, *(line.text for line in lines)]))
+        return self.tasks[-1]
+
+    def add_task(self, task: ReadTask, lines: Sequence[Line]) -> None:
+        """Take lines as a duty."""
+        self.ledger.claim_all(lines, Owner.TASK)
+        if task.number and any(task.number == other.number for other in self.tasks):
+            task = replace(task, doubts=(*task.doubts, Doubt(DoubtCode.NUMBER_REPEATS, task.number)))
+        self.tasks.append(task)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValues:
+    """What a duty's field lines say."""
+
+    lead: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    product: str | None = None
+    time: str = ""
+    is_completion: bool = False
+
+
+def values_of(fields: Sequence[FieldNode]) -> FieldValues:
+    """Read a block of field lines; "thực hiện" leads unless the block says who leads."""
+    roles: dict[FieldRole, list[str]] = {role: [] for role in FieldRole}
+    for one in _flattened(fields):
+        roles[one.field.role] += one.values
+    lead, support = _units(roles[FieldRole.LEAD]), _units(roles[FieldRole.SUPPORT])
+    performers = _units(roles[FieldRole.PERFORMER])
+    for value in roles[FieldRole.UNITS]:
+        named = roles_of(value)
+        lead += named.lead or split_units(value)
+        support += named.support
+    times = roles[FieldRole.TIME] + roles[FieldRole.COMPLETION]
+    return FieldValues(
+        lead or performers,
+        support + (performers if lead else ()),
+        "; ".join(roles[FieldRole.PRODUCT]) or None,
+        "; ".join(times),
+        bool(roles[FieldRole.COMPLETION]),
+    )
+
+
+def task_of(
+    number: str, duty: str, lines: Sequence[Line], fields: Sequence[FieldNode], setting: Setting, context: Context
+) -> ReadTask:
+    """Make a task of a duty.
+
+    Args:
+        number: its number, joined from the section down.
+        duty: its own sentences, without number and field lines.
+        lines: all lines that belong to it; the first is the duty's.
+        fields: the field lines that speak of it.
+        setting: what stands above it.
+        context: what the plan says of its dates.
+    """
+    values, own = values_of(fields), roles_of(duty.split("\n")[0])
+    lead = values.lead or own.lead or setting.lead
+    inherited = setting.support if not (values.lead or own.lead) or lead == setting.lead else ()
+    timing, others = _timing(values, duty, setting, context)
+    doubts = [Doubt(DoubtCode.TWO_TIMES, other.raw or "") for other in others]
+    if values.time and timing.kind is TimingKind.NONE:
+        doubts.append(Doubt(DoubtCode.TIMING_NOT_UNDERSTOOD, values.time))
+    if not lead:
+        doubts.append(Doubt(DoubtCode.NO_UNIT))
+    return ReadTask(
+        number=number,
+        text=text_of(lines),
+        lead=lead,
+        support=tuple(name for name in values.support or own.support or inherited if name not in lead),
+        product=values.product,
+        timing=timing,
+        place=place_of(lines[0]),
+        doubts=tuple(doubts),
+        section=setting.section,
+    )
+
+
+def text_of(lines: Sequence[Line]) -> str:
+    """Return a duty's whole text: the first line without its number, the others as written."""
+    return "\n".join([lines[0].body, *(line.text for line in lines[1:])])
+
+
+def _timing(values: FieldValues, duty: str, setting: Setting, context: Context) -> tuple[Timing, list[Timing]]:
+    named, others = choose(find_timings(duty, context))
+    if not values.time:
+        return (named, others) if named.kind is not TimingKind.NONE else (setting.timing, [])
+    field_time = recognise(values.time, Context(context.issued_on, context.year, values.is_completion))
+    if field_time.kind is TimingKind.NONE and named.kind is not TimingKind.NONE:
+        return named, others
+    differs = named.end is not None and field_time.end is not None and named.end != field_time.end
+    return field_time, [named] if differs else []
+
+
+def _flattened(fields: Sequence[FieldNode]) -> list[FieldNode]:
+    return [one for outer in fields for one in (outer, *_flattened(outer.node.fields))]
+
+
+def _units(values: Sequence[str]) -> tuple[str, ...]:
+    """Return the names in some values; where a value tells what each unit does, the names before the verbs."""
+    names: list[str] = []
+    for value in values:
+        listed = split_units(value)
+        if is_unit_list(value) or not (told := _told(value)):
+            names += listed
+        else:
+            names += told
+    return tuple(dict.fromkeys(names))
+
+
+def _told(value: str) -> list[str]:
+    return [name for part in value.split(";") for name in roles_of(part.strip()).lead]

@@ -1,0 +1,164 @@
+"""A plan file, read: blocks -> lines -> flow -> regions -> header, outline, duties -> the reading with its account.
+
+The stages stand here in their order; each knows only what the one before made.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from app.importers.plan.duties import Draft, Setting
+from app.importers.plan.flow import Element, Table, flow_of
+from app.importers.plan.header import read_header
+from app.importers.plan.headings import is_closing
+from app.importers.plan.ledger import Ledger, Owner, place_of
+from app.importers.plan.line_kinds import ADDRESSEES, ATTACHED, RECIPIENTS
+from app.importers.plan.lines import Line, lines_of
+from app.importers.plan.outline import outline_of
+from app.importers.plan.regions import Regions, regions_of
+from app.importers.plan.result import FindingCode, NamedPart, PlanReading, ReadHeader
+from app.importers.plan.tasks import read_duties
+from app.importers.plan.units import roles_of
+from app.importers.plan_files.blocks import FileContent, NoticeKind, Part
+from app.importers.plan_files.docx import read_docx
+from app.text.normalise import one_line
+from app.timing.rules.registry import Context
+
+# To add a kind of file: 1. a reader in app/importers/plan_files that yields `FileContent`; 2. its row here.
+READERS: dict[str, Callable[[Path], FileContent]] = {".docx": read_docx}
+
+_NOTICES = {
+    NoticeKind.COMMENTS: FindingCode.COMMENTS_LEFT_OUT,
+    NoticeKind.EXTERNAL_LINK: FindingCode.EXTERNAL_LINK,
+    NoticeKind.EMBEDDED_OBJECT: FindingCode.EMBEDDED_OBJECT,
+}
+_PART_NAMES = {Part.HEADER: "page_header", Part.FOOTER: "page_footer", Part.FOOTNOTE: "footnote"}
+
+
+def read_plan(path: Path) -> PlanReading:
+    """Read a plan file that has passed the gate."""
+    return understand(READERS[path.suffix.lower()](path))
+
+
+def understand(content: FileContent) -> PlanReading:
+    """Make of a file's blocks what a careful clerk reads out of them."""
+    lines = lines_of(content.blocks)
+    ledger = Ledger(lines)
+    body = [line for line in lines if line.part is Part.BODY]
+    regions = regions_of(flow_of(content.blocks, body))
+    header, parts = read_header(regions, "\n".join(line.text for line in body), ledger)
+    draft = Draft(ledger, _context(header), parts=parts)
+    _read_regions(regions, draft)
+    recipients = _recipients(regions.recipients, ledger)
+    _read_other_parts([line for line in lines if line.part is not Part.BODY], draft)
+    for notice in content.notices:
+        ledger.note(_NOTICES[notice.kind], None, notice.text)
+    if not draft.tasks:
+        ledger.note(FindingCode.NO_DUTY, None, "")
+    findings, accounting = ledger.close(content.words)
+    return PlanReading(
+        header, tuple(draft.sections), tuple(draft.tasks), recipients, tuple(draft.parts), findings, accounting
+    )
+
+
+def _context(header: ReadHeader) -> Context:
+    first = header.period[0] if header.period else None
+    return Context(header.issued_on, header.issued_on.year if header.issued_on else int(first) if first else None)
+
+
+def _read_regions(regions: Regions, draft: Draft) -> None:
+    draft.add_part("mark", regions.notes)
+    draft.add_part("decision", regions.decision)
+    _read_opening(regions, draft)
+    body, closing = _split_closing(regions.body)
+    read_duties(outline_of(body), Setting(), draft)
+    draft.add_part("closing", closing)
+    for appendix in regions.appendices:
+        _read_appendix(appendix, draft)
+
+
+def _read_opening(regions: Regions, draft: Draft) -> None:
+    """A document without any number gives its duties in plain paragraphs: "Giao X …", "Đề nghị Y …"."""
+    has_body = bool(regions.body)
+    addressees = False
+    duties = 0
+    for line in regions.opening:
+        addressees = bool(ADDRESSEES.match(line.key)) or (addressees and line.marker is not None)
+        if not has_body and _assigns(line):
+            duties += 1
+            read_duties(outline_of([line]), Setting(number=f"-{duties}"), draft)
+        else:
+            draft.add_part("addressees" if addressees else "opening", [line])
+
+
+def _assigns(line: Line) -> bool:
+    return bool(roles_of(line.body).lead) and line.key.startswith(("giao ", "đề nghị ", "yêu cầu ", "phân công "))
+
+
+def _split_closing(body: Sequence[Element]) -> tuple[list[Element], list[Line]]:
+    """Return the body and the paragraphs that close the plan: the last ones, addressed to everybody."""
+    tail: list[Line] = []
+    for element in reversed(body):
+        if isinstance(element, Table) or element.marker:
+            break
+        tail.insert(0, element)
+    for index, line in enumerate(tail):
+        before = body[len(body) - len(tail) + index - 1] if len(body) > len(tail) - index else None
+        if (is_closing(line.body) or line.is_capitals) and not _is_title(before):
+            return list(body[: len(body) - len(tail) + index]), tail[index:]
+    return list(body), []
+
+
+def _is_title(element: Element | None) -> bool:
+    """Whether a numbered line waits for its text."""
+    if not isinstance(element, Line) or element.marker is None or element.marker.is_bullet:
+        return False
+    return not element.text.endswith((".", ";", "/."))
+
+
+def _read_appendix(appendix: Sequence[Element], draft: Draft) -> None:
+    """An appendix is a main section "PL"; its title stands above its first table or number."""
+    head: list[Line] = []
+    rest = list(appendix)
+    while rest and isinstance(line := rest[0], Line) and not line.marker and (line.is_capitals or line.is_centred or len(head) < 2 or line.is_rule):
+        head.append(line)
+        rest.pop(0)
+        if ATTACHED.match(line.key):
+            break
+    titles = [line for line in head[1:] if not line.is_rule and not ATTACHED.match(line.key)]
+    for line in head:
+        draft.claim_elsewhere(line)
+    draft.name_appendix(head[0], one_line(" ".join(line.text for line in titles)), [line for line in head[1:] if line not in titles])
+    read_duties(outline_of(rest), Setting(number="PL", section="PL"), draft)
+
+
+def _recipients(lines: Sequence[Line], ledger: Ledger) -> tuple[str, ...]:
+    """Return the lines of "Nơi nhận" without bullets and points; a "+" line goes on with the one before."""
+    named: list[str] = []
+    for line in lines:
+        ledger.claim(line, Owner.ELSEWHERE)
+        for piece in _bulleted(line.text):
+            text = piece.strip(" -•.;,")
+            if line.text.startswith("+") and named:
+                named[-1] = f"{named[-1]}; {text}"
+            elif text and not RECIPIENTS.fullmatch(line.key):
+                named.append(text)
+    return tuple(named)
+
+
+def _bulleted(text: str) -> list[str]:
+    """Two recipients may stand on one line: "- Văn phòng Quốc hội; - Ủy ban …"."""
+    return [piece for piece in text.replace("; -", ";\n-").split("\n") if piece]
+
+
+def _read_other_parts(lines: Sequence[Line], draft: Draft) -> None:
+    """Page headers, footers and notes are parts of their own; what a text box says is shown as not read."""
+    for line in lines:
+        if line.part in _PART_NAMES:
+            draft.parts.append(NamedPart(_PART_NAMES[line.part], place_of(line), line.text))
+            draft.claim_elsewhere(line)
+    boxes: dict[int | None, list[Line]] = {}
+    for line in lines:
+        if line.part is Part.TEXT_BOX:
+            boxes.setdefault(line.paragraph, []).append(line)
+    for box in boxes.values():
+        draft.ledger.find(FindingCode.TEXT_BOX, box)

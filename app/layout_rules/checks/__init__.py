@@ -1,0 +1,1 @@
+"""The single checks of the layout checker, by what they look at."""

@@ -1,0 +1,1 @@
+"""Makes what data/sample ships: `python -m tests.sample`."""
