@@ -76,8 +76,8 @@ def sha256_of(path: Path) -> bytes:
 
 def safe_name(text: str, *, longest: int = 80) -> str:
     """Return `text` as a file name that every system takes: no separators, no reserved names, no trailing dots."""
-    kept = "".join(ch if ch.isalnum() or ch in "-_ ()" else "-" for ch in text)
-    name = " ".join(kept.split()).strip(" .-")[:longest].rstrip(" .-") or "tep"
+    kept = "".join(ch if ch.isalnum() or ch in "-_ ().," else "-" for ch in text)
+    name = " ".join(kept.split()).strip(" .,-")[:longest].rstrip(" .,-") or "tep"
     stem = name.split(".")[0].upper()
     reserved = stem in {"CON", "PRN", "AUX", "NUL"} or (stem[:3] in {"COM", "LPT"} and stem[3:].isdigit())
     return f"_{name}" if reserved else name

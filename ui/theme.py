@@ -105,9 +105,9 @@ def mark(pixels: int) -> QPixmap:
     return pixmap
 
 
-def draw_icon(painter: QPainter, name: str, colour_name: str, area: QRectF) -> None:
-    """Draw an icon into an area."""
-    _renderer(name, colour_name).render(painter, area)
+def draw_icon(painter: QPainter, name: str, colour_name: str, area: QRectF, *, weight: float = 1.75) -> None:
+    """Draw an icon into an area; small ones need a heavier `weight` of line to be seen."""
+    _renderer(name, colour_name, weight).render(painter, area)
 
 
 def _drawn(name: str, colour_name: str, pixels: int) -> QPixmap:
@@ -120,9 +120,9 @@ def _drawn(name: str, colour_name: str, pixels: int) -> QPixmap:
 
 
 @lru_cache(maxsize=256)
-def _renderer(name: str, colour_name: str) -> QSvgRenderer:
+def _renderer(name: str, colour_name: str, weight: float) -> QSvgRenderer:
     text = (resources_dir() / "icons" / f"{name}.svg").read_text("utf-8")
-    text = text.replace("currentColor", colour(colour_name).name()).replace('stroke-width="2"', 'stroke-width="1.75"')
+    text = text.replace("currentColor", colour(colour_name).name()).replace('stroke-width="2"', f'stroke-width="{weight}"')
     return QSvgRenderer(QByteArray(text.encode()))
 
 

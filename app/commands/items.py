@@ -5,6 +5,7 @@ import argparse
 from app.commands.base import Command, Json, book_argument, opened_book, period_argument, period_of, show
 from app.domain.assignment import ROLE_LABELS
 from app.domain.progress import STANDING_LABELS, STATE_LABELS
+from app.services.show_items import ItemLine
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,10 +47,14 @@ def _run(arguments: argparse.Namespace) -> int:
     }
     lines = [
         f"{line.task.number:8}{line.unit.name[:34]:36}{ROLE_LABELS[line.item.role]:10}"
-        f"{line.item.due_on or '':12}{STATE_LABELS[line.item.progress.state]:18}{STANDING_LABELS[line.standing]}"
+        f"{_day(line):12}{STATE_LABELS[line.item.progress.state]:18}{STANDING_LABELS[line.standing]}"
         for line in found
     ]
     return show(arguments, as_json, [f"{len(found)} đầu việc, {period.label}", *lines])
+
+
+def _day(line: ItemLine) -> str:
+    return line.item.due_on.isoformat() if line.item.due_on else "–"
 
 
 COMMAND = Command("items", "xem đầu việc của một kỳ", _arguments, _run)

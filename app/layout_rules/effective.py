@@ -80,11 +80,19 @@ class EffectiveFormat:
         self._theme_fonts = _theme_fonts(theme)
         self._list_levels = _list_levels(numbering)
         self._chains: dict[tuple[str, str], list[Element]] = {}
+        self._run_looks: dict[tuple[bytes, str, str], RunLook] = {}
+        self._paragraph_looks: dict[tuple[bytes, str], ParagraphLook] = {}
 
     def run(self, run: "Element | None", paragraph: "Element", table_style: str = "") -> RunLook:
         """Return the look of a run; of the paragraph's text in general when `run` is None."""
         direct = run.find(f"{W}rPr") if run is not None else None
         paragraph_style = self._style_of(paragraph, "pPr", "pStyle", "paragraph")
+        key = (_written(direct), paragraph_style, table_style)
+        if key not in self._run_looks:
+            self._run_looks[key] = self._resolved_run(direct, paragraph_style, table_style)
+        return self._run_looks[key]
+
+    def _resolved_run(self, direct: "Element | None", paragraph_style: str, table_style: str) -> RunLook:
         character_style = _value(direct, "rStyle") or ""
         chains = [
             self._chain(table_style, "rPr"),
@@ -105,6 +113,12 @@ class EffectiveFormat:
     def paragraph(self, paragraph: "Element", table_style: str = "") -> ParagraphLook:
         """Return how a paragraph is set."""
         direct = paragraph.find(f"{W}pPr")
+        key = (_written(direct), table_style)
+        if key not in self._paragraph_looks:
+            self._paragraph_looks[key] = self._resolved_paragraph(paragraph, direct, table_style)
+        return self._paragraph_looks[key]
+
+    def _resolved_paragraph(self, paragraph: "Element", direct: "Element | None", table_style: str) -> ParagraphLook:
         style_id = self._style_of(paragraph, "pPr", "pStyle", "paragraph")
         styled = [*self._chain(table_style, "pPr"), *self._chain(style_id, "pPr")]
         layers = _present([self._defaults["pPr"], *styled, *self._list_level([*styled, *_present([direct])]), direct])
@@ -194,6 +208,15 @@ _SINGLE_LINE = 240
 
 def _present(layers: "Iterable[Element | None]") -> "list[Element]":
     return [layer for layer in layers if layer is not None]
+
+
+def _written(properties: "Element | None") -> bytes:
+    """Return properties as they are written: equal ones in equal styles look alike, and most runs are like another."""
+    if properties is None:
+        return b""
+    from lxml import etree
+
+    return etree.tostring(properties, with_tail=False)
 
 
 def _value(parent: "Element | None", tag: str) -> str | None:

@@ -156,5 +156,5 @@ def number_form_of(line: str) -> str:
     found = _NUMBER.fullmatch(line.strip())
     if not found:
         return ""
-    lead = f"{found['lead'].rstrip()} "
-    return f"{lead}{{number}}{found['mark']}{{type}}{found['rest']}"
+    lead, rest = found["lead"].rstrip(), found["rest"].replace("{", "{{").replace("}", "}}")
+    return f"{lead} {{number}}{found['mark']}{{type}}{rest}"

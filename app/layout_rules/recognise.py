@@ -233,11 +233,19 @@ def _part_of(line: LaidParagraph) -> Part:
 
 def _start_of_closing(paragraphs: Sequence[LaidParagraph]) -> int:
     """Return where "Nơi nhận" stands, else the signing authority in a table, else the end."""
-    for opens in (lambda p: _RECIPIENTS.match(p.line), lambda p: p.cell and _AUTHORITY.match(p.line)):
-        for position, paragraph in enumerate(paragraphs):
-            if opens(paragraph):
-                return position
+    for opens in (_is_recipients_label, _is_authority):
+        found = next((position for position, paragraph in enumerate(paragraphs) if opens(paragraph)), None)
+        if found is not None:
+            return found
     return len(paragraphs)
+
+
+def _is_recipients_label(paragraph: LaidParagraph) -> bool:
+    return bool(_RECIPIENTS.match(paragraph.line))
+
+
+def _is_authority(paragraph: LaidParagraph) -> bool:
+    return paragraph.cell is not None and bool(_AUTHORITY.match(paragraph.line))
 
 
 def _closing(lines: Sequence[LaidParagraph]) -> list[Placed]:
@@ -245,7 +253,7 @@ def _closing(lines: Sequence[LaidParagraph]) -> list[Placed]:
     if not lines:
         return []
     first, *rest = lines
-    if not _RECIPIENTS.match(first.line):
+    if not _is_recipients_label(first):
         return _signature([p for p in lines if p.cell and p.cell == first.cell and not p.is_blank])
     beside = [p for p in rest if p.cell and first.cell and p.cell.table == first.cell.table and p.cell != first.cell]
     own = [p for p in rest if p.cell == first.cell and p.line.startswith(("-", "+"))]

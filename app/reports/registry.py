@@ -1,8 +1,8 @@
 """The kinds of documents the program makes.
 
 To add one: 1. a file in this folder with one function `ReportData -> OfficialDocument`; 2. a row in `REPORT_KINDS`;
-3. `python -m tests --accept reports/NAME`, then read the golden text it wrote. Menu, dialog and command line follow the row;
-`tests/reports/test_all_reports.py` builds every kind.
+3. `python -m tests --accept KIND.PROFILE` for each profile, then read the texts it wrote. Menu, dialog and command line follow
+the row; `tests/reports/test_all_reports.py` builds every kind.
 """
 
 from collections.abc import Callable

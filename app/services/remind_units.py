@@ -7,7 +7,7 @@ from pathlib import Path
 from app.domain.changes import ChangeSet, Step
 from app.domain.ids import PlanId, UnitId
 from app.domain.period import Period
-from app.domain.progress import ReportState, Standing
+from app.domain.progress import Standing
 from app.domain.unit import Unit
 from app.errors import UserError
 from app.files import safe_name
@@ -23,7 +23,6 @@ from app.services.workspace import Workspace
 from app.store import trackers, units, work_items
 
 LETTER_KIND = "reminder-letter"
-_HEARD = (ReportState.REPORTED, ReportState.APPROVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +42,14 @@ class Reminding:
 
 
 def late_units(core: Workspace, period: Period, plan_id: PlanId | None = None) -> list[Unit]:
-    """Return the organisations that were sent a tracker and have not answered, or have an item overdue, in office order."""
+    """Return the organisations that let the day for their answer pass, or have an item overdue, in the office's order."""
     plan = plan_to_report(core, plan_id)
     reports = trackers.unit_reports(core.book, period)
     own = work_register.tasks_of(core.book, plan.id)
     items = [item for item in work_register.items_in(core, period) if item.task_id in own]
     overdue = {item.unit_id for item in items if item.standing(core.today) is Standing.OVERDUE}
-    silent = {item.unit_id for item in items if item.unit_id in reports and reports[item.unit_id].state not in _HEARD}
-    late = overdue | {one for one in silent if reports[one].sendings}
+    silent = {item.unit_id for item in items if item.unit_id in reports and reports[item.unit_id].is_late(core.today)}
+    late = overdue | silent
     return [unit for unit in units.all_units(core.book) if unit.id in late and not unit.is_person]
 
 
@@ -98,6 +97,6 @@ def remind_units(
 
 def _free_name(folder: Path, period: Period, unit: Unit) -> Path:
     """Return a name no earlier letter has: a second reminding overwrites nothing."""
-    stem = safe_name(f"Don doc {period.code} {unit.name}")
-    names = [folder / f"{stem}.docx", *(folder / f"{stem} - lan {number}.docx" for number in range(2, 100))]
+    stem = safe_name(f"Đôn đốc {period.code} {unit.name}")
+    names = [folder / f"{stem}.docx", *(folder / f"{stem} (lần {number}).docx" for number in range(2, 100))]
     return next((path for path in names if not path.exists()), names[-1])

@@ -71,7 +71,7 @@ def send_trackers(
         folder: where the files go; it is made when missing.
         with_mail: whether to write a mail draft for each as well.
         only: the units to send to; None for all that have work.
-        reply_by: until when the units are asked to answer.
+        reply_by: until when the units are asked to answer; None for the end of the period.
 
     Raises:
         UserError: no unit has anything to do in the period.
@@ -85,7 +85,7 @@ def send_trackers(
         sent: list[SentTracker] = []
         for lines in by_unit.values():
             unit = lines[0].unit
-            tracker, path = _issue(core, work, period, folder, lines)
+            tracker, path = _issue(core, work, period, folder, lines, reply_by)
             write_tracker(tracker, files.add(path))
             mail: Path | None = None
             if with_mail:
@@ -105,12 +105,14 @@ def _by_unit(lines: Sequence[ItemLine], only: Sequence[UnitId] | None) -> dict[U
     return dict(sorted(found.items(), key=lambda pair: (pair[1][0].unit.position, pair[0])))
 
 
-def _issue(core: Workspace, work: Transaction, period: Period, folder: Path, lines: Sequence[ItemLine]) -> tuple[Tracker, Path]:
+def _issue(
+    core: Workspace, work: Transaction, period: Period, folder: Path, lines: Sequence[ItemLine], reply_by: date | None
+) -> tuple[Tracker, Path]:
     """Record one sending with what stands in its rows; returns the tracker and where it goes."""
     unit = lines[0].unit
     number = 1 + trackers.last_number(work, unit.id, period)
-    path = folder / f"{safe_name(f'Phieu {period.code} {unit.name}')} - lan {number}.xlsx"
-    issue = trackers.add_issue(work, unit.id, period, core.today, path.name)
+    path = folder / f"{safe_name(f'Phiếu {period.code} {unit.name}')} (lần {number}).xlsx"
+    issue = trackers.add_issue(work, unit.id, period, core.today, reply_by or period.ends_on, path.name)
     stored = [(line, line.item.id) for line in lines if line.item.id is not None]
     trackers.add_sent_rows(work, issue.id, [(item_id, line.item.progress) for line, item_id in stored])
     trackers.put_report_state(work, unit.id, period, ReportState.SENT)

@@ -41,11 +41,12 @@ class CountTable:
 
 @dataclass(frozen=True, slots=True)
 class BoardLine:
-    """One unit on the board of trackers: how its report stands, and its count."""
+    """One unit on the board of trackers: how its report stands, its count, whether it let the day to answer pass."""
 
     unit: Unit
     report: UnitReport
     count: FourWayCount
+    is_late: bool
 
 
 def show_items(core: Workspace, period: Period, unit_id: UnitId | None = None) -> list[ItemLine]:
@@ -76,11 +77,12 @@ def show_board(core: Workspace, period: Period) -> list[BoardLine]:
     """Return the organisations that have work items in a period, with the state of their trackers."""
     counts = work_register.counts_by_unit(core, period)
     reports = trackers.unit_reports(core.book, period)
-    return [
-        BoardLine(unit, reports.get(unit.id) or trackers.no_report(unit.id), counts[unit.id])
-        for unit in units.all_units(core.book)
-        if unit.id in counts and not unit.is_person
-    ]
+    lines: list[BoardLine] = []
+    for unit in units.all_units(core.book):
+        if unit.id in counts and not unit.is_person:
+            report = reports.get(unit.id) or trackers.no_report(unit.id)
+            lines.append(BoardLine(unit, report, counts[unit.id], report.is_late(core.today)))
+    return lines
 
 
 def overdue_items(core: Workspace, period: Period) -> list[ItemLine]:

@@ -6,12 +6,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.domain.changes import ChangeSet, Step
+from app.domain.changes import ChangeSet, Step, UndoStatus
 from app.errors import EnvironmentTrouble, UserError
 from app.messages import Code
 from app.store import profile, schema, undo_log
 from app.store.session import Reader, Transaction, random_uid
-from app.domain.changes import UndoStatus
 
 SUFFIX = ".dondoc"
 _HEADER = b"SQLite format 3\x00"

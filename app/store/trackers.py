@@ -25,6 +25,7 @@ class UnitReport:
     Attributes:
         sendings: how many trackers were sent.
         sent_on: when the last one was; None when none was.
+        reply_by: until when it asked for an answer.
         received_on: when the last reply came; None when none did.
         reminders: how often the unit was reminded.
     """
@@ -33,16 +34,22 @@ class UnitReport:
     state: ReportState
     sendings: int
     sent_on: date | None
+    reply_by: date | None
     received_on: date | None
     reminders: int
+
+    def is_late(self, today: date) -> bool:
+        """Whether the unit was sent a tracker and let the day pass by which it was to answer."""
+        waited = self.state in (ReportState.SENT, ReportState.SENT_BACK)
+        return waited and self.reply_by is not None and today > self.reply_by
 
 
 def no_report(unit_id: UnitId) -> UnitReport:
     """Return where the report of a unit stands that was never sent anything."""
-    return UnitReport(unit_id, ReportState.NOT_SENT, 0, None, None, 0)
+    return UnitReport(unit_id, ReportState.NOT_SENT, 0, None, None, None, 0)
 
 
-def add_issue(work: Transaction, unit_id: UnitId, period: Period, sent_on: date, file_name: str) -> TrackerIssue:
+def add_issue(work: Transaction, unit_id: UnitId, period: Period, sent_on: date, reply_by: date, file_name: str) -> TrackerIssue:
     """Record one more sending to a unit in a period; its number follows the last one."""
     row_of_period = period_id(work, period)
     number = 1 + last_number(work, unit_id, period)
@@ -54,6 +61,7 @@ def add_issue(work: Transaction, unit_id: UnitId, period: Period, sent_on: date,
         unit_id=unit_id,
         period_id=row_of_period,
         sent_on=iso(sent_on),
+        reply_by=iso(reply_by),
         file_name=file_name,
     )
     return TrackerIssue(TrackerIssueId(issue_id), uid, number, unit_id, period, sent_on, file_name)
@@ -186,6 +194,7 @@ def unit_reports(book: Reader, period: Period) -> dict[UnitId, UnitReport]:
         SELECT u.id, r.state, r.received_on,
                (SELECT count(*) FROM tracker_issue i WHERE i.unit_id = u.id AND i.period_id = p.id),
                (SELECT max(sent_on) FROM tracker_issue i WHERE i.unit_id = u.id AND i.period_id = p.id),
+               (SELECT max(reply_by) FROM tracker_issue i WHERE i.unit_id = u.id AND i.period_id = p.id),
                (SELECT count(*) FROM reminder m WHERE m.unit_id = u.id AND m.period_id = p.id)
         FROM unit u JOIN period p ON p.code = :code
         LEFT JOIN unit_report r ON r.unit_id = u.id AND r.period_id = p.id
@@ -199,10 +208,11 @@ def unit_reports(book: Reader, period: Period) -> dict[UnitId, UnitReport]:
             ReportState(state) if isinstance(state, str) else ReportState.NOT_SENT,
             as_int(sendings),
             as_date(sent_on),
+            as_date(reply_by),
             as_date(received_on),
             as_int(reminders),
         )
-        for unit_id, state, received_on, sendings, sent_on, reminders in rows
+        for unit_id, state, received_on, sendings, sent_on, reply_by, reminders in rows
     }
 
 

@@ -138,4 +138,4 @@ def test_a_name_nobody_is_known_by_gives_no_item(name):
 
 
 def test_the_plan_runs_from_its_date_to_the_end_of_its_last_year():
-    assert SPAN == span(date(2022, 9, 20), date(2025, 12, 31))
+    assert span(date(2022, 9, 20), date(2025, 12, 31)) == SPAN

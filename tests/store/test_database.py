@@ -107,9 +107,8 @@ def test_a_book_whose_schema_was_changed_from_outside_is_refused(tmp_path, state
 def test_nothing_is_left_of_a_step_that_fails(tmp_path):
     core = an_empty_book(tmp_path)
     before = core.database.change_counter()
-    with pytest.raises(ZeroDivisionError), core.unit_of_work(Step.ADD_UNIT) as work:
-        work.insert("unit", uid=bytes(16), name="X", name_folded="x", kind="other", position=1)
-        _ = 1 / 0
+    with pytest.raises(ZeroDivisionError):
+        _add_a_unit_and_stumble(core)
     assert core.book.number("SELECT count(*) FROM unit") == 0
     assert core.database.change_counter() == before
     assert not core.database.undo_status().undo
@@ -136,6 +135,12 @@ def test_a_book_opens_under_names_that_offices_give(tmp_path, name):
     path = folder / f"{name}.dondoc"
     Database.create(path).close()
     Database.open(path).close()
+
+
+def _add_a_unit_and_stumble(core):
+    with core.unit_of_work(Step.ADD_UNIT) as work:
+        work.insert("unit", uid=bytes(16), name="X", name_folded="x", kind="other", position=1)
+        raise ZeroDivisionError
 
 
 def _run(path, statement):

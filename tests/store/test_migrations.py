@@ -3,6 +3,8 @@
 import hashlib
 import sqlite3
 
+import pytest
+
 from app.store import schema
 from app.store.change_triggers import UNLOGGED_TABLES, logged_tables
 
@@ -50,9 +52,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(monkeypatch):
     connection = sqlite3.connect(":memory:", isolation_level=None)
     steps = (*schema.steps(), (schema.newest_version() + 1, "CREATE TABLE x (id INTEGER) STRICT;\nSELECT no_such();\n"))
     monkeypatch.setattr(schema, "steps", lambda: steps)
-    try:
+    with pytest.raises(sqlite3.OperationalError):
         schema.migrate(connection)
-    except sqlite3.OperationalError:
-        pass
     assert connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,)
     assert connection.execute("PRAGMA user_version").fetchone() == (0,)

@@ -52,7 +52,7 @@ def paint_chip(painter: QPainter, look: ChipLook, text: str, area: QRectF) -> No
     painter.setBrush(theme.colour(look.ground))
     painter.drawRoundedRect(box, _HEIGHT / 2, _HEIGHT / 2)
     sign = QRectF(box.left() + _PAD - 1, box.top() + (_HEIGHT - _SIGN) / 2, _SIGN, _SIGN)
-    theme.draw_icon(painter, look.sign, look.colour, sign)
+    theme.draw_icon(painter, look.sign, look.colour, sign, weight=3)
     painter.setPen(QColor(theme.colour(look.colour)))
     painter.setFont(font)
     words = QRectF(sign.right() + 3, box.top(), box.right() - sign.right() - _PAD, _HEIGHT)

@@ -85,6 +85,7 @@ class BookHandlers(HandlerGroup):
             action.setEnabled(step is not None)
             name = history.name_of(step) if step else ""
             action.setText(f"{word}: {name}" if step else word)
+            action.setIconText(_short(name) if step else word.replace("&", ""))
             action.setToolTip((f"{word}: {name}" if step else word).replace("&", "") + f" ({action.shortcut().toString()})")
         self.window.status.show_backup(backup, now)
 
@@ -94,6 +95,11 @@ class BookHandlers(HandlerGroup):
 
     def _go_to(self, number: int) -> None:
         self.window.show_place(number)
+
+
+def _short(name: str) -> str:
+    """Return a step's name as the button has room for it: what was done, without to what."""
+    return f"Hoàn tác: {name.split(':', 1)[0]}"
 
 
 def _state(core: Workspace) -> tuple[UndoStatus, Backup | None, datetime]:

@@ -45,7 +45,7 @@ class DocumentHandlers(HandlerGroup):
         if period is None:
             return
         year = period.starts_on.year
-        proposed = self.out_folder("Lịch") / f"Lich {year}.ics"
+        proposed = self.out_folder("Lịch") / f"Lịch {year}.ics"
         path = self.prompts.save_file(self.tr("Xuất lịch năm {year}").format(year=year), proposed, self.tr("Tệp lịch (*.ics)"))
         if path is not None:
             self.book.ask(lambda core: export_calendar(core, year, path), self._on_exported)

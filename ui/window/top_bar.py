@@ -13,6 +13,7 @@ from app.domain.plan import Plan
 from ui import theme
 from ui.kit.card import plain_label
 
+_LONGEST_NAME = 44
 _KINDS = (PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.HALF_YEAR, PeriodKind.YEAR)
 
 
@@ -51,8 +52,8 @@ class TopBar(QFrame):
         layout.addWidget(self.plans, 2)
         layout.addWidget(self.periods)
         layout.addWidget(self.search, 3)
-        for action in (undo, redo):
-            layout.addWidget(_button(action))
+        layout.addWidget(_button(undo, words=True))
+        layout.addWidget(_button(redo))
         self.plans.activated.connect(self._on_plan)
         self.periods.activated.connect(self._on_period)
         self.search.textChanged.connect(self.search_changed)
@@ -111,14 +112,16 @@ def _brand() -> QWidget:
     return brand
 
 
-def _button(action: QAction) -> QToolButton:
+def _button(action: QAction, *, words: bool = False) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if words else Qt.ToolButtonStyle.ToolButtonIconOnly
+    button.setToolButtonStyle(style)
     button.setIconSize(QSize(18, 18))
     return button
 
 
 def _plan_name(plan: Plan) -> str:
     number = plan.document.document_number
-    return f"{plan.document.type} {number}" if number else f"{plan.document.type} · {plan.document.subject}"
+    words = f"{plan.document.type} {number}" if number else f"{plan.document.type} · {plan.document.subject}"
+    return words if len(words) <= _LONGEST_NAME else words[: _LONGEST_NAME - 1].rsplit(" ", 1)[0] + "…"

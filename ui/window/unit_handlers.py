@@ -30,7 +30,7 @@ class UnitHandlers(HandlerGroup):
 
     def export_units(self) -> None:
         """Ask for a file and write the directory into it."""
-        proposed = self.out_folder("Danh bạ") / "Danh ba don vi.xlsx"
+        proposed = self.out_folder("Danh bạ") / "Danh bạ đơn vị.xlsx"
         path = self.prompts.save_file(self.tr("Xuất danh bạ"), proposed, self.tr("Danh bạ Excel (*.xlsx)"))
         if path is not None:
             self.book.ask(lambda core: export_units(core, path), lambda _: self._on_exported(path))

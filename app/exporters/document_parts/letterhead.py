@@ -15,6 +15,9 @@ _BLANK_DAY = " " * 3
 _SLACK_MM = 0.6
 """What a narrowed title is given beyond its measured width, against rounding in other programs."""
 
+_GUTTER_MM = 5.0
+"""Least room between the two columns when one is widened."""
+
 _ONE_LINE = frozenset({Part.TITLE, Part.MOTTO, Part.NUMBER, Part.PLACE_AND_DATE})
 """Lines that must not be broken; columns give way to them."""
 
@@ -65,18 +68,28 @@ def address(document: OfficialDocument, look: Look, setter: Setter) -> Iterator[
 
 
 def fitted_columns(rows: list[tuple[LetterheadCell, ...]], look: Look) -> tuple[float, float]:
-    """Return the column widths, the border moved where a line that must not break needs the room."""
+    """Return the column widths, the border moved where it helps.
+
+    A line that must not break gets the room it needs, the right column first; what is left over goes to the left one when
+    that saves a line of a long name.
+    """
     left, right = look.letterhead_columns_mm
+    total = left + right
     need_left, need_right = (
         max((_width(line, look) for row in rows for line in row[side] if line.part in _ONE_LINE), default=0.0) + _SLACK_MM
         for side in (0, 1)
     )
-    total = left + right
-    if need_right > right:
-        left = max(total - need_right, min(need_left, left))
-    elif need_left > left:
-        left = min(need_left, total - need_right)
+    widest = total - need_right - _GUTTER_MM
+    if left > widest:
+        left = max(total - need_right, 0.0)
+    elif need_left > left or _lines(rows, widest, look) < _lines(rows, left, look):
+        left = widest
     return left, total - left
+
+
+def _lines(rows: list[tuple[LetterheadCell, ...]], width: float, look: Look) -> int:
+    """Return how many lines the left column takes at a width."""
+    return sum(len(_wrapped(line.part, line.text, width, look)) for left, _ in rows for line in left)
 
 
 def _shown(cell: LetterheadCell, document: OfficialDocument, look: Look) -> LetterheadCell:
@@ -152,16 +165,24 @@ def _cell(lines: LetterheadCell, width: float, look: Look, setter: Setter) -> It
 
 def _centred(part: Part, text: str, width: float, look: Look, setter: Setter) -> Element:
     """Return a centred line; one that breaks is narrowed so that its lines are about equally long."""
-    set_in = look.part(part)
-    if len(wrapped(text, width, set_in.size_pt, bold=set_in.bold, italic=set_in.italic)) < 2:
+    if len(_wrapped(part, text, width, look)) < 2:
         return setter.paragraph(part, text)
-    narrow = balanced_width_mm(text, width, set_in.size_pt, bold=set_in.bold, italic=set_in.italic) + _SLACK_MM
-    return setter.paragraph(part, text, side_mm=max(width - narrow, 0) / 2)
+    return setter.paragraph(part, text, side_mm=max(width - _balanced(part, text, width, look) - _SLACK_MM, 0) / 2)
+
+
+def _wrapped(part: Part, text: str, width: float, look: Look) -> list[str]:
+    set_in = look.part(part)
+    return wrapped(text, width, set_in.size_pt, bold=set_in.bold, italic=set_in.italic)
+
+
+def _balanced(part: Part, text: str, width: float, look: Look) -> float:
+    set_in = look.part(part)
+    return balanced_width_mm(text, width, set_in.size_pt, bold=set_in.bold, italic=set_in.italic)
 
 
 def _longest(part: Part, text: str, width: float, look: Look) -> float:
     set_in = look.part(part)
-    narrow = balanced_width_mm(text, width, set_in.size_pt, bold=set_in.bold, italic=set_in.italic)
+    narrow = _balanced(part, text, width, look)
     return longest_line_mm(text, narrow, set_in.size_pt, bold=set_in.bold, italic=set_in.italic)
 
 

@@ -19,6 +19,7 @@ from app.layout_rules.effective import W
 from app.layout_rules.look import Look
 from app.layout_rules.parts import HEADINGS, Part, PartLook
 from app.reports.document import OfficialDocument
+from app.text.normalise import one_line
 
 STYLE_NAMES: Mapping[Part, str] = {
     Part.TITLE: "Tiêu đề",
@@ -57,6 +58,7 @@ STYLE_NAMES: Mapping[Part, str] = {
     Part.TABLE_CELL: "Ô bảng",
 }
 
+_LONGEST_PROPERTY = 250
 _KEPT_RELATIONS = {RELATION.STYLES, RELATION.SETTINGS}
 
 
@@ -143,9 +145,9 @@ def _write_properties(package: Document, document: OfficialDocument) -> None:
     head = document.letterhead
     stamp = datetime.combine(head.dated_on, time())
     properties = package.core_properties
-    properties.author = head.issuing_body
+    properties.author = one_line(head.issuing_body)[:_LONGEST_PROPERTY]
     properties.last_modified_by = ""
-    properties.title = f"{document.type.name} {document.subject}"[:250]
+    properties.title = one_line(f"{document.type.name} {document.subject}")[:_LONGEST_PROPERTY]
     properties.comments = ""
     properties.language = "vi-VN"
     properties.created = properties.modified = stamp

@@ -9,13 +9,23 @@ from app.importers.plan.line_kinds import TYPE_NAMES
 from app.importers.plan.lines import Line
 from app.text.matching import matchable
 
-_CITED_TYPES = (*TYPE_NAMES, "Luật", "Bộ luật", "Nghị định", "Thông tư", "Thông tư liên tịch", "Pháp lệnh", "Quy chế làm việc", "Kế hoạch liên ngành")
+_CITED_TYPES = (
+    *TYPE_NAMES,
+    "Luật",
+    "Bộ luật",
+    "Nghị định",
+    "Thông tư",
+    "Thông tư liên tịch",
+    "Pháp lệnh",
+    "Quy chế làm việc",
+    "Kế hoạch liên ngành",
+)
 _TYPE = "|".join(sorted((re.escape(matchable(name)) for name in _CITED_TYPES), key=len, reverse=True))
 _NUMBER = r"\d[\d.]*\s?[/-]\s?(?:\d{4}\s?[/-]\s?)?[\w&]+(?:\s?[/-]\s?[\w&.]*\w)*"
 _DATE = r"(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
 _BODY_END = (
-    r"(?=\s+(?:về|phê duyệt|ban hành|quy định|hướng dẫn|thực hiện|triển khai|sửa đổi|tổ chức|thành lập|ngày|số|tại|và kế hoạch|và nghị quyết|"
-    r"và quyết định|và chương trình|và chỉ thị|và công văn)(?!\w)|[,;.(:]|$)"
+    r"(?=\s+(?:về|phê duyệt|ban hành|quy định|hướng dẫn|thực hiện|triển khai|sửa đổi|tổ chức|thành lập|ngày|số|tại)(?!\w)"
+    rf"|\s+và\s+(?:{_TYPE})(?!\w)|[,;.(:]|$)"
 )
 _CITATION = re.compile(
     rf"(?P<type>{_TYPE})\s+(?:số\s*:?\s*)?(?P<number>{_NUMBER})(?P<dated>\s*,?\s*(?:ngày\s+)?(?P<date>{_DATE}))?"
@@ -52,7 +62,11 @@ def read_date(text: str | None) -> date | None:
 
 def _cited(text: str) -> list[Document]:
     key = matchable(text)
-    documents = [(found.start(), _document(text, found)) for found in _CITATION.finditer(key) if not _MENTIONED.search(key[: found.start()])]
+    documents = [
+        (found.start(), _document(text, found))
+        for found in _CITATION.finditer(key)
+        if not _MENTIONED.search(key[: found.start()])
+    ]
     laws = [(law.start(), _law(text, law)) for law in _LAW.finditer(key)]
     numbered = {document.document_number for _, document in documents}
     documents += [(start, law) for start, law in laws if law.document_number not in numbered or law.document_number is None]

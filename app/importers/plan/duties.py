@@ -1,5 +1,6 @@
 """What the stages build on the way to a task: a duty with its lines, and what headings above it pass down."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -11,12 +12,15 @@ from app.importers.plan.ledger import Ledger, Owner, place_of
 from app.importers.plan.lines import Line
 from app.importers.plan.outline import FieldNode
 from app.importers.plan.result import Doubt, DoubtCode, NamedPart, ReadSection, ReadTask
-from app.importers.plan.units import Roles, is_unit_list, roles_of, split_units
+from app.importers.plan.units import Roles, roles_of, split_units, tells_actions
+from app.text.matching import matchable
+from app.text.syllables import without_strays
 from app.timing.recognise import choose, find_timings, recognise
 from app.timing.rules.registry import Context
 
 if TYPE_CHECKING:
     from app.importers.plan.duty_tables import Columns
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -40,9 +44,10 @@ class Setting:
 
     def with_roles(self, roles: Roles) -> "Setting":
         """Return the setting below words that name units; a new lead ends the support of the old one."""
-        if not roles.lead:
-            return replace(self, support=roles.support) if roles.support else self
-        return replace(self, lead=roles.lead, support=roles.support)
+        lead, support = names_passed_down(roles.lead), names_passed_down(roles.support)
+        if not lead:
+            return replace(self, support=support) if support else self
+        return replace(self, lead=lead, support=support)
 
     def with_timing(self, timing: Timing) -> "Setting":
         """Return the setting below words that name a time."""
@@ -131,21 +136,36 @@ def values_of(fields: Sequence[FieldNode]) -> FieldValues:
     )
 
 
-def task_of(
-    number: str, duty: str, lines: Sequence[Line], fields: Sequence[FieldNode], setting: Setting, context: Context
-) -> ReadTask:
+def names_passed_down(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names as duties inherit them: a slip of typing in them stays where it stands."""
+    return tuple(name for written in names if (name := without_strays(written)))
+
+
+def passed_down(values: FieldValues) -> FieldValues:
+    """Return what several duties share of a block: a slip of typing in it stays where it stands."""
+    return replace(
+        values,
+        lead=names_passed_down(values.lead),
+        support=names_passed_down(values.support),
+        product=without_strays(values.product) if values.product else None,
+        time=without_strays(values.time),
+    )
+
+
+def task_of(number: str, duty: str, lines: Sequence[Line], values: FieldValues, setting: Setting, context: Context) -> ReadTask:
     """Make a task of a duty.
 
     Args:
         number: its number, joined from the section down.
         duty: its own sentences, without number and field lines.
         lines: all lines that belong to it; the first is the duty's.
-        fields: the field lines that speak of it.
+        values: what its field lines say.
         setting: what stands above it.
         context: what the plan says of its dates.
     """
-    values, own = values_of(fields), roles_of(duty.split("\n")[0])
-    lead = values.lead or own.lead or setting.lead
+    is_bullet = lines[0].marker is not None and lines[0].marker.is_bullet
+    own = roles_of(duty.split("\n")[0], is_among_own_duties=is_bullet and bool(setting.lead))
+    lead = values.lead or _with_others_named(own.lead, setting.lead, duty) or setting.lead
     inherited = setting.support if not (values.lead or own.lead) or lead == setting.lead else ()
     timing, others = _timing(values, duty, setting, context)
     doubts = [Doubt(DoubtCode.TWO_TIMES, other.raw or "") for other in others]
@@ -163,6 +183,16 @@ def task_of(
         place=place_of(lines[0]),
         doubts=tuple(doubts),
         section=setting.section,
+    )
+
+
+def _with_others_named(own: tuple[str, ...], above: tuple[str, ...], duty: str) -> tuple[str, ...]:
+    """Add units of the heading that a later clause gives a part of the duty: "A làm …; B làm …"."""
+    key, named = matchable(duty), {matchable(name) for name in own}
+    if not named & {matchable(name) for name in above}:
+        return own
+    return own + tuple(
+        name for name in above if matchable(name) not in named and re.search(rf"[;.]\s+{re.escape(matchable(name))}", key)
     )
 
 
@@ -190,11 +220,8 @@ def _units(values: Sequence[str]) -> tuple[str, ...]:
     """Return the names in some values; where a value tells what each unit does, the names before the verbs."""
     names: list[str] = []
     for value in values:
-        listed = split_units(value)
-        if is_unit_list(value) or not (told := _told(value)):
-            names += listed
-        else:
-            names += told
+        told = _told(value) if any(tells_actions(part.strip()) for part in value.split(";")) else []
+        names += told or split_units(value)
     return tuple(dict.fromkeys(names))
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.timing import TimingKind
-from app.importers.plan.duties import Draft, Setting
+from app.domain.timing import Timing, TimingKind
+from app.importers.plan.duties import Draft, Setting, names_passed_down
 from app.importers.plan.field_labels import FieldRole, role_of_head
 from app.importers.plan.flow import Table, TableCell
 from app.importers.plan.headings import Mode
@@ -15,6 +15,7 @@ from app.importers.plan.markers import roman_value
 from app.importers.plan.result import Doubt, DoubtCode, FindingCode, ReadTask
 from app.importers.plan.units import is_unit_list, roles_of, split_units
 from app.text.matching import matchable
+from app.text.syllables import without_strays
 from app.timing.recognise import choose, find_timings, recognise
 from app.timing.rules.registry import Context
 
@@ -220,11 +221,13 @@ class _TableReader:
         named = roles_of(row.text(columns.of(FieldRole.UNITS)) or duty.text.replace("\n", " "))
         timing, doubts = self._timing(row, duty)
         if above:
-            lead, support = lead or above.lead, support or above.support
-            timing = timing if timing.kind is not TimingKind.NONE else above.timing
+            lead, support = lead or names_passed_down(above.lead), support or names_passed_down(above.support)
+            timing = timing if timing.kind is not TimingKind.NONE else _passed_down(above.timing)
         task = ReadTask(
             number=self._number(row),
-            text="\n".join([duty.text, *(line.text for line in row.lines if line not in duty.lines and line.text.strip(" .)") != row.number)]),
+            text="\n".join(
+                [duty.text, *(line.text for line in row.lines if line not in duty.lines and line.text.strip(" .)") != row.number)]
+            ),
             lead=lead or named.lead or self._setting.lead,
             support=support or named.support,
             product=row.text(columns.of(FieldRole.PRODUCT)).replace("\n", "; ") or None,
@@ -257,3 +260,7 @@ class _TableReader:
         self._continued += 1
         base = re.sub(r"(?<=\d)[b-z]$", "", self._above.number)
         return f"{base}{chr(ord('a') + self._continued)}"
+
+
+def _passed_down(timing: Timing) -> Timing:
+    return replace(timing, raw=without_strays(timing.raw or "") or None)

@@ -67,7 +67,9 @@ LABELS: tuple[tuple[FieldRole, str], ...] = (
                        r"(?:[ ,/]+(?:và )?(?:thực hiện|tổ chức|tham gia|tham dự|dự kiến|hình thức|địa điểm|số lượng))*"),
 )  # fmt: skip
 _ALONE = {FieldRole.LEAD, FieldRole.PERFORMER, FieldRole.SUPPORT, FieldRole.UNITS, FieldRole.TIME, FieldRole.COMPLETION}
-_NOT_ALONE = re.compile(r"tổ chức (?:thực hiện|triển khai)|thực hiện|tổ chức|triển khai|tham gia|hỗ trợ|phụ trách|giao|phân công|xong|hoàn thành|kết thúc|xây dựng|xử lý|giải quyết|tham mưu|soạn thảo")
+_NOT_ALONE = re.compile(
+    r"tổ chức (?:thực hiện|triển khai)|thực hiện|tổ chức|triển khai|tham gia|hỗ trợ|phụ trách|giao|phân công|xong|hoàn thành|kết thúc|xây dựng|xử lý|giải quyết|tham mưu|soạn thảo"
+)
 _TIME_FOLLOWS = re.compile(r"\s+(?=(?:sau|trước|trong|từ|chậm nhất|vào|quý|tháng|ngày|năm|hằng|hàng|theo|thường xuyên)\s?)")
 _COMPILED = [(role, re.compile(rf"(?:{pattern})(?=\W|$)")) for role, pattern in LABELS]
 _LONGEST_LABEL = 70

@@ -19,9 +19,15 @@ from app.text.normalise import one_line
 
 _NUMBER_WORDS = {"số", "ký", "hiệu"}
 _DATE_WORDS = {"ngày", "tháng", "năm", ""}
-_PERIOD = re.compile(r"(?:giai đoạn|thời kỳ)\s*(?:từ\s+)?(?:năm\s+)?(?P<first>(?:19|20)\d{2})\s*(?:-|đến)\s*(?:năm\s+)?(?P<last>(?:19|20)\d{2})")
-_ISSUES = re.compile(r"(?:[,;.]\s+|^)(?P<body>[^,;.\d]{4,90}?)\s+(?:ban hành|xây dựng)\s+(?:kế hoạch|chương trình|nghị quyết|chỉ thị|đề án|hướng dẫn)")
-_CONTINUES = re.compile(rf"(?:và|về|của|các|cho|trong|tại|khối|việt nam|trung ương|thành phố|nước|{PLACES.replace(', ', '|')})(?!\w)")
+_PERIOD = re.compile(
+    r"(?:giai đoạn|thời kỳ)\s*(?:từ\s+)?(?:năm\s+)?(?P<first>(?:19|20)\d{2})\s*(?:-|đến)\s*(?:năm\s+)?(?P<last>(?:19|20)\d{2})"
+)
+_ISSUES = re.compile(
+    r"(?:[,;.]\s+|^)(?P<body>[^,;.\d]{4,90}?)\s+(?:ban hành|xây dựng)\s+(?:kế hoạch|chương trình|nghị quyết|chỉ thị|đề án|hướng dẫn)"
+)
+_CONTINUES = re.compile(
+    rf"(?:và|về|của|các|cho|trong|tại|khối|việt nam|trung ương|thành phố|nước|{PLACES.replace(', ', '|')})(?!\w)"
+)
 _UNFINISHED = re.compile(r"(?:\s(?:và|của|các|cho|về)|[,-])$")
 _BODY_HEADS = re.compile(
     r"(?:tiểu ban|ban|ủy ban|ubnd|hội đồng|hđnd|sở|bộ|cục|chi cục|tổng cục|vụ|viện|đảng ủy|đảng bộ|đảng đoàn|chi bộ|chi ủy|tỉnh ủy|thành ủy|"
@@ -29,8 +35,9 @@ _BODY_HEADS = re.compile(
     r"phòng|trung tâm|trường|học viện|đại học|bệnh viện|công an|tòa án|viện kiểm sát|kho bạc|thanh tra|khối|tổ|đội|tổng công ty|công ty|"
     r"ngân hàng|bảo hiểm xã hội|báo|đài|thường trực)(?!\w)"
 )
-_NAME = re.compile(r"(?:[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*\.?\s+){1,5}[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*")
-_SECOND_POST = re.compile(r"\s+(?=(?:PHÓ|KT\.|TRƯỞNG|GIÁM|BÍ THƯ|CHỦ TỊCH)\b)")
+_SECOND_POST = re.compile(
+    r"\s+(?=PHÓ\b)|(?<!PHÓ)(?<!KT\.)(?<!QUYỀN)\s+(?=(?:TRƯỞNG (?:BAN|PHÒNG|TIỂU|ĐOÀN)|GIÁM ĐỐC|BÍ THƯ|CHỦ TỊCH)\b)"
+)
 _PARTY_NUMBER = re.compile(r"-\s?[\w&]+\s?/\s?[\w&]+")
 
 
@@ -76,7 +83,7 @@ def read_header(regions: Regions, text: str, ledger: Ledger) -> tuple[ReadHeader
         ledger.claim(line, Owner.ELSEWHERE)
     ledger.claim_all([*regions.title, *letterhead.subject], Owner.ELSEWHERE)
     subject = one_line(" ".join(line.text for line in regions.title or letterhead.subject)) or None
-    bases = bases_of([*regions.opening, *regions.decision])
+    bases = bases_of([*regions.opening, *(line for line in regions.decision if line.key.startswith("căn cứ"))])
     return ReadHeader(
         issuing_body=body or _issuer_in(regions.opening),
         superior=superior,
@@ -111,7 +118,11 @@ def _read_letterhead(lines: Sequence[Line], ledger: Ledger, parts: list[NamedPar
         elif system := _system_of(line):
             read.system = read.system or system
             _mark(line, ledger, parts)
-        elif line.is_rule or line_kinds.URGENCY.fullmatch(line.key):
+        elif (
+            line.is_rule
+            or line_kinds.URGENCY.fullmatch(line.key)
+            or (read.bodies and line_kinds.ORGANISATION_NAME.fullmatch(line.key))
+        ):
             _mark(line, ledger, parts)
         elif line.is_capitals or has_type and not line.marker:
             read.bodies.append(line)
@@ -212,7 +223,7 @@ def _read_signature(lines: Sequence[Line], ledger: Ledger, parts: list[NamedPart
     signed = _Signed()
     for line in lines:
         words = line.text if signed.name is None else ""
-        name = _name_at_end(words)
+        name = line_kinds.name_at_end(words)
         post = words[: len(words) - len(name)].strip() if name else words.strip()
         if not words or line.is_rule or not (name or line.is_capitals):
             parts.append(NamedPart("signature", place_of(line), line.text))
@@ -230,14 +241,4 @@ def _take_post(post: str, signed: _Signed) -> None:
     if re.match(r"t\s*/\s*m|tm\b|thay mặt", key) and not signed.title:
         signed.authority.append(post)
     else:
-        signed.title += [part.strip() for part in _SECOND_POST.split(post)] if not post.startswith("KT") else [post]
-
-
-def _name_at_end(text: str) -> str:
-    """Return the person's name that a line ends with: words with one capital each, behind the post in capitals."""
-    words = text.split()
-    start = len(words)
-    while start > 0 and words[start - 1][:1].isupper() and not words[start - 1].isupper():
-        start -= 1
-    name = " ".join(words[start:])
-    return name if _NAME.fullmatch(name) else ""
+        signed.title += [part.strip() for part in _SECOND_POST.split(post)]

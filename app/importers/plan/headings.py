@@ -41,7 +41,7 @@ SIDE_TITLES = (
 
 # Sentences that are no duty even among duties: how to proceed in doubt, formulas, money, targets.
 NOT_DUTIES = (
-    r"(?:trong )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai).{0,60}?(?:nếu|có|gặp|phát sinh|khi|được tiếp tục|các)\s",
+    r"(?:trong )?quá trình .{0,120}?(?:khó khăn|vướng mắc|phát sinh|nảy sinh|bất cập)",
     r"(?:nếu|trường hợp|khi) (?:có )?(?:phát sinh|khó khăn|vướng mắc|vấn đề)",
     r"(?:kế hoạch|nghị quyết|chỉ thị|quyết định|chương trình|kết luận|hướng dẫn|thông báo|đề án) này (?:có hiệu lực|được phổ biến|thay thế|phổ biến|áp dụng)",
     r"trên đây là|nhận được (?:kế hoạch|văn bản)",
@@ -64,9 +64,7 @@ _SIDE = re.compile(rf"(?:các |một số |những |về )?(?:{SIDE_TITLES})(?!\
 _NOT_DUTY = re.compile(rf"(?:{'|'.join(NOT_DUTIES)})")
 _CLOSING = re.compile(rf"(?:{CLOSING})")
 _PARTS = re.compile(r"\s*[,;:]\s*|\s+-\s+|\s+và\s+")
-_KNOWN = re.compile(
-    rf"(?:{DUTY_TITLES}|{NO_DUTY_TITLES}|{SIDE_TITLES})(?!\w)"
-)
+_KNOWN = re.compile(rf"(?:{DUTY_TITLES}|{NO_DUTY_TITLES}|{SIDE_TITLES})(?!\w)")
 
 
 def mode_under(title: str, above: Mode, *, is_main: bool) -> Mode:

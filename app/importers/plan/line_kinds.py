@@ -6,7 +6,7 @@ Patterns are matched against `app.text.matching.matchable`.
 
 import re
 
-from app.importers.plan.lines import Line
+from app.importers.plan.lines import Line, in_capitals
 from app.text.matching import matchable
 
 # The type name of a document (tên loại văn bản), as it is written in a sentence.
@@ -23,7 +23,13 @@ _TYPE_FIRST = re.compile(rf"(?P<type>{_TYPE})(?!\w)")
 
 STATE_MOTTO = re.compile(r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\s*-\s*tự\s+do\s*-\s*hạnh\s+phúc")
 PARTY_NAME = re.compile(r"đảng\s+cộng\s+sản\s+việt\s+nam")
-NUMBER_LINE = re.compile(r"số\s*:?\s*(?P<number>\d[\d.]*(?:\s*[/-]\s*[\w&.]+)+|)(?P<symbol>[\s./…_-]*(?:[-/]?\s*[\w.&]+(?:[-/][\w.&]+)+)?)")
+# Organisations whose name stands where others have a motto.
+ORGANISATION_NAME = re.compile(
+    r"đoàn\s+(?:tncs|thanh niên cộng sản)\s+hồ\s+chí\s+minh|mặt\s+trận\s+tổ\s+quốc\s+việt\s+nam|công\s+đoàn\s+việt\s+nam"
+)
+NUMBER_LINE = re.compile(
+    r"số\s*:?\s*(?P<number>\d[\d.]*(?:\s*[/-]\s*[\w&.]+)+|)(?P<symbol>[\s./…_-]*(?:[-/]?\s*[\w.&]+(?:[-/][\w.&]+)+)?)"
+)
 DATE_LINE = re.compile(
     r"(?P<place>[^\d,;:]{2,60}?)\s*,\s*ngày\s*(?P<day>\d{1,2})?[\s.…]*tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s*(?P<year>\d{4})?"
 )
@@ -32,13 +38,16 @@ SECRECY = re.compile(r"\W*(?:tuyệt|tối)?\s*mật\W*")
 URGENCY = re.compile(r"\W*(?:hỏa tốc(?: hẹn giờ)?|thượng khẩn|khẩn)\W*")
 RECIPIENTS = re.compile(r"\W*nơi\s+nhận\W*")
 ADDRESSEES = re.compile(r"\W*kính\s+gửi\b")
-ATTACHED = re.compile(r"\(?\s*(?:ban hành\s+)?(?:đính\s+)?kèm theo\s+(?:quyết định|kế hoạch|công văn|tờ trình|nghị quyết|chương trình|thông báo)")
+ATTACHED = re.compile(
+    r"\(?\s*(?:ban hành\s+)?(?:đính\s+)?kèm theo\s+(?:quyết định|kế hoạch|công văn|tờ trình|nghị quyết|chương trình|thông báo)"
+)
 APPENDIX = re.compile(r"(?:danh mục\s+)?phụ lục(?:\s+(?:số\s+)?(?P<number>[ivx]+|\d{1,2}[a-z]?))?\s*(?:[.:-].*)?")
 AUTHORITY = re.compile(r"(?:t\s*/\s*m|tm|kt|tl|tuq|q)\s*[./]?\s+\w|(?:thay mặt|thừa lệnh)\s")
 POST = re.compile(
     r"(?:phó\s+|quyền\s+)?(?:chủ tịch|bí thư|giám đốc|tổng giám đốc|trưởng\s|thủ trưởng|bộ trưởng|thứ trưởng|thủ tướng|chánh\s|hiệu trưởng|"
     r"cục trưởng|vụ trưởng|viện trưởng|chi cục trưởng|đội trưởng|tổ trưởng|chỉ huy|tư lệnh|chính ủy|ủy viên thường trực|chủ nhiệm|người)"
 )
+_NAME = re.compile(r"(?:[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*\.?\s+){1,5}[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*")
 # A paragraph that gives the reason for the document; the body has not begun yet.
 OPENING_WORDS = re.compile(
     r"(?:[-+*]\s*)?(?:căn cứ|thực hiện|triển khai|xét|theo|để|nhằm|do|được sự|tiếp tục|trên cơ sở|trong|tại|với|hiện nay|năm|ngày|"
@@ -79,7 +88,18 @@ def is_number_line(line: Line) -> bool:
 
 
 def is_signature_line(line: Line) -> bool:
-    """Whether a line says by what right, or in what post, somebody signs."""
+    """Whether a line says by what right, or in what post, somebody signs; the name may stand behind it."""
     if line.marker:
         return False
-    return line.text[:2].isupper() and line.is_capitals and bool(AUTHORITY.match(line.key) or POST.match(line.key))
+    post = line.text[: len(line.text) - len(name_at_end(line.text))]
+    return in_capitals(post) and bool(AUTHORITY.match(line.key) or POST.match(line.key))
+
+
+def name_at_end(text: str) -> str:
+    """Return the person's name that a line ends with: words with one capital each, behind a post in capitals."""
+    words = text.split()
+    start = len(words)
+    while start > 0 and words[start - 1][:1].isupper() and not words[start - 1].isupper():
+        start -= 1
+    name = " ".join(words[start:])
+    return name if _NAME.fullmatch(name) else ""

@@ -16,6 +16,7 @@ from app.text.normalise import one_line, words
 
 _ENDS_SENTENCE = re.compile(r"[.;:!?…](?:[\"”')\]]|\./)*$")
 _BRACKETS_END = re.compile(r"[)\]]$")
+_WIDE_GAP = re.compile(r"\s*\t\s*|[ \u00a0]{5,}")
 _ENOUGH_JOINS = 0.12
 _NEARLY_FULL = 0.8
 _SHORTEST_WRAPPED = 40
@@ -35,6 +36,7 @@ class Line:
         part, paragraph, cell: where it stands.
         is_bold, is_centred: how it looks.
         last_piece: length of the last block it was joined from.
+        gaps: where in the text a tab or a run of spaces stood.
     """
 
     order: int
@@ -48,6 +50,7 @@ class Line:
     is_bold: bool = False
     is_centred: bool = False
     last_piece: int = 0
+    gaps: tuple[int, ...] = ()
 
     @property
     def key(self) -> str:
@@ -102,7 +105,7 @@ def _pieces(blocks: Sequence[Block]) -> Iterator[Line]:
         for piece in block.text.split("\n"):
             if text := one_line(piece):
                 order += 1
-                yield _line(order, text, label, block)
+                yield replace(_line(order, text, label, block), gaps=_gaps_in(piece))
                 label = ""
 
 
@@ -123,6 +126,11 @@ def _line(order: int, text: str, label: str, block: Block) -> Line:
         block.alignment is Alignment.CENTRE,
         len(text),
     )
+
+
+def _gaps_in(piece: str) -> tuple[int, ...]:
+    """Return the places, in the text with single spaces, behind a tab or a wide run of spaces."""
+    return tuple(len(one_line(piece[: gap.start()])) + 1 for gap in _WIDE_GAP.finditer(piece.rstrip()) if gap.start() > 0)
 
 
 def _wrapped_width(pieces: Sequence[Line]) -> int:

@@ -76,7 +76,10 @@ _STYLES: tuple[tuple[MarkerKind, str], ...] = (
     (MarkerKind.STEP, r"(?P<shown>(?i:bước|đợt|giai đoạn)\s+(?:\d{1,2}|[IVX]+))\s*[:.]\s*"),
     (MarkerKind.ROMAN, r"(?P<shown>[IVX]{1,6})\s*[.):/-]\s*(?=[^\s\d]|$)"),
     (MarkerKind.UPPER_LETTER, rf"(?P<shown>[A-HK-UYZĐ])\s*[.)-]\s*(?=[{_UPPER}]{{2}})"),
-    (MarkerKind.DECIMAL, rf"(?P<shown>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:\.[a-zđ])?)(?:\s*[.)-](?!\d)\s*|\s+)(?!{_QUANTITIES})(?=\D)"),
+    (
+        MarkerKind.DECIMAL,
+        rf"(?P<shown>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?:\.[a-zđ])?)(?:\s*[.)-](?!\d)\s*|\s+)(?!{_QUANTITIES})(?=\D)",
+    ),
     (MarkerKind.DECIMAL, r"(?P<shown>\d{1,2}\.[a-zđ])\s*[.)]\s*(?=\D)"),
     (MarkerKind.NUMBER, r"(?P<shown>\d{1,3})(?:\s*[./:]|\s*-(?!\s*\d))\s*(?=[^\d\s]|$)"),
     (MarkerKind.NUMBER_IN_BRACKET, r"\(?(?P<shown>\d{1,2}|[ivx]{1,4})\)\s*(?=\S|$)"),

@@ -74,7 +74,9 @@ class Node:
     @property
     def is_main(self) -> bool:
         """Whether it is a main section."""
-        return self.marker is not None and (self.marker.kind in MAIN_LEVELS or (self.parent is not None and self.parent.line is None))
+        return self.marker is not None and (
+            self.marker.kind in MAIN_LEVELS or (self.parent is not None and self.parent.line is None)
+        )
 
     @property
     def is_plain(self) -> bool:
@@ -126,6 +128,7 @@ class _Builder:
         self._path = [self.root]
         self._last_owner: Node | None = None  # of a field line that stood just before
         self._ranks = _ranks(elements)
+        self._owners: dict[MarkerKind, tuple[MarkerKind, int] | None] = {}  # what field lines of a style speak of
 
     def add(self, element: Element) -> None:
         """Put the next line or table in its place."""
@@ -159,9 +162,17 @@ class _Builder:
             self._path.pop()
         self._path.append(node)
         if found and parent.line is not None:
-            self._hang(FieldNode(found, node), parent)
+            self._hang(FieldNode(found, node), self._owner_of(marker, parent))
         else:
             parent.children.append(node)
+
+    def _owner_of(self, marker: Marker, parent: Node) -> Node:
+        """Field lines of one style speak of items of one style: of 7, not of its last part 7.2 when 7.1 has none."""
+        usual = self._owners.setdefault(marker.kind, parent.family())
+        above = parent.parent
+        if parent.family() == usual or above is None or above.family() != usual:
+            return parent
+        return above if len(above.children) > 1 and not any(child.fields for child in above.children) else parent
 
     def _parent_for(self, marker: Marker) -> Node:
         """Return the open line under which a number of this kind belongs."""

@@ -55,9 +55,7 @@ def understand(content: FileContent) -> PlanReading:
     if not draft.tasks:
         ledger.note(FindingCode.NO_DUTY, None, "")
     findings, accounting = ledger.close(content.words)
-    return PlanReading(
-        header, tuple(draft.sections), tuple(draft.tasks), recipients, tuple(draft.parts), findings, accounting
-    )
+    return PlanReading(header, tuple(draft.sections), tuple(draft.tasks), recipients, tuple(draft.parts), findings, accounting)
 
 
 def _context(header: ReadHeader) -> Context:
@@ -67,6 +65,7 @@ def _context(header: ReadHeader) -> Context:
 
 def _read_regions(regions: Regions, draft: Draft) -> None:
     draft.add_part("mark", regions.notes)
+    draft.add_part("opening", regions.preface)
     draft.add_part("decision", regions.decision)
     _read_opening(regions, draft)
     body, closing = _split_closing(regions.body)
@@ -119,7 +118,12 @@ def _read_appendix(appendix: Sequence[Element], draft: Draft) -> None:
     """An appendix is a main section "PL"; its title stands above its first table or number."""
     head: list[Line] = []
     rest = list(appendix)
-    while rest and isinstance(line := rest[0], Line) and not line.marker and (line.is_capitals or line.is_centred or len(head) < 2 or line.is_rule):
+    while (
+        rest
+        and isinstance(line := rest[0], Line)
+        and not line.marker
+        and (line.is_capitals or line.is_centred or len(head) < 2 or line.is_rule)
+    ):
         head.append(line)
         rest.pop(0)
         if ATTACHED.match(line.key):
@@ -127,7 +131,9 @@ def _read_appendix(appendix: Sequence[Element], draft: Draft) -> None:
     titles = [line for line in head[1:] if not line.is_rule and not ATTACHED.match(line.key)]
     for line in head:
         draft.claim_elsewhere(line)
-    draft.name_appendix(head[0], one_line(" ".join(line.text for line in titles)), [line for line in head[1:] if line not in titles])
+    draft.name_appendix(
+        head[0], one_line(" ".join(line.text for line in titles)), [line for line in head[1:] if line not in titles]
+    )
     read_duties(outline_of(rest), Setting(number="PL", section="PL"), draft)
 
 

@@ -12,11 +12,13 @@ from app.importers.plan import line_kinds
 from app.importers.plan.flow import Element, Table
 from app.importers.plan.lines import Line, split_at
 from app.importers.plan.markers import MarkerKind
+from app.text.matching import matchable
 
 _LETTERHEAD_LINES = 40
-_COLUMNS = re.compile(
-    r"\s(?=cộng\s+hòa\s+xã\s+hội|đảng\s+cộng\s+sản|độc\s+lập\s*-\s*tự\s+do|đoàn\s+tncs\s+hồ|[^\s\d,;:][^\d,;:]{1,40},\s*ngày\s*(?:\d|\s|[.…])*\s*tháng)"
+_RIGHT_COLUMN = re.compile(
+    r"cộng\s+hòa\s+xã\s+hội|đảng\s+cộng\s+sản|độc\s+lập\s*-\s*tự\s+do|đoàn\s+tncs\s+hồ|[^\d,;:]{2,60},\s*ngày(?:\d|\s|[.…])*\s*tháng"
 )
+_NATIONAL_NAME = re.compile(r"\s(?=cộng\s+hòa\s+xã\s+hội|đảng\s+cộng\s+sản\s+việt)")
 _ISSUING_TYPES = {"Quyết định", "Nghị quyết", "Công văn", "Tờ trình"}
 _BULLET_KINDS = (MarkerKind.DASH, MarkerKind.PLUS, MarkerKind.STAR, MarkerKind.DOT)
 
@@ -30,6 +32,7 @@ class Regions:
     type_lines: list[Line] = field(default_factory=list[Line])
     title: list[Line] = field(default_factory=list[Line])
     notes: list[Line] = field(default_factory=list[Line])
+    preface: list[Line] = field(default_factory=list[Line])
     opening: list[Line] = field(default_factory=list[Line])
     decision: list[Line] = field(default_factory=list[Line])
     body: list[Element] = field(default_factory=list[Element])
@@ -89,7 +92,9 @@ def _end_of_letterhead(flow: Sequence[Element]) -> int:
 
 
 def _is_letterhead_line(line: Line) -> bool:
-    if len(line.text.split()) > 16:
+    if line.is_capitals:
+        return True
+    if len(line.text.split()) > 20:
         return False
     known = (line_kinds.STATE_MOTTO, line_kinds.PARTY_NAME, line_kinds.LOOKS_LIKE_DATE)
     return any(pattern.search(line.key) for pattern in known) or line_kinds.is_number_line(line)
@@ -100,17 +105,19 @@ def _read_prelude(prelude: Sequence[Element], regions: Regions, *, has_type: boo
     for element in prelude:
         if isinstance(element, Table):
             regions.body.append(element)
-        elif has_type and len(element.text.split()) > 12 and not element.is_capitals and not _COLUMNS.search(element.key):
-            regions.opening.append(element)
+        elif has_type and len(element.text.split()) > 12 and not _is_letterhead_line(element) and not element.gaps:
+            regions.preface.append(element)
         else:
             regions.letterhead += columns_of(element)
 
 
 def columns_of(line: Line) -> list[Line]:
     """Cut a flattened letterhead line where its right column begins."""
-    key = line.key if line.marker is None else ""
-    if (gap := _COLUMNS.search(key)) and gap.start() > 0:
-        return list(split_at(line, gap.start()))
+    for gap in line.gaps:
+        if 0 < gap < len(line.text) and _RIGHT_COLUMN.match(matchable(line.text)[gap:]):
+            return list(split_at(line, gap))
+    if line.marker is None and (name := _NATIONAL_NAME.search(line.key)):
+        return list(split_at(line, name.start()))
     return [line]
 
 
@@ -165,7 +172,9 @@ def _is_title_line(line: Line, title: list[Line], *, past_rule: bool) -> bool:
     if line_kinds.OPENING_WORDS.match(line.key) and (title and (past_rule or not line.is_centred) and not line.is_capitals):
         return False
     if past_rule:
-        return line.is_capitals or line.text[0].islower() or (not line.text.endswith((".", ";", ":", ",")) and len(line.text) < 160)
+        return (
+            line.is_capitals or line.text[0].islower() or (not line.text.endswith((".", ";", ":", ",")) and len(line.text) < 160)
+        )
     if not title:
         return True
     return line.is_centred or line.is_bold or line.is_capitals or line.text[0].islower()

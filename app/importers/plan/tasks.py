@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.importers.plan.duties import Draft, Setting, task_of
+from app.importers.plan.duties import Draft, FieldValues, Setting, passed_down, task_of, values_of
 from app.importers.plan.duty_tables import read_table
 from app.importers.plan.field_labels import FieldRole, role_of_head
 from app.importers.plan.headings import Mode, is_no_duty, mode_under
@@ -20,9 +20,7 @@ from app.text.matching import matchable
 from app.timing.recognise import choose, find_timings, recognise_whole
 
 _LONGEST_TITLE = 25  # words; a longer line without children is a sentence
-_ANNOUNCEMENT = re.compile(
-    r"(?P<duty>.{60,}?)[,;]\s*(?:đồng thời\s+)?[^,;]*(?:sau|như sau|sau đây|cụ thể|gồm|bao gồm|là)\s*:$"
-)
+_ANNOUNCEMENT = re.compile(r"(?P<duty>.{60,}?)[,;]\s*(?:đồng thời\s+)?[^,;]*(?:sau|như sau|sau đây|cụ thể|gồm|bao gồm|là)\s*:$")
 _IS_BODY = re.compile(r"(?:giao\s+)?[^,;]{3,80}?\slà\s+(?:cơ quan|đơn vị|đầu mối)")
 _BRACKETED = re.compile(r"\(.*\)[.;,/]*")
 _SHARE_OF_OWN_DUTIES = 0.6
@@ -45,7 +43,9 @@ def _read_below(node: Node, setting: Setting, draft: Draft) -> None:
             setting = _read_plain(child, number, child in plain_duties, setting, draft)
             continue
         bullets += child.is_bullet
-        _read_item(child, _number(child, setting, bullets), replace(setting, fields=distributed.get(id(child), setting.fields)), draft)
+        _read_item(
+            child, _number(child, setting, bullets), replace(setting, fields=distributed.get(id(child), setting.fields)), draft
+        )
     for table in node.tables:
         read_table(table, setting, draft)
 
@@ -82,6 +82,8 @@ def _read_heading(node: Node, setting: Setting, draft: Draft) -> None:
     """Take the line as a heading and read what stands under it."""
     assert node.line is not None
     mode = mode_under(node.text, setting.mode, is_main=node.is_main)
+    if len(node.children) == 1 and _paragraph_is_duty(node):
+        node.children[0].blocks, node.blocks = node.blocks, []
     title, rest = _title_and_rest(node)
     draft.add_section(setting.number, title.body.strip(" ."), _level(node), title)
     if rest:
@@ -119,7 +121,7 @@ def _read_introduction(node: Node, setting: Setting, draft: Draft) -> None:
     """A line that announces duties passes its units and time down; it is a duty itself if it says more than that."""
     assert node.line is not None
     if _says_more(node):
-        own = task_of(setting.number, node.text, [node.line], (), replace(setting, number=setting.number), draft.context)
+        own = task_of(setting.number, node.text, [node.line], FieldValues(), setting, draft.context)
         draft.add_task(own, [node.line])
     elif node.is_bullet:
         draft.add_part("section_text", [node.line])
@@ -132,7 +134,8 @@ def _read_introduction(node: Node, setting: Setting, draft: Draft) -> None:
 
 def _read_text(node: Node, setting: Setting, draft: Draft) -> None:
     """Take a line that is no duty, and all below it, as text of its section; titles stay headings."""
-    if node.marker and not node.is_bullet and node.children and not node.ends_sentence:
+    is_title = not node.ends_sentence and len(node.text.split()) <= _LONGEST_TITLE and not is_no_duty(node.text)
+    if node.marker and not node.is_bullet and node.children and is_title:
         _read_heading(node, replace(setting, mode=Mode.NO_DUTIES if setting.mode is Mode.NO_DUTIES else setting.mode), draft)
         return
     title, rest = _title_and_rest(node)
@@ -150,8 +153,9 @@ def _add_task(node: Node, number: str, setting: Setting, draft: Draft) -> None:
     lines = sorted(node.all_lines(), key=lambda line: line.order)
     of_fields = {line.order for one in node.fields for line in one.lines}
     own = "\n".join([node.text, *(line.text for line in lines[1:] if line.order not in of_fields)])
-    fields: Sequence[FieldNode] = node.fields or (node.shares.fields if node.shares else ()) or setting.fields
-    draft.add_task(task_of(number, own, lines, fields, setting, draft.context), lines)
+    shared = (node.shares.fields if node.shares else ()) or setting.fields
+    values = values_of(node.fields) if node.fields else passed_down(values_of(shared))
+    draft.add_task(task_of(number, own, lines, values, setting, draft.context), lines)
     for table in node.tables:
         read_table(table, replace(setting, number=number), draft)
 
@@ -163,13 +167,16 @@ def _is_heading(node: Node) -> bool:
     if not node.children or node.is_bullet:
         return False
     if node.fields:
-        return _duties_have_own_fields(node) or _is_interleaved(node) or _paragraph_is_duty(node) or any(
-            _is_container(child) for child in node.children
+        return (
+            _duties_have_own_fields(node)
+            or _is_interleaved(node)
+            or _paragraph_is_duty(node)
+            or any(_is_container(child) for child in node.children)
         )
     if _introduces_duties(node) and _says_more(node):
         return False
     if all(child.is_plain for child in node.children):
-        return not node.ends_sentence or bool(unit_of_heading(node.text))
+        return any(child.fields for child in node.children) or not node.ends_sentence or bool(unit_of_heading(node.text))
     return not _lists_details(node)
 
 
@@ -211,7 +218,12 @@ def _has_own_unit_or_time(node: Node) -> bool:
 def _says_more(node: Node) -> bool:
     """Whether the line holds a whole duty before it announces others."""
     found = _ANNOUNCEMENT.fullmatch(matchable(node.text.strip()))
-    return bool(found) and not _IS_BODY.match(matchable(node.text)) and bool(roles_of(node.text).lead) and len(found["duty"].split()) > 12
+    return (
+        bool(found)
+        and not _IS_BODY.match(matchable(node.text))
+        and bool(roles_of(node.text).lead)
+        and len(found["duty"].split()) > 12
+    )
 
 
 def _lists_details(node: Node) -> bool:
@@ -306,4 +318,6 @@ def _level(node: Node) -> int:
 
 
 def _with_children(node: Node, children: list[Node]) -> Node:
-    return Node(node.line, node.marker, node.parent, children, node.blocks if children == node.children else [], tables=node.tables)
+    return Node(
+        node.line, node.marker, node.parent, children, node.blocks if children == node.children else [], tables=node.tables
+    )

@@ -28,7 +28,7 @@ hội đồng, chi hội, hội viên các
 đoàn ! kết,viên,thanh niên viên
 đoàn thanh niên, thành đoàn, tỉnh đoàn, huyện đoàn, xã đoàn, chi đoàn, trung ương đoàn, trung ương hội
 đội ! ngũ,hình
-tổ ! chức,quốc,tiên
+tổ ! chức,quốc,tiên,trọng
 tiểu ban, tiểu tổ, khối ! lượng,đại,kiến thức,nhà
 mặt trận, đảng ủy, đảng bộ, đảng đoàn, đảng khối, chi bộ, chi ủy, cấp ủy, tỉnh ủy, thành ủy, huyện ủy, quận ủy, thị ủy, xã ủy
 thường trực, thường vụ, ban thường vụ, ban chấp hành, bộ chính trị, ban bí thư, ban cán sự
@@ -37,8 +37,8 @@ kiểm toán nhà nước, cổng thông tin, trang thông tin, tạp chí, báo
 nhà xuất bản, nhà văn hóa, thư viện, bảo tàng, khu phố, tổ dân phố, thôn, ấp, bản, khu dân cư, khóm, buôn, làng
 cơ quan, đơn vị ! hành chính,tính,bầu cử
 địa phương, ngành, ban ngành, cơ sở y tế
-tổ chức ! thực hiện,triển khai,các,hội nghị,tuyên truyền,quán triệt,cho,lễ,kiểm tra,đánh giá,lại,kỷ niệm,hoạt động
-tổ chức đảng, đoàn thể, lực lượng ! sản xuất
+các tổ chức, một số tổ chức, tổ chức chính trị, tổ chức đảng, tổ chức đoàn thể, tổ chức thành viên, tổ chức hội, tổ chức xã hội
+tổ chức cơ sở, tổ chức quần chúng, đoàn thể, lực lượng ! sản xuất
 doanh nghiệp, nhà mạng, chủ đầu tư, công ty, tổng công ty, tập đoàn, nhà thầu, hợp tác xã, hộ kinh doanh, nhà đầu tư
 chính quyền, cá nhân, nhân dân các, thành viên, báo cáo viên, đồng chí, lãnh đạo ! ,chỉ đạo,việc,các cấp ủy
 trưởng ! thành
@@ -72,6 +72,11 @@ NAMES_WITH_COMMAS = (
     "các cơ quan đảng, đoàn thể",
     "trung ương, địa phương, quân đội",
     "trung ương, địa phương",
+    "thông tấn, báo chí",
+    "báo chí, truyền thông",
+    "báo chí, xuất bản",
+    "văn học, nghệ thuật",
+    "sản xuất, kinh doanh",
 )
 
 # Words that end a name in a sentence: what the unit is to do, how, why and when. Only in lower case: "Sở Xây dựng" is a name.
@@ -93,13 +98,19 @@ ra quân, tổ chức, chăm lo, thăm hỏi, tặng, trao, bàn giao, lưu tr�
 mua sắm, lắp đặt, đầu tư, đổi mới, cải cách, cải tiến, công khai, niêm yết, tiếp cận, phục vụ, ứng dụng, làm đầu mối, thay mặt,
 trước ngày, chậm nhất, hằng năm, hằng quý, hằng tháng, hằng tuần, hàng năm, hàng quý, hàng tháng, hàng tuần, làm việc, vào, trong tháng,
 ký kết, ký, cam kết, thu hút, kêu gọi, mời, dự, dành, phân tích, dự báo, cảnh báo, ứng phó, khắc phục, phòng chống, quản lý, bảo vệ,
-tôn vinh, tuyển chọn, lựa chọn, giới thiệu, bầu, hiệp thương, xét, chọn, nhân rộng, xuất bản, phát hành, phát sóng, truyền thông,
-tranh thủ, phấn đấu, quyết liệt, chủ yếu, lấy, đi, đến, ngay sau khi, sau khi, sau đó
+tôn vinh, tuyển chọn, lựa chọn, giới thiệu, hiệp thương, nhân rộng, xuất bản, phát hành, phát sóng, truyền thông,
+tranh thủ, phấn đấu, quyết liệt, chủ yếu, ngay sau khi, sau khi, sau đó
 """
+
+# Of these, the words that say why, when or how and not yet what is done: they end a name but make no subject of it.
+NOT_ACTIONS = (
+    "để", "nhằm", "khi", "nếu", "theo", "vào", "trong việc", "trong quá trình", "trong công tác", "trong thời gian", "trong tổ chức",
+    "trong tháng", "trong năm", "sau khi", "sau đó", "ngay sau khi", "trước ngày", "chậm nhất", "nhất là", "là",
+)  # fmt: skip
 
 # Words that go on with the name although they are verbs elsewhere.
 NOT_VERBS_AFTER = {
-    "tham mưu": ("cơ quan", "đơn vị", "quan"),
+    "tham mưu": ("cơ quan", "đơn vị"),
     "quản lý": ("cơ quan", "đơn vị", "ban", "trung tâm", "người", "phòng", "cục", "chi cục", "tham mưu"),
     "giám sát": ("đoàn", "ban", "tổ"),
     "kiểm tra": ("đoàn", "ban", "tổ", "ủy ban", "cơ quan"),
@@ -117,10 +128,20 @@ NOT_VERBS_AFTER = {
     "kiểm soát": ("trung tâm",),
     "bảo vệ": ("tổ", "đội", "ban", "lực lượng", "và"),
     "quy định": ("theo",),
+    "giao": ("ngoại", "chuyển", "bàn", "được"),
+    "trình": ("chương", "quy", "công", "tiến", "giáo", "lộ", "quá", "tờ"),
+    "lập": ("công", "dân", "độc", "tư"),
+    "cử": ("bầu", "ứng"),
+    "dự": ("tham", "dân", "can"),
+    "làm": ("việc",),
+    "ký": ("thư", "đăng"),
+    "bảo đảm": ("cơ quan", "đơn vị"),
 }
 
 # Words between "phối hợp" and the names.
 TOGETHER = r"(?:\s*,?\s*(?:chặt chẽ|thường xuyên|tích cực|đồng bộ|hiệu quả|kịp thời|tốt))*\s*(?:với|cùng với|cùng)?\s+"
 
 # Brackets that explain a name and do not belong to it.
-EXPLAINING = r"gồm|bao gồm|theo|cơ quan|đơn vị|qua|sau đây|gọi|viết tắt|trừ|nếu|khi|đầu mối|thường trực|chủ trì|phối hợp|trong đó|kể cả"
+EXPLAINING = (
+    r"gồm|bao gồm|theo|cơ quan|đơn vị|qua|sau đây|gọi|viết tắt|trừ|nếu|khi|đầu mối|thường trực|chủ trì|phối hợp|trong đó|kể cả"
+)

@@ -32,26 +32,34 @@ def _heads() -> str:
 
 _QUANTIFIER = rf"(?:(?:{_either(unit_words.QUANTIFIERS)})\s+)?"
 _HEAD = re.compile(rf"{_QUANTIFIER}(?:{_heads()})(?!\w)")
+_HEAD_WITHIN = re.compile(rf"(?<!\w){_HEAD.pattern}")
+_NO_ACTIONS = frozenset(unit_words.NOT_ACTIONS)
 _COLLECTIVE_NOUN = rf"(?:{_either(unit_words.COLLECTIVES.split(', '))})(?!\w)"
 _COLLECTIVE = re.compile(rf"{_QUANTIFIER}{_COLLECTIVE_NOUN}(?:(?:\s*[,/]\s*(?:và\s+)?|\s+và\s+|\s+){_COLLECTIVE_NOUN})*")
-_GOES_ON_COLLECTIVE = re.compile(rf"{_COLLECTIVE_NOUN}(?=\s*(?:[,;/.)]|và\s|$)|\s+(?:{unit_words.QUALIFIERS})(?!\w)|\s+{_COLLECTIVE_NOUN})")
+_GOES_ON_COLLECTIVE = re.compile(
+    rf"{_COLLECTIVE_NOUN}(?=\s*(?:[,;/.)]|và\s|$)|\s+(?:{unit_words.QUALIFIERS})(?!\w)|\s+{_COLLECTIVE_NOUN})"
+)
 _PLACE = re.compile(rf"(?:{_either(_PLACES)})(?!\w)")
 _VERB = re.compile(rf"(?:{_either([verb.strip() for verb in unit_words.VERBS.replace(chr(10), ' ').split(',')])})(?!\w)")
+_WITHIN_NAMES = {verb: re.compile(rf"(?<!\w)(?:{_either(before)})$") for verb, before in unit_words.NOT_VERBS_AFTER.items()}
 _SEPARATOR = re.compile(r"\s*,\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng|cùng với|hoặc)\s+")
 _BRACKET = re.compile(rf"\s*\((?:{unit_words.EXPLAINING})(?!\w)[^()]*(?:\([^()]*\)[^()]*)*\)?")
 _ROLE_SUFFIX = re.compile(r"\s+-\s+(?:là\s+)?(?:cơ quan|đơn vị)\s+(?:thường trực|chủ trì|đầu mối|giúp việc).*$")
 _COMMA_NAMES = re.compile(_either(unit_words.NAMES_WITH_COMMAS))
 _EDGES = " \t\n.;,:-*+/"
 _SHARED_END = re.compile(r"[^,]+\s+và\s+[^,]+\s+các cấp\.?")
-_RESTRICTED = re.compile(r"\s+được\s+(?:giao|phân công)(?:\s+(?:chủ trì\s+)?(?:thực hiện\s+)?nhiệm vụ)?(?=\s+(?:có|phải|chịu|căn cứ|chủ động|theo)\s)")
+_RESTRICTED = re.compile(
+    r"\s+được\s+(?:giao|phân công)(?:\s+(?:chủ trì\s+)?(?:thực hiện\s+)?nhiệm vụ)?(?=\s+(?:có|phải|chịu|căn cứ|chủ động|theo)\s)"
+)
 _ASSIGNING = r"(?:kính\s+)?(?:giao|đề nghị|yêu cầu|phân công|chỉ đạo)(?:\s+(?:nhiệm vụ\s+)?cho)?\s*:?\s+"
 _HEADING_LEAD = re.compile(
     rf"(?:{_ASSIGNING}|(?:trách nhiệm|nhiệm vụ)\s+(?:cụ thể\s+)?của\s+|đối với\s+|về phía\s+)", re.IGNORECASE
 )
-_ASSIGNED = re.compile(rf"(?:^|[;.(]\s*|,\s+(?:đồng thời\s+)?){_ASSIGNING}")
+_ASSIGNED = re.compile(rf"^{_ASSIGNING}|(?:[;.(]\s*|,\s+(?:đồng thời\s+)?)giao(?:\s+(?:nhiệm vụ\s+)?cho)?\s+")
+_ASKS_OTHERS = re.compile(r"(?:đề nghị|yêu cầu|chỉ đạo)\s")
 _SUPPORTED = re.compile(rf"(?<!sự )(?<!chế )(?<!công tác )(?<!việc )phối hợp{unit_words.TOGETHER}")
 _ADVERBIAL = re.compile(
-    r"(?:căn cứ|trên cơ sở|theo|kết thúc|sau khi|sau|trong|khi|hằng|hàng|định kỳ|đối với|ngoài|nhằm|để|từ|trước|trường hợp|tùy|với|qua|tại)\s"
+    r"(?:căn cứ|trên cơ sở|theo(?! dõi)|kết thúc|sau khi|sau|trong|khi|hằng|hàng|định kỳ|đối với|ngoài|nhằm|để|từ|trước|trường hợp|tùy|với|qua|tại)\s"
 )
 _LONGEST_UNIT_LABEL = 160
 
@@ -92,14 +100,23 @@ def unit_of_heading(text: str) -> tuple[str, ...]:
     return split_units(rest)
 
 
-def roles_of(text: str) -> Roles:
+@lru_cache(maxsize=4096)
+def roles_of(text: str, *, is_among_own_duties: bool = False) -> Roles:
     """Return who leads and who supports as far as the duty's own sentence says.
 
     Args:
         text: the duty as written, cleaned, without its number.
+        is_among_own_duties: it stands in a list of one unit's duties, where "Đề nghị X …" is what that unit does.
     """
-    lead = _assigned(text) or _labelled(text) or _subject(text)
+    asks = is_among_own_duties and _ASKS_OTHERS.match(matchable(text))
+    lead = () if asks else _assigned(text) or _labelled(text) or _subject(text)
     return Roles(_unique(lead), _unique(_supporting(text)))
+
+
+def tells_actions(text: str) -> bool:
+    """Whether a text that begins with a unit goes on to say what it does."""
+    end, stop = _end_of_list(text, 0)
+    return bool(stop) and stop not in _NO_ACTIONS
 
 
 def is_unit_list(text: str) -> bool:
@@ -184,27 +201,28 @@ def _subject(text: str) -> tuple[str, ...]:
         return split_units(text[:end]) if stop else ()
     if not _ADVERBIAL.match(matchable(text)):
         return ()
-    for start, is_object in _names_after_comma(text):
-        end, stop = _end_of_list(text, start)
-        if stop and end > start:
-            names = split_units(text[start:end])
-            return names[-1:] if is_object else names
+    for start, end, stop, is_object in _lists_in(text.split(". ")[0]):
+        names = split_units(text[start:end])
+        if stop in _NO_ACTIONS or not stop:
+            continue
+        if not is_object:
+            return names
+        if len(names) > 1 and not stop.startswith("được"):
+            return names[-1:]
     return ()
 
 
-def _names_after_comma(text: str) -> Iterator[tuple[int, bool]]:
-    """Yield where names begin after the first clause; and whether they are its object ("theo đề nghị của A, B chủ trì")."""
-    key = matchable(text.split(". ")[0])
+def _lists_in(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    """Yield the lists of names in a sentence: start, end, the verb behind, and whether a word stands right before.
+
+    In "theo đề nghị của A, B chủ trì" the names behind "của" are the clause's own, but for the last one before the verb.
+    """
+    key = matchable(text)
     position = 0
-    while found := re.compile(r",\s+|\s(?:của|cho|với|tại)\s+").search(key, position):
-        position = found.end()
-        if _HEAD.match(key, position):
-            is_object = not found.group().startswith(",")
-            end, stop = _end_of_list(text, position)
-            if not is_object or ("," in key[position:end] and stop):
-                yield position, is_object
-            if is_object:
-                position = max(position, end)
+    while head := _HEAD_WITHIN.search(key, position):
+        end, stop = _end_of_list(text, head.start())
+        yield head.start(), end, stop, not key[: head.start()].rstrip().endswith(",")
+        position = max(end, head.end())
 
 
 def _supporting(text: str) -> tuple[str, ...]:
@@ -248,6 +266,8 @@ def _end_of_list(text: str, start: int) -> tuple[int, str]:
 
 def _after_comma(text: str, key: str, position: int) -> tuple[int, bool]:
     """Go over a comma if the names go on behind it; return the new place, or the comma and True."""
+    if held := next((found for found in _COMMA_NAMES.finditer(key) if found.start() < position < found.end()), None):
+        return held.end(), False
     following = _skip_spaces(key, position + 1)
     after_and = following + len(found.group()) if (found := re.match(r"(?:và|cùng)\s+", key[following:])) else following
     if head := _HEAD.match(key, after_and):
@@ -264,7 +284,7 @@ def _verb_at(text: str, key: str, position: int, start: int) -> str:
     if found is None or text[position].isupper():
         return ""
     before = key[start:position].rstrip()
-    if any(before.endswith(word) for word in unit_words.NOT_VERBS_AFTER.get(found.group(), ())):
+    if (within := _WITHIN_NAMES.get(found.group())) and within.search(before):
         return ""
     if found.group() == "tổ chức" and (before.endswith((",", "và", "các", "của")) or _follows_as_noun(key, found.end())):
         return ""

@@ -227,6 +227,7 @@ CREATE TABLE tracker_issue (
     unit_id    INTEGER NOT NULL REFERENCES unit (id),
     period_id  INTEGER NOT NULL REFERENCES period (id),
     sent_on    TEXT NOT NULL CHECK (date(sent_on) IS sent_on),
+    reply_by   TEXT NOT NULL CHECK (date(reply_by) IS reply_by),
     file_name  TEXT NOT NULL,
     UNIQUE (unit_id, period_id, number)
 ) STRICT;

@@ -97,27 +97,23 @@ def in_a_months_meeting(found: re.Match[str], context: Context) -> Timing | None
 
 
 @rule(
-    rf"(?:{DONE}\s+(?:đến\s+|trong\s+|vào\s+)?(?:hết\s+)?|trong\s+|vào\s+|cuối\s+)?năm\s+(?P<year>20\d{{2}})",
+    rf"(?:{DONE}\s+(?:đến\s+|trong\s+|vào\s+)?(?:hết\s+)?|trong\s+|vào\s+)năm\s+(?P<year>20\d{{2}})",
     where=Where.CLOSING,
-    examples={
-        "trong năm 2013": "deadline ..2013-12-31",
-        "hoàn thành trong năm 2026": "deadline ..2026-12-31",
-        "Năm 2026": "deadline ..2026-12-31",
-    },
-    not_these=["năm 2026 và các năm tiếp theo", "năm 2025 - 2026", "hằng năm"],
+    examples={"trong năm 2013": "deadline ..2013-12-31", "hoàn thành trong năm 2026": "deadline ..2026-12-31"},
+    not_these=["trong năm 2026 và các năm tiếp theo", "tầm nhìn đến năm 2050", "trong năm học"],
 )
 def within_a_year(found: re.Match[str], context: Context) -> Timing | None:
-    """A year alone is a time where one must stand, or as a sentence's last words."""
+    """As a sentence's last words; further in they belong to what is told."""
     return _deadline(date(int(found["year"]), 12, 31))
 
 
 @rule(
-    r"(?P<year>20\d{2})",
+    r"(?:năm\s+)?(?P<year>20\d{2})",
     where=Where.FIELD,
-    examples={"2025": "deadline ..2025-12-31", "2026": "deadline ..2026-12-31"},
-    not_these=["2025 - 2026", "20251", "1998/QĐ"],
+    examples={"2025": "deadline ..2025-12-31", "Năm 2026": "deadline ..2026-12-31"},
+    not_these=["2025 - 2026", "năm 2026 và các năm tiếp theo", "1998/QĐ"],
 )
-def a_bare_year(found: re.Match[str], context: Context) -> Timing | None:
+def a_year(found: re.Match[str], context: Context) -> Timing | None:
     """A completion column often holds nothing but the year."""
     return _deadline(date(int(found["year"]), 12, 31))
 

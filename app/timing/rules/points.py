@@ -20,7 +20,9 @@ _TENS = {"đầu": 10, "thượng tuần": 10, "giữa": 20, "trung tuần": 20}
 
 def point(tag: str) -> str:
     """Return the pattern of any point in time, its groups ending in `tag`; read the match with `read_point`."""
-    return f"(?:{full_day(tag)}|{worded_day(tag)}|{month_of(tag)}|{quarter_of(tag)}|{half_of(tag)}|{year_of(tag)}|{short_day(tag)})"
+    return (
+        f"(?:{full_day(tag)}|{worded_day(tag)}|{month_of(tag)}|{quarter_of(tag)}|{half_of(tag)}|{year_of(tag)}|{short_day(tag)})"
+    )
 
 
 def full_day(tag: str) -> str:
@@ -42,7 +44,9 @@ def short_day(tag: str) -> str:
 def month_of(tag: str) -> str:
     """Tháng 10/2022, cuối tháng 6 năm 2026, tháng 12."""
     part = rf"(?:(?P<mp{tag}>đầu|giữa|cuối|trung tuần|thượng tuần|hạ tuần)\s+)?"
-    return rf"{part}tháng\s+(?P<mm{tag}>\d{{1,2}})(?!\s?[/.-]\s?\d{{1,2}}(?:\D|$))(?:\s?(?:[/-]|\s+năm\s)\s?(?P<my{tag}>\d{{4}}))?"
+    return (
+        rf"{part}tháng\s+(?P<mm{tag}>\d{{1,2}})(?!\s?[/.-]\s?\d{{1,2}}(?:\D|$))(?:\s?(?:[/-]|\s+năm\s)\s?(?P<my{tag}>\d{{4}}))?"
+    )
 
 
 def quarter_of(tag: str) -> str:
@@ -79,7 +83,15 @@ def day_in(context: Context, day_number: int, month_number: int) -> date | None:
 
 
 def _period(values: dict[str, str], context: Context) -> Period | None:
-    for kind, read in (("fd", _full), ("wd", _worded), ("sd", _short), ("mm", _month), ("qn", _quarter), ("hh", _half), ("yy", _year)):
+    for kind, read in (
+        ("fd", _full),
+        ("wd", _worded),
+        ("sd", _short),
+        ("mm", _month),
+        ("qn", _quarter),
+        ("hh", _half),
+        ("yy", _year),
+    ):
         if kind in values:
             return read(values, context)
     return None

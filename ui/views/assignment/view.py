@@ -39,13 +39,13 @@ class AssignmentView(QWidget):
         self._model: RowsModel[UnitLine] = RowsModel(
             (
                 Column("Đơn vị", lambda line: Cell(line.unit.name, lines=2)),
-                Column("Vai trò", lambda line: Cell(ROLE_LABELS[line.role], colour="ink_soft"), 74),
-                Column("Hạn", lambda line: Cell(short_date(line.due_on), align_right=False), 58),
-                Column("Tình trạng", lambda line: standing_cell(line.item, self._today), 148),
+                Column("Vai trò", lambda line: Cell(ROLE_LABELS[line.role], colour="ink_soft"), 72),
+                Column("Hạn", lambda line: Cell(short_date(line.due_on), align_right=False), 54),
+                Column("Tình trạng", lambda line: standing_cell(line.item, self._today), 138),
             ),
             self,
         )
-        self.table = RowsTable(self._model, self.tr("Đơn vị được giao"), 36)
+        self.table = RowsTable(self._model, self.tr("Đơn vị được giao"), 46)
         self._card = Card(self.tr("Phân công"))
         self._words = plain_label("", "soft", wraps=True)
         self._build()

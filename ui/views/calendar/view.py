@@ -101,7 +101,7 @@ class CalendarView(QWidget):
         self._view = view
         shown = self._shown or self._today
         self._card.set_title(f"Tháng {view.month}/{view.year}", view.year_name)
-        self.grid.set_days([_grid_day(day) for day in view.days], self._today, shown)
+        self.grid.set_days([_grid_day(day) for day in _weeks_of_month(view.days)], self._today, shown)
         self._show_day(shown)
 
     def _on_day_selected(self, on: date) -> None:
@@ -125,6 +125,12 @@ class CalendarView(QWidget):
     def _go_today(self) -> None:
         if self._today is not None:
             self.go_to(self._today)
+
+
+def _weeks_of_month(days: tuple[DayView, ...]) -> list[DayView]:
+    """Leave out the weeks that have no day of the month."""
+    weeks = [days[start : start + 7] for start in range(0, len(days), 7)]
+    return [day for week in weeks if any(one.is_in_month for one in week) for day in week]
 
 
 def _grid_day(view: DayView) -> GridDay:

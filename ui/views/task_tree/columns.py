@@ -61,11 +61,11 @@ def _progress(line: TaskLine) -> Cell:
 
 
 COLUMNS: tuple[TreeColumn, ...] = (
-    TreeColumn("Số", 64, _number, lambda section: Cell(section.number.split(".")[-1], bold=True, colour="ink_soft")),
+    TreeColumn("Số", 52, _number, lambda section: Cell(section.number.split(".")[-1], bold=True, colour="ink_soft")),
     TreeColumn("Nhiệm vụ", 0, _text, lambda section: Cell(heading(section), bold=True, lines=1)),
-    TreeColumn("Đơn vị", 140, _units, _blank),
-    TreeColumn("Thời hạn", 132, _timing, _blank),
-    TreeColumn("Hoàn thành", 116, _progress, _blank),
+    TreeColumn("Đơn vị", 132, _units, _blank),
+    TreeColumn("Thời hạn", 148, _timing, _blank),
+    TreeColumn("Hoàn thành", 112, _progress, _blank),
 )
 
 

@@ -1,6 +1,6 @@
 """What to do now: four figures, the steps that are due, what is late or soon, the days ahead, each unit's progress."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ from ui.kit.numbers import percent, short_date
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.looks.standing import standing_cell
 from ui.looks.task import first_line, shares_of
+
+_SIDE_WIDTH = 366
 
 
 class TodayPage(QWidget):
@@ -40,7 +42,7 @@ class TodayPage(QWidget):
         self._figures: dict[str, tuple[QLabel, QLabel]] = {}
         self._urgent: RowsModel[ItemLine] = RowsModel(
             (
-                Column("Đơn vị", lambda line: Cell(line.unit.name), 210),
+                Column("Đơn vị", lambda line: Cell(line.unit.name, lines=2), 190),
                 Column("Nhiệm vụ", lambda line: Cell(f"{line.task.number} {first_line(line.task)}")),
                 Column("Hạn", lambda line: Cell(short_date(line.item.due_on)), 62),
                 Column("Tình trạng", lambda line: standing_cell(line.item, self._view.today) if self._view else Cell(""), 148),
@@ -50,7 +52,7 @@ class TodayPage(QWidget):
         self._days: RowsModel[CalendarDay] = RowsModel(
             (
                 Column("Ngày", lambda day: Cell(short_date(day.on)), 62),
-                Column("Ngày lễ, ngày kỷ niệm", lambda day: Cell(_day_name(day), lines=2)),
+                Column("Ngày lễ, kỷ niệm", lambda day: Cell(_day_name(day), lines=2)),
                 Column("Còn", self._days_left, 84),
             ),
             self,
@@ -58,7 +60,7 @@ class TodayPage(QWidget):
         self._units: RowsModel[BoardLine] = RowsModel(
             (
                 Column("Đơn vị", lambda line: Cell(line.unit.name)),
-                Column("Hoàn thành", _unit_progress, 150),
+                Column("Hoàn thành", _unit_progress, 140),
             ),
             self,
         )
@@ -92,15 +94,18 @@ class TodayPage(QWidget):
         left.setSpacing(theme.SPACE)
         left.addLayout(self._build_figures())
         left.addWidget(self._build_urgent(), 1)
-        right = QVBoxLayout()
+        side = QWidget()
+        side.setFixedWidth(_SIDE_WIDTH)
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(theme.SPACE)
         right.addWidget(self._build_days(), 2)
         right.addWidget(self._build_units(), 3)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE)
-        layout.addLayout(left, 5)
-        layout.addLayout(right, 3)
+        layout.addLayout(left, 1)
+        layout.addWidget(side)
 
     def _build_figures(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -115,23 +120,20 @@ class TodayPage(QWidget):
             card = Card(title)
             figure, note = plain_label("–", "figure"), plain_label("", "soft", wraps=True)
             figure.setProperty("standing", standing)
-            figure.setContentsMargins(12, 2, 12, 0)
-            note.setContentsMargins(12, 0, 12, 10)
-            note.setMinimumHeight(46)
+            figure.setContentsMargins(12, 4, 12, 0)
+            note.setContentsMargins(12, 0, 12, 2)
+            note.setMinimumHeight(38)
+            note.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             card.body.addWidget(figure)
             card.body.addWidget(note)
-            if step and request is not None:
-                button = QPushButton(step)
-                button.setProperty("quiet", True)
-                button.clicked.connect(request)
-                card.tools.addWidget(button)
+            card.body.addWidget(_step(step, request), 0, Qt.AlignmentFlag.AlignLeft)
             self._figures[key] = (figure, note)
             line.addWidget(card, 1)
         return line
 
     def _build_urgent(self) -> Card:
         card = Card(self.tr("Quá hạn và sắp đến hạn"))
-        self.table = RowsTable(self._urgent, self.tr("Việc quá hạn và sắp đến hạn"), 36)
+        self.table = RowsTable(self._urgent, self.tr("Việc quá hạn và sắp đến hạn"), 44)
         empty = EmptyState(
             self.tr("Không có việc nào quá hạn hoặc đến hạn trong 7 ngày"),
             self.tr("Các việc còn lại của kỳ đều trong hạn hoặc đã xong."),
@@ -182,6 +184,20 @@ class TodayPage(QWidget):
 
     def _ask_for_task(self, line: ItemLine) -> None:
         self.task_requested.emit(line.plan.id, line.task.id)
+
+
+def _step(text: str, request: SignalInstance | None) -> QPushButton:
+    """Return the button for the next step; where there is none, the room it would take."""
+    button = QPushButton(text)
+    button.setProperty("quiet", True)
+    button.setContentsMargins(6, 0, 6, 6)
+    policy = button.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    button.setSizePolicy(policy)
+    button.setVisible(bool(text))
+    if request is not None:
+        button.clicked.connect(request)
+    return button
 
 
 def _awaited_note(view: TodayView) -> str:

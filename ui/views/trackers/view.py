@@ -42,7 +42,7 @@ class TrackersView(QWidget):
         self._model: RowsModel[BoardLine] = RowsModel(
             (
                 Column("Đơn vị", lambda line: Cell(line.unit.name)),
-                Column("Báo cáo", _report_cell, 150),
+                Column("Báo cáo", _report_cell, 158),
                 Column("Gửi phiếu", _sent_cell, 120),
                 Column("Phiếu về", lambda line: Cell(short_date(line.report.received_on, year=True)), 100),
                 Column("Đã nhắc", lambda line: Cell(_times(line.report.reminders), colour="ink_soft"), 84),
@@ -123,6 +123,8 @@ class TrackersView(QWidget):
 
 def _report_cell(line: BoardLine) -> Cell:
     state = line.report.state
+    if line.is_late:
+        return Cell("Quá hạn gửi về", chip=LATE)
     return Cell(REPORT_STATE_LABELS[state], chip=_LOOKS[state])
 
 
