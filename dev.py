@@ -136,7 +136,7 @@ SYSTEM_PARTS = {
     "test": {
         "soffice": "libreoffice-writer-nogui",
         "/usr/lib/libreoffice/program/libsclo.so": "libreoffice-calc-nogui",
-        "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf": "fonts-liberation",
+        "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf": "fonts-liberation2",  # version 1 lacks the Vietnamese letters
         "pdftotext": "poppler-utils",
     },
     # PyInstaller reads libraries with objdump and ships Python itself as a library.

@@ -45,6 +45,7 @@ READERS: dict[str, Reader] = {
     "text": Reader(OfficeKind.DOCX, "app.importers.plan_files.docx:read_docx", "app.importers.plan_files.blocks:FileContent"),
     "tracker": Reader(OfficeKind.XLSX, "app.importers.tracker_xlsx:read_tracker", "app.domain.tracker:ReturnedTracker"),
     "mould": Reader(OfficeKind.DOCX, "app.importers.mould:read_mould", "app.layout_rules.mould:Mould"),
+    "layout": Reader(OfficeKind.DOCX, "app.layout_rules.reading:read_layout", "app.layout_rules.reading:DocumentLayout"),
     "units": Reader(OfficeKind.XLSX, "app.importers.units_xlsx:read_directory", "app.domain.directory:Directory"),
 }
 

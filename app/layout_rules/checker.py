@@ -8,8 +8,8 @@ from pathlib import Path
 
 from app.layout_rules.checks import letters, page, rules, running_text, texts
 from app.layout_rules.checks.remark import CheckedDocument, Remark, Verdict
-from app.layout_rules.profile import profile_of
-from app.layout_rules.reading import read_layout
+from app.layout_rules.profile import LayoutProfile, profile_of
+from app.layout_rules.reading import DocumentLayout, read_layout
 from app.layout_rules.recognise import recognise
 
 _CHECKS = (
@@ -40,8 +40,11 @@ def check_layout(path: Path, profile_id: str) -> tuple[Remark, ...]:
     Raises:
         UserError: the file is no Word file, or there is no such profile.
     """
-    profile = profile_of(profile_id)
-    layout = read_layout(path)
+    return judge(read_layout(path), profile_of(profile_id))
+
+
+def judge(layout: DocumentLayout, profile: LayoutProfile) -> tuple[Remark, ...]:
+    """Judge a document that was read; see `check_layout`."""
     document = CheckedDocument(layout, recognise(layout), profile)
     remarks = [remark for check in _CHECKS for remark in check(document)]
     complained = {remark.rule_id for remark in remarks if remark.verdict is not Verdict.OK}

@@ -75,14 +75,25 @@ class ReportData:
         return count(self.standing(item) for item in self.items)
 
     @property
+    def organisations(self) -> list[UnitId]:
+        """Units with items in the period that are asked for reports, in the office's order; persons are not."""
+        asked = {item.unit_id for item in self.items if not self.units[item.unit_id].is_person}
+        return sorted(asked, key=self.unit_order)
+
+    @property
+    def persons(self) -> list[UnitId]:
+        """Persons with items in the period, in the office's order."""
+        return sorted({item.unit_id for item in self.items} - set(self.organisations), key=self.unit_order)
+
+    @property
     def silent_units(self) -> list[UnitId]:
-        """Units with items in the period that have not reported, in the office's order.
+        """Organisations that have not reported, in the office's order.
 
         A unit reported when its tracker came back, or when anything of its progress was entered by hand.
         """
         heard = {unit_id for unit_id, state in self.report_states.items() if state in _HEARD}
         heard |= {item.unit_id for item in self.items if item.progress != Progress()}
-        return sorted({item.unit_id for item in self.items} - heard, key=self.unit_order)
+        return [unit_id for unit_id in self.organisations if unit_id not in heard]
 
 
 _HEARD = (ReportState.REPORTED, ReportState.APPROVED)

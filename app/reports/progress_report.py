@@ -66,18 +66,25 @@ def _opening(data: ReportData) -> str:
 
 def _carrying_out(data: ReportData) -> Iterator[Block]:
     """Section I: how the plan was put in hand, as far as the register knows."""
-    units = {item.unit_id for item in data.items}
     followed = {item.task_id for item in data.items}
     yield paragraph(
         f"Kế hoạch có {number(len(data.tasks))} nhiệm vụ. {upper_first(data.period.label)}, theo dõi "
-        f"{number(len(followed))} nhiệm vụ với {number(len(data.items))} đầu việc, giao {number(len(units))} đơn vị thực hiện."
+        f"{number(len(followed))} nhiệm vụ với {number(len(data.items))} đầu việc, giao {_whom(data)} thực hiện."
     )
-    silent = data.silent_units
-    sent = f"Đến {today_in_text(data)}, {number(len(units) - len(silent))}/{number(len(units))} đơn vị đã gửi báo cáo kết quả"
-    yield paragraph(f"{sent}; chưa gửi báo cáo: {data.names(silent)}." if silent else f"{sent}.")
+    silent, asked = data.silent_units, data.organisations
+    sent = f"Đến {today_in_text(data)}, {number(len(asked) - len(silent))}/{number(len(asked))} đơn vị đã gửi báo cáo kết quả"
+    if asked:
+        yield paragraph(f"{sent}; chưa gửi báo cáo: {data.names(silent)}." if silent else f"{sent}.")
     names = dict.fromkeys(name for unit_id in data.overseers for name in data.overseers[unit_id])
     if names:
         yield paragraph(f"Theo dõi, phụ trách việc thực hiện tại các đơn vị: {', '.join(names)}.")
+
+
+def _whom(data: ReportData) -> str:
+    """Return how many units and persons have work in the period."""
+    parts = [f"{number(len(data.organisations))} đơn vị"] if data.organisations else []
+    parts += [f"{number(len(data.persons))} đồng chí"] if data.persons else []
+    return " và ".join(parts)
 
 
 def _results(data: ReportData) -> Iterator[Block]:
@@ -130,7 +137,9 @@ def _result_of_task(data: ReportData, items: list[WorkItem]) -> Iterator[Block]:
     yield from said_by_units(data, items, "result")
     wordless = [item.unit_id for item in items if not one_line(item.progress.result) and _is_awaited(item)]
     if len(wordless) == len(items):
-        yield paragraph("Chưa có đơn vị nào gửi nội dung kết quả của nhiệm vụ này.")
+        by_persons = all(data.units[unit_id].is_person for unit_id in wordless)
+        said = "Chưa ghi nội dung" if by_persons else "Chưa có đơn vị nào gửi nội dung"
+        yield paragraph(f"{said} kết quả của nhiệm vụ này.")
     elif wordless:
         yield bullet(f"Chưa gửi nội dung kết quả: {data.names(wordless)}")
 
@@ -196,7 +205,7 @@ def _said_or(data: ReportData, field: str, nothing: str) -> Iterator[Block]:
     said = list(said_by_units(data, data.items, field))
     if said:
         yield from said
-    elif len(data.silent_units) == len({item.unit_id for item in data.items}):
+    elif data.silent_units == data.organisations:
         yield paragraph("Chưa có đơn vị nào gửi báo cáo nên chưa tổng hợp được nội dung này.")
     else:
         yield paragraph(nothing)

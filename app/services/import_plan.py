@@ -17,6 +17,7 @@ from app.files import sha256_of
 from app.importers.child import read_outside
 from app.importers.plan.result import DoubtCode, FindingCode, PlanReading, ReadTask
 from app.importers.plan_files.blocks import Block, FileContent
+from app.layout_rules.mould import Mould
 from app.messages import Code
 from app.services import back_up
 from app.services.match_names import NameAnswer, WrittenName, default_answer, match_names, settle_names
@@ -84,10 +85,11 @@ def prepare_import(core: Workspace, path: Path, cancelled: Callable[[], bool] | 
         raise UserError(Code.PLAN_HAS_NO_DUTY, file=path.name)
     _refuse_a_second_time(core.book, path, reading)
     mould = read_outside("mould", path, cancelled)
+    assert isinstance(mould, Mould)
     content = read_outside("text", path, cancelled)
     assert isinstance(content, FileContent)
     written = [name for task in reading.tasks for name in (*task.lead, *task.support)]
-    return ImportDraft(path, reading, _mould_text(mould), tuple(match_names(core.book, written)), content.blocks)
+    return ImportDraft(path, reading, mould.to_json(), tuple(match_names(core.book, written)), content.blocks)
 
 
 def default_answers(draft: ImportDraft) -> dict[str, NameAnswer]:
@@ -175,10 +177,3 @@ def _assignments(work: Transaction, task_id: TaskId, read: ReadTask) -> list[Ass
             unit_id, group_id = units.resolve(work, written)
             found.append(Assignment(AssignmentId(0), task_id, role, written, unit_id, group_id))
     return found
-
-
-def _mould_text(mould: object) -> str:
-    """Return the mould as JSON text for its column."""
-    from msgspec import json
-
-    return json.encode(mould).decode("utf-8") if mould is not None else ""

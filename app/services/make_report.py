@@ -11,7 +11,7 @@ from app.domain.plan import Plan
 from app.errors import UserError
 from app.exporters.document_docx import render
 from app.files import sha256_of
-from app.layout_rules.mould import Mould
+from app.layout_rules.mould import Mould, mould_from_json
 from app.layout_rules.profile import LayoutProfile, profile_in_force, profile_of
 from app.messages import Code
 from app.reports.data import ReportData
@@ -105,12 +105,10 @@ def write_document(
 
 def plan_mould(core: Workspace, plan: Plan) -> Mould:
     """Return the look of the plan's own file, kept at import. Raises UserError when nothing was kept."""
-    from msgspec import json
-
     text = plans.mould_of(core.book, plan.id)
     if not text:
         raise UserError(Code.PLAN_HAS_NO_MOULD, plan=plan.document.citation)
-    return json.decode(text, type=Mould)
+    return mould_from_json(text)
 
 
 def all_documents(core: Workspace) -> list[MadeDocument]:

@@ -7,8 +7,9 @@ from app.domain.changes import ChangeSet, Step
 from app.domain.document import SignatureBlock, System
 from app.domain.office import Office
 from app.domain.plan import Plan
+from app.layout_rules.mould import mould_from_json
 from app.services.workspace import Workspace
-from app.store import settings
+from app.store import plans, settings
 from app.text.compare import fold
 
 _SYMBOL = re.compile(r"/(?P<party>[A-ZĐƯ]+(?:-[A-ZĐƯ]+)*)$|/[A-ZĐa-z]+-(?P<state>[A-ZĐƯ]+(?:-[A-ZĐƯ]+)*)$")
@@ -28,7 +29,7 @@ def office_of(core: Workspace, plan: Plan) -> Office:
     taken = Office(
         issuing_body=plan.document.issuing_body,
         superior=plan.superior,
-        symbol=_symbol(plan),
+        symbol=_symbol(core, plan),
         place=plan.place,
         system=plan.system,
         signature=signature,
@@ -53,9 +54,11 @@ def change_office(core: Workspace, office: Office) -> ChangeSet:
     return work.changes
 
 
-def _symbol(plan: Plan) -> str:
-    """Return the body's symbol: from the plan's own number, else the usual one of a party body's name (P-23)."""
-    found = _SYMBOL.search(plan.document.document_number or "")
+def _symbol(core: Workspace, plan: Plan) -> str:
+    """Return the body's symbol: from the plan's number, blank or not, else the usual one of a party body's name (P-23)."""
+    mould = plans.mould_of(core.book, plan.id)
+    number_line = mould_from_json(mould).number_form if mould else ""
+    found = _SYMBOL.search(plan.document.document_number or number_line.replace("{type}", "KH"))
     if found:
         return found["party"] or found["state"]
     if plan.system is System.STATE:

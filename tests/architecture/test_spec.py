@@ -90,6 +90,13 @@ def test_the_licences_of_the_libraries_go_in(recipe: Recipe) -> None:
     assert {f"resources/licences/{name}" for name in ("lxml", "openpyxl", "python-docx", "xlsxwriter")} <= targets
 
 
+def test_the_files_that_libraries_open_by_path_go_in(recipe: Recipe) -> None:
+    for words in recipe.analyses.values():
+        taken = {f"{target}/{Path(source).name}".replace("\\", "/") for source, target in words["datas"]}
+        assert {"docx/templates/default-header.xml", "holidays/locale/vi/LC_MESSAGES/VN.mo"} <= taken
+        assert words["module_collection_mode"] == {"docx": "pyz+py"}
+
+
 def test_modules_loaded_by_name_are_named(recipe: Recipe) -> None:
     for words in recipe.analyses.values():
         assert {"app.commands.inspect", "app.store.database"} <= set(words["hiddenimports"])

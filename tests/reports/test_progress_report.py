@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from app.domain.ids import UnitId
 from app.domain.progress import FourWayCount, Progress
+from app.domain.unit import UnitKind
 from app.reports.document import Heading, OfficialDocument, Paragraph, Table
 from app.reports.progress_report import progress_report
 from tests.reports.sample import report_data, state_data
@@ -155,3 +156,14 @@ def test_a_task_with_twenty_lines_of_result_stays_one_paragraph():
     document = progress_report(report_data(items=(replace(first, progress=replace(first.progress, result=long)), *rest)))
     line = next(text for text in texts(document) if "Dòng 19" in text)
     assert "\n" not in line
+
+
+def test_a_person_is_counted_apart_and_never_called_silent():
+    data = report_data()
+    youth = next(unit for unit in data.units.values() if unit.name == "Đoàn Thanh niên")
+    comrade = replace(youth, name="Đồng chí Mẫu", kind=UnitKind.PERSON)
+    untouched = tuple(replace(item, progress=Progress()) if item.unit_id == youth.id else item for item in data.items)
+    document = progress_report(replace(data, units={**data.units, youth.id: comrade}, items=untouched, report_states={}))
+    said = " ".join(section(document, "TÌNH HÌNH TRIỂN KHAI"))
+    assert "giao 05 đơn vị và 01 đồng chí thực hiện" in said
+    assert "04/05 đơn vị đã gửi báo cáo kết quả; chưa gửi báo cáo: Chi bộ Cải cách hành chính." in said

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.domain.timing import Timing, TimingKind
-from app.importers.plan.field_labels import FieldRole
+from app.importers.plan.field_labels import FieldRole, field_of
 from app.importers.plan.headings import Mode
 from app.importers.plan.ledger import Ledger, Owner, place_of
 from app.importers.plan.lines import Line
@@ -20,6 +20,9 @@ from app.timing.rules.registry import Context
 
 if TYPE_CHECKING:
     from app.importers.plan.duty_tables import Columns
+
+
+_INLINE = (FieldRole.LEAD, FieldRole.PERFORMER, FieldRole.SUPPORT, FieldRole.UNITS, FieldRole.TIME, FieldRole.COMPLETION, FieldRole.PRODUCT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class Setting:
 
     def with_timing(self, timing: Timing) -> "Setting":
         """Return the setting below words that name a time."""
-        return replace(self, timing=timing) if timing.kind is not TimingKind.NONE else self
+        kept = replace(timing, raw=without_strays(timing.raw or "") or None)
+        return replace(self, timing=kept) if timing.kind is not TimingKind.NONE else self
 
 
 @dataclass(slots=True)
@@ -114,12 +118,26 @@ class FieldValues:
     time: str = ""
     is_completion: bool = False
 
+    def completed(self, other: "FieldValues") -> "FieldValues":
+        """Return these values, with those of `other` where there are none."""
+        return FieldValues(
+            self.lead or other.lead,
+            self.support or other.support,
+            self.product or other.product,
+            self.time or other.time,
+            self.is_completion or other.is_completion,
+        )
+
 
 def values_of(fields: Sequence[FieldNode]) -> FieldValues:
     """Read a block of field lines; "thực hiện" leads unless the block says who leads."""
+    return _read_values([(one.field.role, one.values) for one in _flattened(fields)])
+
+
+def _read_values(written: Sequence[tuple[FieldRole, list[str]]]) -> FieldValues:
     roles: dict[FieldRole, list[str]] = {role: [] for role in FieldRole}
-    for one in _flattened(fields):
-        roles[one.field.role] += one.values
+    for role, values in written:
+        roles[role] += values
     lead, support = _units(roles[FieldRole.LEAD]), _units(roles[FieldRole.SUPPORT])
     performers = _units(roles[FieldRole.PERFORMER])
     for value in roles[FieldRole.UNITS]:
@@ -164,6 +182,7 @@ def task_of(number: str, duty: str, lines: Sequence[Line], values: FieldValues, 
         context: what the plan says of its dates.
     """
     is_bullet = lines[0].marker is not None and lines[0].marker.is_bullet
+    values = values.completed(_inline_values(duty))
     own = roles_of(duty.split("\n")[0], is_among_own_duties=is_bullet and bool(setting.lead))
     lead = values.lead or _with_others_named(own.lead, setting.lead, duty) or setting.lead
     inherited = setting.support if not (values.lead or own.lead) or lead == setting.lead else ()
@@ -184,6 +203,13 @@ def task_of(number: str, duty: str, lines: Sequence[Line], values: FieldValues, 
         doubts=tuple(doubts),
         section=setting.section,
     )
+
+
+def _inline_values(duty: str) -> FieldValues:
+    """Read fields that stand in the duty's own paragraph: "… Thời gian: Quý I. Đơn vị thực hiện: Văn phòng."."""
+    sentences = re.split(r"(?<=[.;])\s+", duty)[1:]
+    found = [one for sentence in sentences if (one := field_of(sentence)) and one.value and one.role in _INLINE]
+    return _read_values([(one.role, [one.value]) for one in found])
 
 
 def _with_others_named(own: tuple[str, ...], above: tuple[str, ...], duty: str) -> tuple[str, ...]:

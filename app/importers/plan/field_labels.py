@@ -67,8 +67,9 @@ LABELS: tuple[tuple[FieldRole, str], ...] = (
                        r"(?:[ ,/]+(?:và )?(?:thực hiện|tổ chức|tham gia|tham dự|dự kiến|hình thức|địa điểm|số lượng))*"),
 )  # fmt: skip
 _ALONE = {FieldRole.LEAD, FieldRole.PERFORMER, FieldRole.SUPPORT, FieldRole.UNITS, FieldRole.TIME, FieldRole.COMPLETION}
-_NOT_ALONE = re.compile(
-    r"tổ chức (?:thực hiện|triển khai)|thực hiện|tổ chức|triển khai|tham gia|hỗ trợ|phụ trách|giao|phân công|xong|hoàn thành|kết thúc|xây dựng|xử lý|giải quyết|tham mưu|soạn thảo"
+_MAY_STAND_ALONE = re.compile(
+    r"(?:(?:các )?(?:đơn vị|cơ quan|bộ phận|cá nhân)\s.*)?(?:chủ trì|phối hợp)(?:.*(?:chủ trì|phối hợp|thực hiện))?"
+    r"|(?:các )?(?:đơn vị|cơ quan|bộ phận|cá nhân)[ ,].*(?:thực hiện|chịu trách nhiệm|đầu mối|tham gia)|(?:thời gian|thời hạn|tiến độ)\s.+"
 )
 _TIME_FOLLOWS = re.compile(r"\s+(?=(?:sau|trước|trong|từ|chậm nhất|vào|quý|tháng|ngày|năm|hằng|hàng|theo|thường xuyên)\s?)")
 _COMPILED = [(role, re.compile(rf"(?:{pattern})(?=\W|$)")) for role, pattern in LABELS]
@@ -114,4 +115,4 @@ def role_of_head(text: str) -> FieldRole | None:
 
 def _stands_alone(role: FieldRole, key: str, end: int) -> bool:
     """Whether the line is nothing but a label that cannot be a heading or a duty of its own."""
-    return role in _ALONE and not key[end:].strip(" .:") and not _NOT_ALONE.fullmatch(key[:end].strip())
+    return role in _ALONE and not key[end:].strip(" .:") and bool(_MAY_STAND_ALONE.fullmatch(key[:end].strip()))

@@ -148,6 +148,8 @@ def _continues(first: Line, second: Line, width: int) -> bool:
     """Whether the second line is the rest of the first one's sentence."""
     if (second.part, second.cell) != (first.part, first.cell) or _starts_anew(second) or first.is_rule:
         return False
+    if first.marker and not first.body:
+        return True
     if _ENDS_SENTENCE.search(first.text) or (first.is_capitals and not second.is_capitals):
         return False
     if second.text[0].islower():

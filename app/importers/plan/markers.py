@@ -69,10 +69,10 @@ _HASHES = r"(?:#+\s*)?"
 _QUANTITIES = r"(?:%|tỷ|triệu|nghìn|ha|km|m2|lần|ngày|tháng|năm)\b"
 
 _STYLES: tuple[tuple[MarkerKind, str], ...] = (
-    (MarkerKind.PART, r"(?i:phần)\s+(?P<shown>(?i:thứ\s+\w+)|[IVX]+|\d{1,2}|[A-Z])(?:\s*[.:/-]\s*|\s+|$)"),
-    (MarkerKind.CHAPTER, r"(?i:chương)\s+(?P<shown>[IVX]+|\d{1,2})(?:\s*[.:/-]\s*|\s+|$)"),
-    (MarkerKind.TOPIC, r"(?i:mục)\s+(?P<shown>[IVX]+|\d{1,2})(?:\s*[.:]\s*|$)"),
-    (MarkerKind.ARTICLE, r"(?i:điều)\s+(?P<shown>\d{1,3})(?:\s*[.:]\s*|$)"),
+    (MarkerKind.PART, r"(?P<shown>(?i:phần)\s+(?:(?i:thứ\s+\w+)|[IVX]+|\d{1,2}|[A-Z]))(?:\s*[.:/-]\s*|\s+|$)"),
+    (MarkerKind.CHAPTER, r"(?P<shown>(?i:chương)\s+(?:[IVX]+|\d{1,2}))(?:\s*[.:/-]\s*|\s+|$)"),
+    (MarkerKind.TOPIC, r"(?P<shown>(?i:mục)\s+(?:[IVX]+|\d{1,2}))(?:\s*[.:]\s*|$)"),
+    (MarkerKind.ARTICLE, r"(?P<shown>(?i:điều)\s+\d{1,3})(?:\s*[.:]\s*|$)"),
     (MarkerKind.STEP, r"(?P<shown>(?i:bước|đợt|giai đoạn)\s+(?:\d{1,2}|[IVX]+))\s*[:.]\s*"),
     (MarkerKind.ROMAN, r"(?P<shown>[IVX]{1,6})\s*[.):/-]\s*(?=[^\s\d]|$)"),
     (MarkerKind.UPPER_LETTER, rf"(?P<shown>[A-HK-UYZĐ])\s*[.)-]\s*(?=[{_UPPER}]{{2}})"),

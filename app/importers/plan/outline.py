@@ -141,7 +141,7 @@ class _Builder:
         found = _field(element)
         if found is None:
             self._last_owner = None
-        marker = element.marker or _title_marker(element)
+        marker = element.marker or title_marker(element)
         if found and marker is None:
             self._add_plain_field(element, found)
         elif marker:
@@ -236,7 +236,7 @@ def _field(line: Line) -> Field | None:
     return found
 
 
-def _title_marker(line: Line) -> Marker | None:
+def title_marker(line: Line) -> Marker | None:
     """A heading without number: capitals that plans have as headings."""
     is_title = line.is_capitals and len(line.text) <= _LONGEST_TITLE and is_known_title(line.body)
     return Marker(MarkerKind.TITLE, "") if is_title else None

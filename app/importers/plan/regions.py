@@ -12,11 +12,12 @@ from app.importers.plan import line_kinds
 from app.importers.plan.flow import Element, Table
 from app.importers.plan.lines import Line, split_at
 from app.importers.plan.markers import MarkerKind
+from app.importers.plan.outline import title_marker
 from app.text.matching import matchable
 
 _LETTERHEAD_LINES = 40
 _RIGHT_COLUMN = re.compile(
-    r"cộng\s+hòa\s+xã\s+hội|đảng\s+cộng\s+sản|độc\s+lập\s*-\s*tự\s+do|đoàn\s+tncs\s+hồ|[^\d,;:]{2,60},\s*ngày(?:\d|\s|[.…])*\s*tháng"
+    r"cộng\s+hòa\s+xã\s+hội|đảng\s+cộng\s+sản|độc\s+lập\s*-\s*tự\s+do|đoàn\s+tncs\s+hồ|[^\d,;:]{1,60},\s*ngày(?:\d|\s|[.…])*\s*tháng"
 )
 _NATIONAL_NAME = re.compile(r"\s(?=cộng\s+hòa\s+xã\s+hội|đảng\s+cộng\s+sản\s+việt)")
 _ISSUING_TYPES = {"Quyết định", "Nghị quyết", "Công văn", "Tờ trình"}
@@ -218,22 +219,29 @@ def _take_recipients(part: list[Element], position: int, regions: Regions) -> in
     for piece in _recipient_columns(head):
         (regions.signature if line_kinds.is_signature_line(piece) else regions.recipients).append(piece)
     position += 1
-    while position < len(part) and isinstance(line := part[position], Line):
-        in_same_cell = line.cell is not None and line.cell == head.cell
-        if not in_same_cell and not (line.marker and line.marker.kind in _BULLET_KINDS):
-            break
-        if line_kinds.is_signature_line(line):
-            break
-        regions.recipients.append(line)
+    while position < len(part) and isinstance(line := part[position], Line) and _is_among_recipients(line, head):
+        for piece in _recipient_columns(line):
+            signs = line_kinds.is_signature_line(piece) or line_kinds.name_at_end(piece.text) == piece.text
+            (regions.signature if signs and piece.marker is None else regions.recipients).append(piece)
         position += 1
     return position
 
 
+def _is_among_recipients(line: Line, head: Line) -> bool:
+    """Whether a line stands in the list of recipients, or in the signature's column beside it."""
+    if line.cell is not None and line.cell == head.cell:
+        return not line_kinds.is_signature_line(line)
+    if line.marker and line.marker.kind in _BULLET_KINDS:
+        return True
+    return head.cell is None and line.cell is None and line_kinds.name_at_end(line.text) == line.text != ""
+
+
 def _recipient_columns(line: Line) -> list[Line]:
-    """Cut "Nơi nhận:   T/M ĐẢNG ỦY" in two."""
-    found = line_kinds.RECIPIENTS.match(line.key)
-    if found and line.marker is None and found.end() < len(line.text) and line.text[found.end() :].strip():
-        return list(split_at(line, found.end()))
+    """Cut "Nơi nhận:   T/M ĐẢNG ỦY" and "- Lưu VP.   BÍ THƯ" in two."""
+    found = line_kinds.RECIPIENTS.match(line.key) if line.marker is None else None
+    position = found.end() if found else line.gaps[0] if line.gaps else 0
+    if 0 < position < len(line.text) and line.text[position:].strip(" :"):
+        return list(split_at(line, position))
     return [line]
 
 
@@ -271,7 +279,7 @@ def _begins_body(element: Element, *, numbered: bool) -> bool:
     if isinstance(element, Table):
         return True
     if element.marker is None:
-        return False
+        return numbered and title_marker(element) is not None
     if element.marker.is_bullet:
         return not numbered and not line_kinds.OPENING_WORDS.match(element.key)
     return True

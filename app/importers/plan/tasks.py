@@ -82,7 +82,7 @@ def _read_heading(node: Node, setting: Setting, draft: Draft) -> None:
     """Take the line as a heading and read what stands under it."""
     assert node.line is not None
     mode = mode_under(node.text, setting.mode, is_main=node.is_main)
-    if len(node.children) == 1 and _paragraph_is_duty(node):
+    if node.fields and len(node.children) == 1 and _paragraph_is_duty(node):
         node.children[0].blocks, node.blocks = node.blocks, []
     title, rest = _title_and_rest(node)
     draft.add_section(setting.number, title.body.strip(" ."), _level(node), title)

@@ -37,7 +37,7 @@ kiểm toán nhà nước, cổng thông tin, trang thông tin, tạp chí, báo
 nhà xuất bản, nhà văn hóa, thư viện, bảo tàng, khu phố, tổ dân phố, thôn, ấp, bản, khu dân cư, khóm, buôn, làng
 cơ quan, đơn vị ! hành chính,tính,bầu cử
 địa phương, ngành, ban ngành, cơ sở y tế
-các tổ chức, một số tổ chức, tổ chức chính trị, tổ chức đảng, tổ chức đoàn thể, tổ chức thành viên, tổ chức hội, tổ chức xã hội
+các tổ chức, một số tổ chức, tổ chức chính trị, tổ chức đảng, tổ chức đoàn thể, tổ chức thành viên, tổ chức xã hội
 tổ chức cơ sở, tổ chức quần chúng, đoàn thể, lực lượng ! sản xuất
 doanh nghiệp, nhà mạng, chủ đầu tư, công ty, tổng công ty, tập đoàn, nhà thầu, hợp tác xã, hộ kinh doanh, nhà đầu tư
 chính quyền, cá nhân, nhân dân các, thành viên, báo cáo viên, đồng chí, lãnh đạo ! ,chỉ đạo,việc,các cấp ủy

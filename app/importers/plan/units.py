@@ -39,6 +39,7 @@ _COLLECTIVE = re.compile(rf"{_QUANTIFIER}{_COLLECTIVE_NOUN}(?:(?:\s*[,/]\s*(?:v�
 _GOES_ON_COLLECTIVE = re.compile(
     rf"{_COLLECTIVE_NOUN}(?=\s*(?:[,;/.)]|và\s|$)|\s+(?:{unit_words.QUALIFIERS})(?!\w)|\s+{_COLLECTIVE_NOUN})"
 )
+_NAMELESS = re.compile(rf"{_COLLECTIVE_NOUN}(?:\s+{_COLLECTIVE_NOUN})?")  # "đơn vị" alone names nobody
 _PLACE = re.compile(rf"(?:{_either(_PLACES)})(?!\w)")
 _VERB = re.compile(rf"(?:{_either([verb.strip() for verb in unit_words.VERBS.replace(chr(10), ' ').split(',')])})(?!\w)")
 _WITHIN_NAMES = {verb: re.compile(rf"(?<!\w)(?:{_either(before)})$") for verb, before in unit_words.NOT_VERBS_AFTER.items()}
@@ -51,12 +52,12 @@ _SHARED_END = re.compile(r"[^,]+\s+và\s+[^,]+\s+các cấp\.?")
 _RESTRICTED = re.compile(
     r"\s+được\s+(?:giao|phân công)(?:\s+(?:chủ trì\s+)?(?:thực hiện\s+)?nhiệm vụ)?(?=\s+(?:có|phải|chịu|căn cứ|chủ động|theo)\s)"
 )
-_ASSIGNING = r"(?:kính\s+)?(?:giao|đề nghị|yêu cầu|phân công|chỉ đạo)(?:\s+(?:nhiệm vụ\s+)?cho)?\s*:?\s+"
+_ASSIGNING = r"(?:kính\s+)?(?:giao|đề nghị|yêu cầu|phân công)(?:\s+(?:nhiệm vụ\s+)?cho)?\s*:?\s+"
 _HEADING_LEAD = re.compile(
     rf"(?:{_ASSIGNING}|(?:trách nhiệm|nhiệm vụ)\s+(?:cụ thể\s+)?của\s+|đối với\s+|về phía\s+)", re.IGNORECASE
 )
 _ASSIGNED = re.compile(rf"^{_ASSIGNING}|(?:[;.(]\s*|,\s+(?:đồng thời\s+)?)giao(?:\s+(?:nhiệm vụ\s+)?cho)?\s+")
-_ASKS_OTHERS = re.compile(r"(?:đề nghị|yêu cầu|chỉ đạo)\s")
+_ASKS_OTHERS = re.compile(r"(?:đề nghị|yêu cầu)\s")
 _SUPPORTED = re.compile(rf"(?<!sự )(?<!chế )(?<!công tác )(?<!việc )phối hợp{unit_words.TOGETHER}")
 _ADVERBIAL = re.compile(
     r"(?:căn cứ|trên cơ sở|theo(?! dõi)|kết thúc|sau khi|sau|trong|khi|hằng|hàng|định kỳ|đối với|ngoài|nhằm|để|từ|trước|trường hợp|tùy|với|qua|tại)\s"
@@ -110,7 +111,7 @@ def roles_of(text: str, *, is_among_own_duties: bool = False) -> Roles:
     """
     asks = is_among_own_duties and _ASKS_OTHERS.match(matchable(text))
     lead = () if asks else _assigned(text) or _labelled(text) or _subject(text)
-    return Roles(_unique(lead), _unique(_supporting(text)))
+    return Roles(_unique(tuple(name for name in lead if not _NAMELESS.fullmatch(matchable(name)))), _unique(_supporting(text)))
 
 
 def tells_actions(text: str) -> bool:

@@ -18,7 +18,7 @@ def _deadline(end: date | None) -> Timing | None:
 
 
 @rule(
-    rf"(?:{DONE}\s+)?trước\s+{point('a')}",
+    rf"(?:{DONE}\s+)?trước\s+{point('a', bare_day=True)}",
     examples={
         "trước ngày 25/6/2026": "deadline ..2026-06-25",
         "hoàn thành trước 25/02/2020": "deadline ..2020-02-25",
@@ -38,7 +38,7 @@ def before(found: re.Match[str], context: Context) -> Timing | None:
 
 
 @rule(
-    rf"(?:{DONE}\s+)?{_LATEST}{_LINK}\s+{point('a')}",
+    rf"(?:{DONE}\s+)?{_LATEST}{_LINK}\s+{point('a', bare_day=True)}",
     examples={
         "chậm nhất ngày 09/3/2025": "deadline ..2025-03-09",
         "chậm nhất là ngày 30/6/2025": "deadline ..2025-06-30",
@@ -135,7 +135,7 @@ def until(found: re.Match[str], context: Context) -> Timing | None:
 
 
 @rule(
-    rf"(?:{DONE}\s+(?:vào\s+)?|vào\s+)?(?:{full_day('a')}|{worded_day('a')}|{short_day('a')})",
+    rf"(?:{DONE}\s+(?:vào\s+)?|vào\s+)?(?:{full_day('a')}|{worded_day('a')}|{short_day('a', bare=True)})",
     where=Where.FIELD,
     examples={
         "15/11/2025": "deadline ..2025-11-15",

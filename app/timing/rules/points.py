@@ -21,7 +21,7 @@ _TENS = {"đầu": 10, "thượng tuần": 10, "giữa": 20, "trung tuần": 20}
 def point(tag: str) -> str:
     """Return the pattern of any point in time, its groups ending in `tag`; read the match with `read_point`."""
     return (
-        f"(?:{full_day(tag)}|{worded_day(tag)}|{month_of(tag)}|{quarter_of(tag)}|{half_of(tag)}|{year_of(tag)}|{short_day(tag)})"
+        f"(?:{full_day(tag)}|{worded_day(tag)}|{month_of(tag)}|{quarter_of(tag)}|{half_of(tag)}|{year_of(tag)}|{short})"
     )
 
 
@@ -36,9 +36,9 @@ def worded_day(tag: str) -> str:
     return rf"{_CLOCK}(?:ngày\s+)?(?P<wd{tag}>\d{{1,2}})\s+tháng\s+(?P<wm{tag}>\d{{1,2}})(?:\s*(?:năm\s+|[/-]\s?)(?P<wy{tag}>\d{{4}}))?"
 
 
-def short_day(tag: str) -> str:
+def short_day(tag: str, *, bare: bool = False) -> str:
     """Ngày 15/11: the year is the plan's."""
-    return rf"(?:ngày\s+)(?P<sd{tag}>\d{{1,2}})\s?[/.-]\s?(?P<sm{tag}>\d{{1,2}})(?![/.-]?\d)"
+    return rf"(?:ngày\s+){'?' if bare else ''}(?P<sd{tag}>\d{{1,2}})\s?[/.-]\s?(?P<sm{tag}>\d{{1,2}})(?![/.-]?\d)"
 
 
 def month_of(tag: str) -> str:
