@@ -12,7 +12,6 @@ from tests.architecture.source import PROGRAM, ROOT, imported_modules, python_fi
 OUR_OWN = {"app", "ui", "resources", "data"}
 # Declared without an import of ours: who uses it.
 USED_BY_OTHERS = {
-    "defusedxml": "openpyxl parses with it when it is there",
     "tzdata": "zoneinfo's time zones on Windows",
 }
 

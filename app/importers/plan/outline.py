@@ -73,10 +73,10 @@ class Node:
 
     @property
     def is_main(self) -> bool:
-        """Whether it is a main section."""
-        return self.marker is not None and (
-            self.marker.kind in MAIN_LEVELS or (self.parent is not None and self.parent.line is None)
-        )
+        """Whether it is a main section: by its number, or because it stands outermost and holds others."""
+        if self.marker is None or self.marker.kind in MAIN_LEVELS:
+            return self.marker is not None
+        return self.parent is not None and self.parent.line is None and bool(self.children or self.tables)
 
     @property
     def is_plain(self) -> bool:

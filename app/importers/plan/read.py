@@ -15,7 +15,7 @@ from app.importers.plan.line_kinds import ADDRESSEES, ATTACHED, RECIPIENTS
 from app.importers.plan.lines import Line, lines_of
 from app.importers.plan.outline import outline_of
 from app.importers.plan.regions import Regions, regions_of
-from app.importers.plan.result import FindingCode, NamedPart, PlanReading, ReadHeader
+from app.importers.plan.result import FindingCode, NamedPart, PlanReading
 from app.importers.plan.tasks import read_duties
 from app.importers.plan.units import roles_of
 from app.importers.plan_files.blocks import FileContent, NoticeKind, Part
@@ -45,8 +45,8 @@ def understand(content: FileContent) -> PlanReading:
     ledger = Ledger(lines)
     body = [line for line in lines if line.part is Part.BODY]
     regions = regions_of(flow_of(content.blocks, body))
-    header, parts = read_header(regions, "\n".join(line.text for line in body), ledger)
-    draft = Draft(ledger, _context(header), parts=parts)
+    head = read_header(regions, "\n".join(line.text for line in body), ledger)
+    draft = Draft(ledger, Context(head.header.issued_on, head.year), parts=head.parts)
     _read_regions(regions, draft)
     recipients = _recipients(regions.recipients, ledger)
     _read_other_parts([line for line in lines if line.part is not Part.BODY], draft)
@@ -55,12 +55,7 @@ def understand(content: FileContent) -> PlanReading:
     if not draft.tasks:
         ledger.note(FindingCode.NO_DUTY, None, "")
     findings, accounting = ledger.close(content.words)
-    return PlanReading(header, tuple(draft.sections), tuple(draft.tasks), recipients, tuple(draft.parts), findings, accounting)
-
-
-def _context(header: ReadHeader) -> Context:
-    first = header.period[0] if header.period else None
-    return Context(header.issued_on, header.issued_on.year if header.issued_on else int(first) if first else None)
+    return PlanReading(head.header, tuple(draft.sections), tuple(draft.tasks), recipients, tuple(draft.parts), findings, accounting)
 
 
 def _read_regions(regions: Regions, draft: Draft) -> None:

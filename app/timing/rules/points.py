@@ -18,11 +18,15 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _TENS = {"đầu": 10, "thượng tuần": 10, "giữa": 20, "trung tuần": 20}
 
 
-def point(tag: str) -> str:
-    """Return the pattern of any point in time, its groups ending in `tag`; read the match with `read_point`."""
-    return (
-        f"(?:{full_day(tag)}|{worded_day(tag)}|{month_of(tag)}|{quarter_of(tag)}|{half_of(tag)}|{year_of(tag)}|{short})"
-    )
+def point(tag: str, *, bare_day: bool = False) -> str:
+    """Return the pattern of any point in time, its groups ending in `tag`; read the match with `read_point`.
+
+    Args:
+        tag: one letter.
+        bare_day: take "15/5" without the word "ngày" too.
+    """
+    pieces = (full_day(tag), worded_day(tag), month_of(tag), quarter_of(tag), half_of(tag), year_of(tag), short_day(tag, bare=bare_day))
+    return f"(?:{'|'.join(pieces)})"
 
 
 def full_day(tag: str) -> str:
