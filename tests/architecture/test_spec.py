@@ -87,7 +87,7 @@ def test_the_shipped_folders_and_the_migrations_go_in(recipe: Recipe) -> None:
 
 def test_the_licences_of_the_libraries_go_in(recipe: Recipe) -> None:
     targets = {target for _, target in recipe.analyses["start_window.py"]["datas"]}
-    assert {f"resources/licences/{name}" for name in ("lxml", "openpyxl", "python-docx", "xlsxwriter")} <= targets
+    assert {f"resources/licences/{name}" for name in ("lxml", "python-docx", "xlsxwriter")} <= targets
 
 
 def test_the_files_that_libraries_open_by_path_go_in(recipe: Recipe) -> None:

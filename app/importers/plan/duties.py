@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.domain.timing import Timing, TimingKind
-from app.importers.plan.field_labels import FieldRole, field_of
+from app.importers.plan.field_labels import FieldRole, fields_in
 from app.importers.plan.headings import Mode
 from app.importers.plan.ledger import Ledger, Owner, place_of
 from app.importers.plan.lines import Line
@@ -131,7 +131,14 @@ class FieldValues:
 
 def values_of(fields: Sequence[FieldNode]) -> FieldValues:
     """Read a block of field lines; "thực hiện" leads unless the block says who leads."""
-    return _read_values([(one.field.role, one.values) for one in _flattened(fields)])
+    return _read_values([pair for one in _flattened(fields) for pair in _pairs(one)])
+
+
+def _pairs(one: FieldNode) -> list[tuple[FieldRole, list[str]]]:
+    """Return what a field line says; further fields may stand behind the first: "Chủ trì: A; phối hợp: B"."""
+    first, *others = fields_in(f"{one.field.label}: {one.field.value}") or [one.field]
+    values = [first.value, *one.values[1:]] if one.field.value else one.values
+    return [(one.field.role, values), *((other.role, [other.value]) for other in others)]
 
 
 def _read_values(written: Sequence[tuple[FieldRole, list[str]]]) -> FieldValues:
@@ -207,9 +214,7 @@ def task_of(number: str, duty: str, lines: Sequence[Line], values: FieldValues, 
 
 def _inline_values(duty: str) -> FieldValues:
     """Read fields that stand in the duty's own paragraph: "… Thời gian: Quý I. Đơn vị thực hiện: Văn phòng."."""
-    sentences = re.split(r"(?<=[.;])\s+", duty)[1:]
-    found = [one for sentence in sentences if (one := field_of(sentence)) and one.value and one.role in _INLINE]
-    return _read_values([(one.role, [one.value]) for one in found])
+    return _read_values([(one.role, [one.value]) for one in fields_in(duty)[1:] if one.role in _INLINE])
 
 
 def _with_others_named(own: tuple[str, ...], above: tuple[str, ...], duty: str) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from app.timing.rules.registry import Context
 
 _HEAD_ROWS = 3
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[ivx]{1,6}|[a-zđ]|\*|-)[.)]?")
+_COLUMN_NUMBER = re.compile(r"\(?(?:\d|[a-g])\)?")
 _CLOCK = re.compile(r"\d{1,2}\s*(?:h|giờ|:)\s*\d{0,2}")
 
 
@@ -76,7 +77,7 @@ def columns_of(table: Table, before: Columns | None) -> tuple[Columns | None, in
     """
     for index, row in enumerate(table.rows[:_HEAD_ROWS]):
         if found := _by_heads(row):
-            return found, index + 1
+            return _with_lower_heads(found, table.rows, index + 1)
     if before and max(before.roles) == table.columns - 1:
         return before, 0
     return _by_content(table), 0
@@ -93,6 +94,19 @@ def _by_heads(row: Sequence[TableCell]) -> Columns | None:
     has_duty = bool(known & {FieldRole.CONTENT, FieldRole.PRODUCT})
     has_more = bool(known & {FieldRole.LEAD, FieldRole.PERFORMER, FieldRole.UNITS, FieldRole.TIME, FieldRole.SUPPORT})
     return _settled(Columns(roles, is_completion)) if has_duty and has_more else None
+
+
+def _with_lower_heads(columns: Columns, rows: Sequence[Sequence[TableCell]], head_rows: int) -> tuple[Columns, int]:
+    """Go on with heads below the first row: "Đơn vị thực hiện" over "Chủ trì" and "Phối hợp"; and with rows of (1), (2)."""
+    for row in rows[head_rows : head_rows + 2]:
+        filled = [cell for cell in row if cell.lines]
+        roles = {cell.column: role for cell in filled if (role := role_of_head(cell.text))}
+        if filled and len(roles) == len(filled) and len(filled) < len(row):
+            columns = _settled(replace(columns, roles=columns.roles | roles))
+        elif not filled or not all(_COLUMN_NUMBER.fullmatch(matchable(cell.text)) for cell in filled):
+            break
+        head_rows += 1
+    return columns, head_rows
 
 
 def _settled(columns: Columns) -> Columns:

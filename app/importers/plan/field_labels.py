@@ -5,7 +5,7 @@ To add a wording: one more alternative in the pattern of its role in `LABELS`, a
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -73,6 +73,7 @@ _MAY_STAND_ALONE = re.compile(
 )
 _TIME_FOLLOWS = re.compile(r"\s+(?=(?:sau|trước|trong|từ|chậm nhất|vào|quý|tháng|ngày|năm|hằng|hàng|theo|thường xuyên)\s?)")
 _COMPILED = [(role, re.compile(rf"(?:{pattern})(?=\W|$)")) for role, pattern in LABELS]
+_PIECES = re.compile(r"(?<=[.;])\s+|\s*\((?=[^()]{4,40}:)")
 _LONGEST_LABEL = 70
 
 
@@ -95,6 +96,24 @@ def field_of(text: str) -> Field | None:
         if role in (FieldRole.TIME, FieldRole.COMPLETION) and (gap := _TIME_FOLLOWS.match(key, found.end())):
             return Field(role, text[: found.end()], text[gap.end() :].strip())
     return None
+
+
+@lru_cache(maxsize=8192)
+def fields_in(text: str) -> tuple[Field, ...]:
+    """Return the fields that a paragraph says one after the other; the first is the paragraph's beginning.
+
+    Where the paragraph begins with other words, its beginning comes as `CONTENT`.
+    """
+    found: list[Field] = []
+    for piece in _PIECES.split(text):
+        one = field_of(piece.strip())
+        if one and one.value:
+            found.append(replace(one, value=one.value.rstrip(" ;.)")))
+        elif not found:
+            found.append(Field(FieldRole.CONTENT, "", piece))
+        else:
+            found[-1] = replace(found[-1], value=f"{found[-1].value}; {piece}")
+    return tuple(found)
 
 
 def is_field_line(text: str) -> bool:

@@ -97,8 +97,7 @@ def _read_heading(node: Node, setting: Setting, draft: Draft) -> None:
     if node.is_main:
         below = replace(below, lead=(), support=())
     below = below.with_roles(_roles_of_heading(node))
-    if not node.is_main:
-        below = below.with_timing(_timing_of_title(node, draft))
+    below = below.with_timing(_timing_of_title(node, draft))
     _read_below_with_fields(node, below, draft)
 
 
@@ -207,6 +206,8 @@ def _introduces_duties(node: Node) -> bool:
         return False
     if not node.is_bullet:
         return bool(_roles_of_heading(node).lead)
+    if unit_of_heading(node.text) or recognise_whole(node.text.rstrip(" :")).raw:
+        return True
     own = sum(_has_own_unit_or_time(child) for child in below)
     return own >= _SHARE_OF_OWN_DUTIES * len(below)
 
@@ -279,10 +280,12 @@ def _roles_of_heading(node: Node) -> Roles:
 
 
 def _timing_of_title(node: Node, draft: Draft):  # noqa: ANN202
-    """A sub-heading's time: what stands behind its colon, or a time named in it."""
+    """A heading's time: a sub-heading's wherever it is named, a main section's only if the title is nothing else."""
     _, colon, behind = node.text.partition(":")
     whole = recognise_whole(behind if colon and behind.strip() else node.text, draft.context)
-    return whole if whole.raw else choose(find_timings(node.text, draft.context))[0]
+    if whole.raw or node.is_main:
+        return whole
+    return choose(find_timings(node.text, draft.context))[0]
 
 
 def _title_and_rest(node: Node) -> tuple[Line, Line | None]:

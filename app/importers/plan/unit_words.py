@@ -43,7 +43,7 @@ doanh nghiệp, nhà mạng, chủ đầu tư, công ty, tổng công ty, tập 
 chính quyền, cá nhân, nhân dân các, thành viên, báo cáo viên, đồng chí, lãnh đạo ! ,chỉ đạo,việc,các cấp ủy
 trưởng ! thành
 phó trưởng, phó chủ tịch, phó giám đốc, phó bí thư, phó, chủ tịch, bí thư, giám đốc, tổng giám đốc, hiệu trưởng, chánh văn phòng
-chánh, thủ trưởng, người đứng đầu, tư lệnh, chính ủy, ủy viên, đảng ủy viên, công chức, viên chức
+chánh, thủ trưởng, người đứng đầu, cán bộ, quân sự, cựu chiến binh, phụ nữ xã, nông dân xã, tư lệnh, chính ủy, ủy viên, đảng ủy viên, công chức, viên chức
 """
 
 # Nouns that stand for a whole kind of units when nothing but a qualifier follows: "các sở, ban, ngành, đơn vị liên quan".
@@ -64,8 +64,12 @@ QUALIFIERS = (
 # Nouns of places: after a comma they go on with the name ("UBND các xã, phường, đặc khu").
 PLACES = "xã, phường, thị trấn, đặc khu, huyện, quận, thị xã, thành phố, tỉnh, thôn, ấp, bản, khóm, khu phố, tổ dân phố, cấp xã, cấp huyện, cấp tỉnh"
 
-# Names that hold a comma before a word that could begin another name.
+# Names that hold a comma or "và" before a word that could begin another name.
 NAMES_WITH_COMMAS = (
+    "hđnd và ubnd",
+    "hội đồng nhân dân và ủy ban nhân dân",
+    "đbqh và hđnd",
+    "đoàn đại biểu quốc hội và hội đồng nhân dân",
     "mặt trận tổ quốc, các đoàn thể trung ương",
     "mặt trận tổ quốc, các đoàn thể tỉnh",
     "mặt trận tổ quốc, các đoàn thể thành phố",
