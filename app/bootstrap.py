@@ -1,11 +1,14 @@
 """Builds the core once: a book's file -> a workspace whose services can be called."""
 
+import shutil
 from pathlib import Path
 
 from app.services import back_up, sample
 from app.services.clock import Clock
 from app.services.workspace import Workspace
 from app.store.database import Database
+
+SAMPLE_NAME = "Sổ mẫu.dondoc"
 
 
 def create_workspace(path: Path, clock: Clock | None = None) -> Workspace:
@@ -28,8 +31,16 @@ def open_workspace(path: Path, clock: Clock | None = None) -> Workspace:
     return core
 
 
-def open_sample_workspace(path: Path) -> Workspace:
-    """Open the sample book, made first when it is not there; its today is a day of its own story."""
-    if not path.is_file():
-        return sample.make_sample(path)
-    return open_workspace(path, Clock(sample.RECEIVED_ON))
+def open_sample_workspace(folder: Path) -> Workspace:
+    """Open the sample book in its own folder, which is made first when it is not there.
+
+    It is made beside its place and renamed when it is whole, so that a start that was broken off leaves nothing behind that
+    looks like a sample. Its today is a day of its own story.
+    """
+    if not folder.is_dir():
+        half_made = folder.with_name(f"{folder.name}-dang-tao")
+        shutil.rmtree(half_made, ignore_errors=True)
+        half_made.mkdir(parents=True)
+        sample.make_sample(half_made / SAMPLE_NAME).close()
+        half_made.rename(folder)
+    return open_workspace(folder / SAMPLE_NAME, Clock(sample.RECEIVED_ON))

@@ -3,7 +3,7 @@
 from app.services.workspace import Workspace
 from app.store.change_triggers import logged_tables
 
-_BY_CHANCE = {"uid", "created_at", "sha256", "book_uid"}
+_BY_CHANCE = {"uid", "created_at", "sha256", "size"}
 
 
 def logical_dump(core: Workspace, *, keep: frozenset[str] = frozenset()) -> str:

@@ -10,7 +10,7 @@ from types import TracebackType
 from PySide6.QtCore import QLockFile, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.bootstrap import create_workspace, open_sample_workspace, open_workspace
+from app.bootstrap import SAMPLE_NAME, create_workspace, open_sample_workspace, open_workspace
 from app.errors import Trouble
 from app.paths import empty_scratch_dir, user_data_dir
 from app.services.back_up import back_up_at_close, quick_check
@@ -73,8 +73,8 @@ class Program(QObject):
 
     def open_sample(self) -> None:
         """Open the sample book; it is made anew when it is not there."""
-        path = user_data_dir() / "So mau.dondoc"
-        self._open(lambda: open_sample_workspace(path), path, is_sample=True)
+        folder = user_data_dir() / "mau"
+        self._open(lambda: open_sample_workspace(folder), folder / SAMPLE_NAME, is_sample=True)
 
     def close_book(self) -> None:
         """Back the book up, verified, and close it."""

@@ -40,24 +40,25 @@ def write_replies(target: Path) -> None:
 def _fill_all(sent: Iterable[SentTracker], period: Period, folder: Path) -> None:
     for place, one in enumerate(sent):
         if one.unit.name not in SILENT[period.code]:
-            _fill(one, period, place, folder / f"{place + 1:02} {one.unit.name}.xlsx")
+            fill_tracker(one.tracker, one.unit.name, period, place, folder / f"{place + 1:02} {one.unit.name}.xlsx")
 
 
-def _fill(sent: SentTracker, period: Period, place: int, target: Path) -> None:
+def fill_tracker(tracker: Path, unit: str, period: Period, place: int, target: Path) -> None:
+    """Fill in a tracker as the unit at a place of the sample's directory would, and save it elsewhere."""
     from openpyxl import load_workbook
 
-    book = load_workbook(sent.tracker)
+    book = load_workbook(tracker)
     sheet = book.worksheets[0]
     head, columns = _head(sheet)
     rows = [row for row in range(head + 1, sheet.max_row + 1) if _is_item(sheet, row, columns[CODE_LABEL])]
     for row in rows:
         number = str(sheet.cell(row, columns["TT"]).value)
-        answer = answer_of(sent.unit.name, number, period.code, place)
+        answer = answer_of(unit, number, period.code, place)
         for field in PROGRESS_FIELDS:
             value = getattr(answer, field.key)
             if value:
                 sheet.cell(row, columns[field.label]).value = value
-    if sent.unit.name == MISHANDLED and period == SAMPLE_PERIOD:
+    if unit == MISHANDLED and period == SAMPLE_PERIOD:
         _mishandle(sheet, rows)
     book.save(target)
 

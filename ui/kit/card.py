@@ -3,6 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui.kit.elided import ElidedLabel
+from ui.kit.flow import FlowLayout
+
 
 class Card(QFrame):
     """A titled sheet with room for tools in its head, a body and a foot.
@@ -15,8 +18,8 @@ class Card(QFrame):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self._title = plain_label(title, "cardTitle")
-        self._note = plain_label("", "soft")
+        self._title = ElidedLabel(title, "cardTitle")
+        self._note = ElidedLabel("", "soft")
         self.tools = QHBoxLayout()
         self.tools.setSpacing(6)
         self.body = QVBoxLayout()
@@ -38,13 +41,12 @@ class Card(QFrame):
         """Show the body alone."""
         self._head.hide()
 
-    def add_foot(self) -> QHBoxLayout:
-        """Add a foot below the body and return its layout."""
+    def add_foot(self) -> FlowLayout:
+        """Add a foot below the body and return its layout, which wraps where there is no room."""
         foot = QFrame()
         foot.setObjectName("cardFoot")
-        layout = QHBoxLayout(foot)
-        layout.setContentsMargins(12, 7, 12, 7)
-        layout.setSpacing(8)
+        layout = FlowLayout(10, foot)
+        layout.setContentsMargins(12, 8, 12, 8)
         outer = self.layout()
         assert outer is not None
         outer.addWidget(foot)

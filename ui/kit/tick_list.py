@@ -13,6 +13,7 @@ class TickList(QListWidget):
         self, name: str, entries: Sequence[tuple[int, str]], chosen: Collection[int], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setObjectName("tickList")
         self.setAccessibleName(name)
         for entry_id, text in entries:
             item = QListWidgetItem(text)

@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         mark = " – MẪU" if is_sample else ""
         self.setWindowTitle(f"{self.path.stem}{mark} – Đôn Đốc")
         self.setWindowIcon(theme.mark(64))
-        self.status.show_book(f"Sổ{mark}: {self.path.name}")
+        self.status.show_book("Sổ mẫu, lấy ngày 28/12/2022 làm hôm nay" if is_sample else f"Sổ: {self.path.name}")
         self.resize(1366, 740)
 
     def _build_menus(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
 from ui import theme
 from ui.actions.registry import ActionId
@@ -41,11 +41,19 @@ def _plan(views: Views) -> QWidget:
     right.addWidget(views["assignment"])
     right.addWidget(views["calendar"])
     right.setSizes([330, 330])
+    scrolled = QScrollArea()  # where the window is low, the calendar is reached by scrolling
+    scrolled.setObjectName("ground")
+    scrolled.setWidgetResizable(True)
+    scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+    scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scrolled.setWidget(right)
     whole = QSplitter(Qt.Orientation.Horizontal)
     whole.setHandleWidth(theme.SPACE)
     whole.addWidget(views["task_tree"])
-    whole.addWidget(right)
-    whole.setStretchFactor(0, 1)
+    whole.addWidget(scrolled)
+    whole.setStretchFactor(0, 5)
+    whole.setStretchFactor(1, 3)
     whole.setSizes([730, 430])
     whole.setChildrenCollapsible(False)
     right.setChildrenCollapsible(False)

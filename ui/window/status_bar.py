@@ -16,6 +16,7 @@ class StatusBar(QFrame):
         self.setObjectName("statusBar")
         self.setFixedHeight(26)
         self._saved = plain_label("")
+        self._saved.hide()
         self._backup = plain_label("")
         self._hint = plain_label("")
         self._book = plain_label("")
@@ -30,6 +31,7 @@ class StatusBar(QFrame):
     def show_saved(self, at: datetime) -> None:
         """Say that a change is on the disk."""
         self._saved.setText(f"✔ Đã lưu {at:%H:%M:%S}")
+        self._saved.show()
 
     def show_backup(self, backup: Backup | None, now: datetime) -> None:
         """Say when the last verified backup was made."""

@@ -63,6 +63,7 @@ class Draft:
     """What is read of a plan's body, as it grows.
 
     Attributes:
+        numbers: those of the tasks so far.
         columns: those of the last table; a table without heads goes on with them.
     """
 
@@ -71,6 +72,7 @@ class Draft:
     sections: list[ReadSection] = field(default_factory=list[ReadSection])
     tasks: list[ReadTask] = field(default_factory=list[ReadTask])
     parts: list[NamedPart] = field(default_factory=list[NamedPart])
+    numbers: set[str] = field(default_factory=set[str])
     columns: "Columns | None" = None
 
     def add_section(self, number: str, title: str, level: int, line: Line) -> None:
@@ -103,8 +105,10 @@ class Draft:
     def add_task(self, task: ReadTask, lines: Sequence[Line]) -> None:
         """Take lines as a duty."""
         self.ledger.claim_all(lines, Owner.TASK)
-        if task.number and any(task.number == other.number for other in self.tasks):
+        if task.number in self.numbers:
             task = replace(task, doubts=(*task.doubts, Doubt(DoubtCode.NUMBER_REPEATS, task.number)))
+        if task.number:
+            self.numbers.add(task.number)
         self.tasks.append(task)
 
 
@@ -188,9 +192,8 @@ def task_of(number: str, duty: str, lines: Sequence[Line], values: FieldValues, 
         setting: what stands above it.
         context: what the plan says of its dates.
     """
-    is_bullet = lines[0].marker is not None and lines[0].marker.is_bullet
     values = values.completed(_inline_values(duty))
-    own = roles_of(duty.split("\n")[0], is_among_own_duties=is_bullet and bool(setting.lead))
+    own = roles_of(duty.split("\n")[0], is_among_own_duties=bool(setting.lead) and _may_ask_others(lines[0]))
     lead = values.lead or _with_others_named(own.lead, setting.lead, duty) or setting.lead
     inherited = setting.support if not (values.lead or own.lead) or lead == setting.lead else ()
     timing, others = _timing(values, duty, setting, context)
@@ -210,6 +213,11 @@ def task_of(number: str, duty: str, lines: Sequence[Line], values: FieldValues, 
         doubts=tuple(doubts),
         section=setting.section,
     )
+
+
+def _may_ask_others(line: Line) -> bool:
+    """Whether "Đề nghị X …" can be one unit's own duty: a bullet can; nobody hands its duties on with "Yêu cầu X …"."""
+    return (line.marker is not None and line.marker.is_bullet) or line.key.startswith("yêu cầu ")
 
 
 def _inline_values(duty: str) -> FieldValues:

@@ -103,7 +103,7 @@ class _Reader:
             return True
         if system := _system_of(line):
             self._found.system = self._found.system or system
-        is_mark = system or line.is_rule or line_kinds.URGENCY.fullmatch(line.key)
+        is_mark = system or line.is_rule or line_kinds.URGENCY.fullmatch(line.key) or line_kinds.DRAFT.fullmatch(line.key)
         if is_mark or (self._bodies and line_kinds.ORGANISATION_NAME.fullmatch(line.key)):
             self._mark(line)
             return True

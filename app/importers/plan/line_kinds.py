@@ -35,6 +35,7 @@ DATE_LINE = re.compile(
 )
 LOOKS_LIKE_DATE = re.compile(r",\s*ngày\b.*tháng\b.*năm\b")
 SECRECY = re.compile(r"\W*(?:tuyệt|tối)?\s*mật\W*")
+DRAFT = re.compile(r"\W*(?:bản\s+)?dự\s+thảo(?:\s+(?:lần\s+)?(?:thứ\s+)?[\w./]+)?\W*")
 URGENCY = re.compile(r"\W*(?:hỏa tốc(?: hẹn giờ)?|thượng khẩn|khẩn)\W*")
 RECIPIENTS = re.compile(r"\W*nơi\s+nhận\W*")
 ADDRESSEES = re.compile(r"\W*kính\s+gửi\b")
@@ -47,7 +48,7 @@ POST = re.compile(
     r"(?:phó\s+|quyền\s+)?(?:chủ tịch|bí thư|giám đốc|tổng giám đốc|trưởng\s|thủ trưởng|bộ trưởng|thứ trưởng|thủ tướng|chánh\s|hiệu trưởng|"
     r"cục trưởng|vụ trưởng|viện trưởng|chi cục trưởng|đội trưởng|tổ trưởng|chỉ huy|tư lệnh|chính ủy|ủy viên thường trực|chủ nhiệm|người)"
 )
-_NAME = re.compile(r"(?:[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*\.?\s+){1,5}[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*")
+_NAME = re.compile(r"[^\W\d_]+\.?(?:\s+[^\W\d_]+\.?){1,5}")
 # A paragraph that gives the reason for the document; the body has not begun yet.
 OPENING_WORDS = re.compile(
     r"(?:[-+*]\s*)?(?:căn cứ|thực hiện|triển khai|xét|theo|để|nhằm|do|được sự|tiếp tục|trên cơ sở|trong|tại|với|hiện nay|năm|ngày|"
@@ -99,7 +100,12 @@ def name_at_end(text: str) -> str:
     """Return the person's name that a line ends with: words with one capital each, behind a post in capitals."""
     words = text.split()
     start = len(words)
-    while start > 0 and words[start - 1][:1].isupper() and not words[start - 1].isupper():
+    while start > 0 and _is_part_of_name(words[start - 1]):
         start -= 1
     name = " ".join(words[start:])
     return name if _NAME.fullmatch(name) else ""
+
+
+def _is_part_of_name(word: str) -> bool:
+    """Whether a word has one capital and it comes first, or is an initial."""
+    return word[:1].isupper() and (not word.isupper() or len(word.rstrip(".")) == 1)

@@ -11,7 +11,7 @@ from app.importers.plan.flow import Element, Table, flow_of
 from app.importers.plan.header import read_header
 from app.importers.plan.headings import is_closing
 from app.importers.plan.ledger import Ledger, Owner, place_of
-from app.importers.plan.line_kinds import ADDRESSEES, ATTACHED, RECIPIENTS
+from app.importers.plan.line_kinds import ADDRESSEES, ATTACHED, RECIPIENTS, SECRECY
 from app.importers.plan.lines import Line, lines_of
 from app.importers.plan.outline import outline_of
 from app.importers.plan.regions import Regions, regions_of
@@ -35,8 +35,8 @@ _PART_NAMES = {Part.HEADER: "page_header", Part.FOOTER: "page_footer", Part.FOOT
 
 
 def read_plan(path: Path) -> PlanReading:
-    """Read a plan file that has passed the gate."""
-    return understand(READERS[path.suffix.lower()](path))
+    """Read a plan file that has passed the gate, which knows it by its content and not by its name."""
+    return understand(READERS.get(path.suffix.lower(), read_docx)(path))
 
 
 def understand(content: FileContent) -> PlanReading:
@@ -162,4 +162,5 @@ def _read_other_parts(lines: Sequence[Line], draft: Draft) -> None:
         if line.part is Part.TEXT_BOX:
             boxes.setdefault(line.paragraph, []).append(line)
     for box in boxes.values():
-        draft.ledger.find(FindingCode.TEXT_BOX, box)
+        is_stamp = all(SECRECY.fullmatch(line.key) for line in box)
+        draft.ledger.find(FindingCode.SECRECY_STAMP if is_stamp else FindingCode.TEXT_BOX, box)

@@ -5,9 +5,9 @@ nhiệm vụ, giải pháp, nội dung, tổ chức thực hiện (docs/cli.md).
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
+from app.domain.timing import Timing
 from app.importers.plan.duties import Draft, FieldValues, Setting, passed_down, task_of, values_of
 from app.importers.plan.duty_tables import read_table
 from app.importers.plan.field_labels import FieldRole, role_of_head
@@ -127,7 +127,7 @@ def _read_introduction(node: Node, setting: Setting, draft: Draft) -> None:
     else:
         draft.add_section(setting.number, node.text.strip(" .:"), _level(node), node.line)
         setting = replace(setting, section=setting.number)
-    below = setting.with_roles(_roles_of_heading(node)).with_timing(choose(find_timings(node.text, draft.context))[0])
+    below = setting.with_roles(_roles_of_heading(node)).with_timing(_timing_of_title(node, draft))
     _read_below(node, below, draft)
 
 
@@ -279,7 +279,7 @@ def _roles_of_heading(node: Node) -> Roles:
     return Roles(units) if units else roles_of(node.text) if node.introduces else Roles()
 
 
-def _timing_of_title(node: Node, draft: Draft):  # noqa: ANN202
+def _timing_of_title(node: Node, draft: Draft) -> Timing:
     """A heading's time: a sub-heading's wherever it is named, a main section's only if the title is nothing else."""
     _, colon, behind = node.text.partition(":")
     whole = recognise_whole(behind if colon and behind.strip() else node.text, draft.context)

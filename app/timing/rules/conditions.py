@@ -9,6 +9,10 @@ RULES, rule = table()
 _ALWAYS = r"(?:thường xuyên|liên tục|thường kỳ)"
 _WITHIN = r"(?:trong\s+(?:vòng\s+)?[\d-]+\s+(?:giờ|ngày(?: làm việc)?|tháng)\s+)?"
 _AFTER = r"(?:(?<!và )(?<!trước )(?:ngay\s+)?sau\s+(?:khi|hội nghị|đại hội|kỳ họp|cuộc)|ngay\s+khi)"
+_EVENTS = (
+    r"(?<!^sau )(?:đại hội|hội nghị|kỳ họp|cuộc)|tết|lễ|hội thi|bầu cử|khai mạc|bế mạc|khai giảng|kỷ niệm|ngày hội|mùa|bão|lũ|sơ kết"
+    r"|tổng kết|ra quân|phát động|khánh thành|diễn ra"
+)
 _SOURCE = (
     r"(?:kế hoạch|lộ trình|tiến độ|chương trình|lịch|hướng dẫn|chỉ đạo|quy định|yêu cầu|thông báo|đề nghị|phân công|quyết định"
     r"|thời gian|đề án)"
@@ -31,6 +35,17 @@ def always(found: re.Match[str], context: Context) -> Timing | None:
 
 
 @rule(
+    r"(?:trong\s+)?(?:suốt|cả)\s+(?:nhiệm kỳ|quá trình|thời gian|thời kỳ)[^.;\d]*",
+    where=Where.FIELD,
+    examples={"Suốt nhiệm kỳ": "ongoing", "trong suốt quá trình thực hiện": "ongoing"},
+    not_these=["cả năm", "nhiệm kỳ 2025 - 2030", "xuyên suốt 2025 - 2035"],
+)
+def throughout(found: re.Match[str], context: Context) -> Timing | None:
+    """As long as the plan lasts."""
+    return Timing(TimingKind.ONGOING)
+
+
+@rule(
     rf"(?:thực hiện\s+)?theo\s+(?:đúng\s+|sự\s+)?{_SOURCE}(?:\W.*)?",
     where=Where.FIELD,
     examples={
@@ -47,7 +62,7 @@ def by_a_plan(found: re.Match[str], context: Context) -> Timing | None:
 
 
 @rule(
-    rf"{_WITHIN}{_AFTER}\s[^,;.()]{{2,120}}",
+    rf"{_WITHIN}{_AFTER}(?:\s[^,;.()]{{2,120}})?",
     where=Where.CLOSING,
     examples={
         "Sau khi có Quy chế của TW": "by_plan",
@@ -76,9 +91,25 @@ def after_an_event_told_at_length(found: re.Match[str], context: Context) -> Tim
 
 
 @rule(
-    r"(?:khi|trong trường hợp|tùy (?:theo )?(?:tình hình|điều kiện))\s[^;]*",
+    r"(?:(?:vào\s+|nhân\s+|trong\s+)?(?:dịp|ngày)|ngay\s+trước|(?:trước|trong)(?:\s*,\s*(?:trong|sau))*(?:\s+và\s+(?:trong|sau))?|sau)"
+    rf"\s+(?:ngày\s+)?(?:{_EVENTS})(?!\w)[^\d;,]*",
     where=Where.FIELD,
-    examples={"Khi có phát sinh": "by_plan", "khi cần thiết": "by_plan"},
+    examples={
+        "Dịp Tết Nguyên đán": "by_plan",
+        "Trước ngày bầu cử": "by_plan",
+        "trước, trong và sau kỳ họp của Hội đồng nhân dân": "by_plan",
+    },
+    not_these=["trước ngày 15/3/2026", "trước quý II/2026", "trong năm"],
+)
+def around_an_event(found: re.Match[str], context: Context) -> Timing | None:
+    """An event without its date."""
+    return Timing(TimingKind.BY_PLAN)
+
+
+@rule(
+    r"(?:khi|trong trường hợp|tùy (?:theo )?(?:tình hình|điều kiện))\s[^;]*|đột xuất(?:[\s,]+(?:khi|theo)\s[^;]*)?",
+    where=Where.FIELD,
+    examples={"Khi có phát sinh": "by_plan", "khi cần thiết": "by_plan", "Đột xuất theo yêu cầu": "by_plan"},
     not_these=["hạn chế tiếp xúc khi có triệu chứng", "khí hậu ôn hòa", "ngay khi nước rút"],
 )
 def on_condition(found: re.Match[str], context: Context) -> Timing | None:
@@ -87,7 +118,7 @@ def on_condition(found: re.Match[str], context: Context) -> Timing | None:
 
 
 @rule(
-    r"(?:chậm nhất\s+|trong\s+(?:vòng\s+|thời hạn\s+)?)(?:sau\s+)?\d{1,3}\s+(?:ngày|giờ|tuần|tháng)(?:\s+làm việc)?\s*,?\s+(?:kể từ|tính từ|sau)[^;.]*",
+    r"(?:(?:chậm nhất\s+|trong\s+(?:vòng\s+|thời hạn\s+)?)(?:sau\s+)?|^(?:sau\s+)?)\d{1,3}\s+(?:ngày|giờ|tuần|tháng)(?:\s+làm việc)?\s*,?\s+(?:kể từ|tính từ|sau)[^;.]*",
     examples={
         "trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản": "by_plan",
         "Chậm nhất 10 ngày sau Hội nghị": "by_plan",

@@ -5,12 +5,14 @@ from datetime import date, timedelta
 
 from app.domain.period import PeriodKind
 from app.domain.timing import Timing, TimingKind
-from app.timing.rules.points import DONE, full_day, month_of, point, read_point, short_day, worded_day
+from app.timing.rules.points import DONE, any_day, month_of, numbered_month, point, read_point
 from app.timing.rules.registry import Context, Where, table
 
 RULES, rule = table()
 _LATEST = r"(?:chậm nhất|muộn nhất|trễ nhất|không quá|không muộn hơn|hạn (?:chót|cuối)(?: cùng)?)"
 _LINK = r"(?:\s+(?:là|vào|đến|trong|trước|hết|của))*"
+
+_WEEKS = {"đầu tiên": 1, "đầu": 1, "1": 1, "nhất": 1, "hai": 2, "2": 2, "ba": 3, "3": 3, "tư": 4, "4": 4, "cuối cùng": 0, "cuối": 0}
 
 
 def _deadline(end: date | None) -> Timing | None:
@@ -71,15 +73,31 @@ def within_a_month(found: re.Match[str], context: Context) -> Timing | None:
 
 
 @rule(
-    month_of("a"),
+    rf"(?:{month_of('a')}|{numbered_month('a')})",
     where=Where.FIELD,
-    examples={"Tháng 12/2025": "deadline ..2025-12-31", "tháng 6 năm 2026": "deadline ..2026-06-30"},
-    not_these=["Tháng 12 hằng năm", "tháng 11 - 12/2025", "tháng 15/2025"],
+    examples={
+        "Tháng 12/2025": "deadline ..2025-12-31",
+        "tháng 6 năm 2026": "deadline ..2026-06-30",
+        "03/2026": "deadline ..2026-03-31",
+    },
+    not_these=["Tháng 12 hằng năm", "tháng 11 - 12/2025", "tháng 15/2025", "số 12/2025/QH15"],
 )
 def a_month(found: re.Match[str], context: Context) -> Timing | None:
     """A month alone is that of a duty only where a time must stand."""
     named = read_point(found, "a", context)
     return _deadline(named.ends_on if named else None)
+
+
+@rule(
+    rf"(?:trong\s+)?tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?P<week>{'|'.join(_WEEKS)})\s*(?:,|của|trong)?\s*{month_of('a')}",
+    where=Where.FIELD,
+    examples={"Tuần 2 tháng 3/2026": "deadline ..2026-03-14", "tuần cuối của tháng 6 năm 2026": "deadline ..2026-06-30"},
+    not_these=["hằng tuần", "tháng 3/2026", "tuần lễ áo dài tháng 3"],
+)
+def within_a_week_of_a_month(found: re.Match[str], context: Context) -> Timing | None:
+    """Weeks of a month are counted by seven days."""
+    named, week = read_point(found, "a", context), _WEEKS[found["week"]]
+    return _deadline(named.starts_on + timedelta(days=7 * week - 1) if week and named else named.ends_on if named else None)
 
 
 @rule(
@@ -108,7 +126,19 @@ def within_a_year(found: re.Match[str], context: Context) -> Timing | None:
 
 
 @rule(
-    r"(?:năm\s+)?(?P<year>20\d{2})",
+    r"(?:vào\s+)?cuối\s+năm(?:\s+(?P<year>20\d{2}))?|trong\s+năm(?:\s+nay)?",
+    where=Where.FIELD,
+    examples={"Cuối năm 2026": "deadline ..2026-12-31", "vào cuối năm 2025": "deadline ..2025-12-31"},
+    not_these=["trong năm 2026", "cả năm 2026", "cuối năm học"],
+)
+def by_the_end_of_a_year(found: re.Match[str], context: Context) -> Timing | None:
+    """The plan's own year where none is named."""
+    number = int(found["year"]) if found["year"] else context.year
+    return _deadline(date(number, 12, 31) if number else None)
+
+
+@rule(
+    r"(?:^|(?<=[,;(])|(?<=[,;(]\s))(?:năm\s+)?(?P<year>20\d{2})(?!\s?[/-])",
     where=Where.FIELD,
     examples={"2025": "deadline ..2025-12-31", "Năm 2026": "deadline ..2026-12-31"},
     not_these=["2025 - 2026", "năm 2026 và các năm tiếp theo", "1998/QĐ"],
@@ -119,7 +149,7 @@ def a_year(found: re.Match[str], context: Context) -> Timing | None:
 
 
 @rule(
-    rf"(?:{DONE}\s+)?(?:đến\s+hết|đến|hết)\s+(?!khi\b|hết\b){point('a')}",
+    rf"(?:{DONE}\s+)?(?:đến\s+hết|đến\s+cuối|đến|hết)\s+(?!khi\b|hết\b){point('a')}",
     where=Where.OPENING,
     examples={
         "Đến hết tháng 6/2026": "deadline ..2026-06-30",
@@ -135,7 +165,7 @@ def until(found: re.Match[str], context: Context) -> Timing | None:
 
 
 @rule(
-    rf"(?:{DONE}\s+(?:vào\s+)?|vào\s+)?(?:{full_day('a')}|{worded_day('a')}|{short_day('a', bare=True)})",
+    rf"(?:{DONE}\s+(?:vào\s+)?|vào\s+)?{any_day('a')}",
     where=Where.FIELD,
     examples={
         "15/11/2025": "deadline ..2025-11-15",

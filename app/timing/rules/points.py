@@ -25,8 +25,13 @@ def point(tag: str, *, bare_day: bool = False) -> str:
         tag: one letter.
         bare_day: take "15/5" without the word "ngày" too.
     """
-    pieces = (full_day(tag), worded_day(tag), month_of(tag), quarter_of(tag), half_of(tag), year_of(tag), short_day(tag, bare=bare_day))
-    return f"(?:{'|'.join(pieces)})"
+    stretches = (month_of(tag), numbered_month(tag), quarter_of(tag), half_of(tag), year_of(tag))
+    return f"(?:{'|'.join((full_day(tag), worded_day(tag), *stretches, short_day(tag, bare=bare_day)))})"
+
+
+def any_day(tag: str) -> str:
+    """Return the pattern of a day in any writing."""
+    return f"(?:{'|'.join((full_day(tag), worded_day(tag), short_day(tag, bare=True)))})"
 
 
 def full_day(tag: str) -> str:
@@ -53,9 +58,15 @@ def month_of(tag: str) -> str:
     )
 
 
+def numbered_month(tag: str) -> str:
+    """3/2026, T3/2026."""
+    return rf"(?<![\d/.-])(?:t\.?\s?)?(?P<nm{tag}>\d{{1,2}})\s?[/-]\s?(?P<ny{tag}>(?:19|20)\d{{2}})(?![/\d]|-\d)"
+
+
 def quarter_of(tag: str) -> str:
-    """Quý IV/2022, quý 1 năm 2026, quý IV-2025, quý II."""
-    return rf"quý\s+(?P<qn{tag}>iv|i{{1,3}}|[1-4])(?:\s?(?:[/-]|\s?năm\s|,?\s)\s?(?P<qy{tag}>\d{{4}}))?"
+    """Quý IV/2022, quý 1 năm 2026, quý IV-2025, Q.IV/2025, quý II."""
+    name = r"(?:quý\s+|q\.?\s?(?=[iv1-4]{1,3}\s?[/.-]\s?\d{4}))"
+    return rf"{name}(?P<qn{tag}>iv|i{{1,3}}|[1-4])(?:\s?(?:[/.-]|\s?năm\s|,?\s)\s?(?P<qy{tag}>\d{{4}}))?"
 
 
 def half_of(tag: str) -> str:
@@ -92,6 +103,7 @@ def _period(values: dict[str, str], context: Context) -> Period | None:
         ("wd", _worded),
         ("sd", _short),
         ("mm", _month),
+        ("nm", _numbered_month),
         ("qn", _quarter),
         ("hh", _half),
         ("yy", _year),
@@ -125,6 +137,10 @@ def _month(values: dict[str, str], context: Context) -> Period | None:
     if last := _TENS.get(values.get("mp", "")):
         return day(whole.starts_on.replace(day=last))
     return whole
+
+
+def _numbered_month(values: dict[str, str], context: Context) -> Period | None:
+    return month(int(values["ny"]), int(values["nm"])) if 1 <= int(values["nm"]) <= 12 else None
 
 
 def _quarter(values: dict[str, str], context: Context) -> Period | None:

@@ -5,11 +5,13 @@ from datetime import date
 
 from app.domain.period import Period, month, quarter
 from app.domain.timing import Timing, TimingKind
-from app.timing.rules.points import NEXT_YEARS, day_in, month_of, point, quarter_of, read_point, year_of
+from app.timing.rules.points import NEXT_YEARS, any_day, day_in, month_of, numbered_month, point, quarter_of, read_point, year_of
 from app.timing.rules.registry import Context, Where, table
 
 RULES, rule = table()
 _DASH = r"\s*(?:-|đến)\s*"
+_AND = r"\s*(?:-|đến|,|;|và)\s*"
+_QUARTER = r"(?:iv|i{1,3}|[1-4])(?!\w)"
 _LEAD = r"(?:trong\s+)?(?:khoảng\s+)?(?:thời gian\s+)?(?:tính\s+)?(?:kể\s+)?từ"
 _ONWARDS = r"(?:trở đi|đến khi\s[^.;]+|đến lúc\s[^.;]+|đến (?:khi\s+)?(?:kết thúc|hoàn thành|hết nhiệm kỳ)[^.;]*|đến nay)"
 
@@ -42,7 +44,23 @@ def from_to(found: re.Match[str], context: Context) -> Timing | None:
 
 
 @rule(
-    r"(?:từ\s+)?(?:ngày\s+)?(?P<day>\d{1,2})\s*(?:-|đến)\s*(?:ngày\s+)?(?P<last>\d{1,2})(?:/|\s+tháng\s+)(?P<month>\d{1,2})"
+    rf"(?!từ\s[^-]*đến)(?:từ\s+)?(?:{any_day('a')}|{numbered_month('a')})\s*,?\s*(?:-|đến)\s*(?:hết\s+)?(?:{any_day('b')}|{numbered_month('b')})",
+    where=Where.FIELD,
+    examples={
+        "16/3 - 30/3/2026": "range 2026-03-16..2026-03-30",
+        "Từ ngày 01/3/2026 - 15/3/2026": "range 2026-03-01..2026-03-15",
+        "Ngày 01/3/2026 đến ngày 15/3/2026": "range 2026-03-01..2026-03-15",
+        "03/2026 - 05/2026": "range 2026-03-01..2026-05-31",
+    },
+    not_these=["từ ngày 01/3/2026 đến ngày 15/3/2026", "01-15/3/2026", "15/3/2026"],
+)
+def day_to_day(found: re.Match[str], context: Context) -> Timing | None:
+    """With a dash, or without "từ"; the whole phrase is the rule above."""
+    return from_to(found, context)
+
+
+@rule(
+    r"(?:từ\s+)?(?:ngày\s+)?(?P<day>\d{1,2})\s*(?:-|đến|,|và)\s*(?:ngày\s+)?(?P<last>\d{1,2})(?:/|\s+tháng\s+)(?P<month>\d{1,2})"
     r"(?:(?:/|\s+năm\s+)(?P<year>\d{4}))?",
     where=Where.FIELD,
     examples={
@@ -119,19 +137,32 @@ def from_to_and_after(found: re.Match[str], context: Context) -> Timing | None:
 
 
 @rule(
-    rf"(?:xuyên suốt\s+)?(?:giai đoạn\s+|thời kỳ\s+|trong\s+)?{year_of('a')}{_DASH}{year_of('b')}",
+    rf"(?:xuyên suốt\s+)?(?:giai đoạn\s+|thời kỳ\s+|trong\s+)?(?<!học ){year_of('a')}(?:{_AND}\d{{4}})*?{_AND}{year_of('b')}",
     where=Where.FIELD,
     examples={
         "2025 - 2026": "range 2025-01-01..2026-12-31",
         "Năm 2025-2030": "range 2025-01-01..2030-12-31",
         "giai đoạn 2026 - 2030": "range 2026-01-01..2030-12-31",
         "xuyên suốt 2025 - 2035": "range 2025-01-01..2035-12-31",
+        "năm 2026, 2027 và 2028": "range 2026-01-01..2028-12-31",
     },
-    not_these=["nhiệm kỳ 2025 - 2030", "2025", "2030 - 2025"],
+    not_these=["nhiệm kỳ 2025 - 2030", "năm học 2025 - 2026", "2025", "2030 - 2025"],
 )
 def years(found: re.Match[str], context: Context) -> Timing | None:
-    """A stretch of years: of a name or a term of office everywhere but in a time field."""
+    """Some years: of a name or a term of office everywhere but in a time field."""
     return _range(date(int(found["yya"]), 1, 1), date(int(found["yyb"]), 12, 31))
+
+
+@rule(
+    r"(?:trong\s+)?cả\s+năm(?:\s+(?P<year>20\d{2}))?",
+    where=Where.FIELD,
+    examples={"Cả năm 2026": "range 2026-01-01..2026-12-31", "trong cả năm 2025": "range 2025-01-01..2025-12-31"},
+    not_these=["năm 2026", "cả năm học"],
+)
+def the_whole_year(found: re.Match[str], context: Context) -> Timing | None:
+    """The plan's own year where none is named."""
+    number = int(found["year"]) if found["year"] else context.year
+    return _range(date(number, 1, 1), date(number, 12, 31)) if number else None
 
 
 @rule(
@@ -146,18 +177,20 @@ def a_year_onwards(found: re.Match[str], context: Context) -> Timing | None:
 
 
 @rule(
-    r"(?:trong\s+)?tháng\s+(?P<first>\d{1,2})\s*(?:-|,|và|đến)\s*(?:tháng\s+)?(?P<last>\d{1,2})\s*(?:/|-|\s+năm\s+)\s*(?P<year>\d{4})",
+    rf"(?:trong\s+)?tháng\s+(?P<first>\d{{1,2}})(?:{_AND}(?:tháng\s+)?\d{{1,2}})*?{_AND}(?:tháng\s+)?(?P<last>\d{{1,2}})"
+    r"(?:\s*(?:/|-|\s+năm\s+)\s*(?P<year>\d{4}))?(?!\s?[/\d])",
     where=Where.FIELD,
     examples={
         "Tháng 11 - 12/2025": "range 2025-11-01..2025-12-31",
         "tháng 4, tháng 5 năm 2026": "range 2026-04-01..2026-05-31",
+        "tháng 3, 4, 5/2026": "range 2026-03-01..2026-05-31",
     },
     not_these=["tháng 12/2025", "từ tháng 11 đến tháng 12/2025"],
 )
 def months(found: re.Match[str], context: Context) -> Timing | None:
-    """Two months of a year; in a completion field their end is what counts."""
-    number, first, last = int(found["year"]), int(found["first"]), int(found["last"])
-    if not 1 <= first <= last <= 12:
+    """Some months of a year; in a completion field their end is what counts."""
+    number, first, last = _year_or_plans(found, context), int(found["first"]), int(found["last"])
+    if number is None or not 1 <= first <= last <= 12:
         return None
     return _stretch(month(number, first), month(number, last), context)
 
@@ -178,19 +211,20 @@ def month_to_month(found: re.Match[str], context: Context) -> Timing | None:
 
 
 @rule(
-    r"(?:trong\s+)?quý\s+(?P<first>iv|i{1,3}|[1-4])\s*(?:-|,|và|đến)\s*(?:quý\s+)?(?P<last>iv|i{1,3}|[1-4])\s*"
-    r"(?:/|-|\s+năm\s+)\s*(?P<year>\d{4})",
+    rf"(?:trong\s+)?quý\s+(?P<first>{_QUARTER})(?:{_AND}(?:quý\s+)?{_QUARTER})*?{_AND}(?:quý\s+)?(?P<last>{_QUARTER})"
+    r"(?:\s*(?:/|-|\.|\s+năm\s+)\s*(?P<year>\d{4}))?(?!\s?/)",
     where=Where.CLOSING,
     examples={
         "Quý I, II/2026": "range 2026-01-01..2026-06-30",
         "quý III - quý IV năm 2025": "range 2025-07-01..2025-12-31",
+        "Quý II, III, IV/2026": "range 2026-04-01..2026-12-31",
     },
     not_these=["quý IV/2025", "quý I/2026 và quý III/2026"],
 )
 def quarters(found: re.Match[str], context: Context) -> Timing | None:
-    """Two quarters of a year."""
-    number, (first, last) = int(found["year"]), (_quarter_number(found["first"]), _quarter_number(found["last"]))
-    return _stretch(quarter(number, first), quarter(number, last), context) if first < last else None
+    """Some quarters of a year."""
+    number, (first, last) = _year_or_plans(found, context), (_quarter_number(found["first"]), _quarter_number(found["last"]))
+    return _stretch(quarter(number, first), quarter(number, last), context) if number and first < last else None
 
 
 @rule(
@@ -257,6 +291,10 @@ def _stretch(first: Period, last: Period, context: Context) -> Timing | None:
 
 def _names_year(found: re.Match[str]) -> bool:
     return any(found.groupdict().get(f"{name}a") for name in ("fy", "wy", "my", "qy", "hy", "yy"))
+
+
+def _year_or_plans(found: re.Match[str], context: Context) -> int | None:
+    return int(found["year"]) if found["year"] else context.year
 
 
 def _quarter_number(text: str) -> int:

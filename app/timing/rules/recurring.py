@@ -17,6 +17,7 @@ _KINDS = {
     "6 tháng": PeriodKind.HALF_YEAR,
     "năm": PeriodKind.YEAR,
 }
+_INTERVALS = {("2", "năm"): "6 tháng", ("hai", "năm"): "6 tháng", ("4", "năm"): "quý", ("12", "năm"): "tháng"}
 _DAY = r"(?:ngày\s+)?\d{1,2}(?:\s?/\s?\d{1,2}|\s+tháng\s+\d{1,2})?"
 _BY = r"(?:(?:định kỳ|báo cáo)\s+)?(?:trước|chậm nhất(?:\s+(?:là|vào|đến))?|vào)"
 _HALF = r"(?:6|06|sáu)\s+tháng"
@@ -24,6 +25,11 @@ _HALF = r"(?:6|06|sáu)\s+tháng"
 
 def _every(unit: str) -> Timing:
     return Timing(TimingKind.RECURRING, every=_KINDS[unit])
+
+
+def _every_in(unit: str, count: str) -> Timing:
+    """So many times a year, by the interval that makes; days a year and other counts stay with the unit."""
+    return _every(_INTERVALS.get((count.removeprefix("0"), unit), unit))
 
 
 @rule(
@@ -45,7 +51,18 @@ def every_unit(found: re.Match[str], context: Context) -> Timing | None:
 
 
 @rule(
-    rf"(?:định kỳ\s+)?(?:{EVERY}\s+)?(?P<unit>{_HALF}|{_UNIT})(?:\s*(?:,|và|;)\s*(?:{EVERY}\s+)?(?:{_HALF}|{_UNIT}))+"
+    rf"(?:định kỳ\s+)?{EVERY}\s+(?P<unit>{_UNIT})\s*[,;(]?\s*(?:trong\s+)?(?:giai đoạn\s+|từ\s+)?(?:năm\s+)?\d{{4}}\s*(?:-|đến)\s*(?:năm\s+)?\d{{4}}\)?",
+    where=Where.FIELD,
+    examples={"Hằng năm, giai đoạn 2026 - 2030": "recurring year", "hằng quý (từ năm 2026 đến 2028)": "recurring quarter"},
+    not_these=["hằng năm", "giai đoạn 2026 - 2030", "hằng năm (trước ngày 15 tháng 11)"],
+)
+def every_unit_of_some_years(found: re.Match[str], context: Context) -> Timing | None:
+    """The years say how long it goes on."""
+    return _every(found["unit"])
+
+
+@rule(
+    rf"(?<!\d )(?:định kỳ\s+)?(?:{EVERY}\s+)?(?P<unit>{_HALF}|{_UNIT})(?:\s*(?:,|và|;)\s*(?:{EVERY}\s+)?(?:{_HALF}|{_UNIT}))+"
     r"(?:\s*(?:,|và)\s*(?:định kỳ|đột xuất|khi có yêu cầu))*",
     where=Where.REPORTING,
     examples={
@@ -72,25 +89,35 @@ def every_half_year(found: re.Match[str], context: Context) -> Timing | None:
 
 
 @rule(
-    r"(?!0?6\b)(?P<count>\d{1,2})\s+tháng\s*(?:/\s*(?:một|0?1)?\s*|\s*(?:một|0?1)\s+)lần",
-    examples={"3 tháng một lần": "recurring quarter", "01 tháng/lần": "recurring month"},
+    r"(?!0?6\b)(?P<count>\d{1,2})\s+(?P<unit>tháng|năm)\s*(?:/\s*(?:một|0?1)?\s*|\s*(?:một|0?1)\s+)lần",
+    examples={"3 tháng một lần": "recurring quarter", "01 tháng/lần": "recurring month", "1 năm/lần": "recurring year"},
     not_these=["6 tháng đầu năm", "3 tháng", "05 tháng một lần"],
 )
 def every_few_months(found: re.Match[str], context: Context) -> Timing | None:
     """Only stretches that have a name; six months one at a time is the rule above in a field."""
     units = {1: "tháng", 3: "quý", 12: "năm"}
-    return _every(units[int(found["count"])]) if int(found["count"]) in units else None
+    months = int(found["count"]) * (12 if found["unit"] == "năm" else 1)
+    return _every(units[months]) if months in units else None
 
 
 @rule(
-    rf"(?:ít nhất\s+|tối thiểu\s+|mỗi\s+)?(?:một|0?\d+)\s*(?:lần|kỳ|buổi|cuộc|ngày)\s*(?:/|trong\s+(?:một\s+)?|mỗi\s+)\s*(?P<unit>{_UNIT})",
+    rf"(?:ít nhất\s+|tối thiểu\s+|mỗi\s+)?(?P<count>một|hai|0?\d+)\s*(?:lần|kỳ|buổi|cuộc|ngày)\s*(?:/|trong\s+(?:một\s+)?|mỗi\s+)\s*(?P<unit>{_UNIT})",
     examples={"ít nhất 01 ngày/tháng": "recurring month", "2 lần/năm": "recurring half_year", "1 lần/quý": "recurring quarter"},
     not_these=["24/7", "100 người/năm", "3 tháng một lần"],
 )
 def times_a_unit(found: re.Match[str], context: Context) -> Timing | None:
     """So many times in a unit; twice a year is every half year."""
-    twice = re.search(r"0?2\s*(?:lần|kỳ)", found.group())
-    return _every("6 tháng" if twice and found["unit"] == "năm" else found["unit"])
+    return _every_in(found["unit"], found["count"])
+
+
+@rule(
+    rf"(?!(?:mỗi|{EVERY})\s+\w+\s+(?:một|0?1)\s)(?:mỗi|một|0?1|{EVERY})\s+(?P<unit>{_UNIT})\s+(?P<count>một|hai|0?\d{{1,2}})\s+(?:lần|kỳ|buổi)",
+    examples={"Mỗi năm 02 lần": "recurring half_year", "một quý 1 lần": "recurring quarter"},
+    not_these=["mỗi tuần một lần", "hằng năm", "một năm hai tháng"],
+)
+def in_a_unit_so_many_times(found: re.Match[str], context: Context) -> Timing | None:
+    """The same, the other way round; once a unit is the rule above."""
+    return _every_in(found["unit"], found["count"])
 
 
 @rule(
@@ -132,15 +159,16 @@ def by_a_day_of_every_year(found: re.Match[str], context: Context) -> Timing | N
 
 
 @rule(
-    rf"{_BY}\s+{_DAY}\s+(?:và|,)\s+(?:{_BY}\s+)?{_DAY}\s+{EVERY}\s+năm",
+    rf"(?:{_BY}\s+{_DAY}\s+(?:và|,)\s+(?:{_BY}\s+)?{_DAY}|(?:vào\s+)?tháng\s+\d+\s*(?:,|và)\s*tháng\s+\d+)\s+{EVERY}\s+năm",
     examples={
+        "tháng 6 và tháng 12 hằng năm": "recurring half_year",
         "định kỳ trước ngày 01/6 và 15/11 hằng năm": "recurring half_year",
         "trước ngày 15/6 và ngày 15/12 hằng năm": "recurring half_year",
     },
     not_these=["trước ngày 15/11 hằng năm", "trước ngày 15/6 và 15/12/2026"],
 )
 def by_two_days_of_every_year(found: re.Match[str], context: Context) -> Timing | None:
-    """Two days of every year are every half year."""
+    """Two days or months of every year are every half year."""
     return _every("6 tháng")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.unit import Unit, UnitGroup
@@ -15,6 +15,7 @@ from ui.dialogs.import_plan.names import NamesPanel
 from ui.dialogs.import_plan.rows import TASK_COLUMNS, task_words
 from ui.kit.card import Card, plain_label
 from ui.kit.cells import Cell
+from ui.kit.paragraphs import ParagraphDelegate
 from ui.kit.table import Column, RowsModel, RowsTable
 
 
@@ -35,6 +36,7 @@ class ImportPlanDialog(QDialog):
         self.names = NamesPanel(draft.unknown_names, default_answers(draft), units, groups)
         self._build()
         self.task_table.selectRow(0)
+        self.task_table.setFocus()
         self.resize(1240, 680)
 
     @property
@@ -65,8 +67,8 @@ class ImportPlanDialog(QDialog):
     def _build_original(self) -> QListView:
         view = QListView()
         view.setModel(self._original)
-        view.setWordWrap(True)
-        view.setUniformItemSizes(False)
+        view.setItemDelegate(ParagraphDelegate(view))
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setResizeMode(QListView.ResizeMode.Adjust)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setAccessibleName("Văn bản gốc")
@@ -154,8 +156,6 @@ class OriginalModel(QAbstractListModel):
             return f"{block.label} {block.text}".strip()
         if role == Qt.ItemDataRole.FontRole:
             return theme.body_font(bold=block.is_bold)
-        if role == Qt.ItemDataRole.SizeHintRole and not block.text:
-            return QSize(0, 0)
         return None
 
     def index_of(self, paragraph: int | None) -> QModelIndex:

@@ -26,6 +26,7 @@ class NamesPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         inner = QWidget()
+        inner.setObjectName("page")
         grid = QGridLayout(inner)
         grid.setContentsMargins(12, 8, 12, 8)
         grid.setHorizontalSpacing(12)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.ids import WorkItemId
 from app.domain.tracker import PROGRESS_FIELDS, FieldKind, in_words
@@ -15,6 +15,7 @@ from ui.dialogs.merge_trackers.choices import MergeChoices
 from ui.kit.card import Card, plain_label
 from ui.kit.cells import Cell
 from ui.kit.chip import DONE, IDLE, LATE, RUNNING, SOON, Chip, ChipLook
+from ui.kit.flow import FlowLayout
 from ui.kit.table import Column, RowsModel, RowsTable
 
 _LOOKS: dict[MergeKind, tuple[ChipLook, str]] = {
@@ -38,11 +39,11 @@ class MergeTrackersDialog(QDialog):
         self.setWindowTitle("Gộp phiếu đã nhận")
         self._numbers = task_numbers
         self.choices = MergeChoices(draft)
-        self.files: RowsModel[FileRow] = RowsModel((Column("Tệp nhận về", _file_cell), Column("", _file_chip, 136)), self)
+        self.files: RowsModel[FileRow] = RowsModel((Column("Tệp nhận về", _file_cell), Column("", _file_chip, 118)), self)
         self.entries: RowsModel[MergeEntry] = RowsModel(
             (
                 Column("", lambda entry: Cell(_LOOKS[entry.kind][1], chip=_LOOKS[entry.kind][0]), 132),
-                Column("Nhiệm vụ", self._task_cell, 132),
+                Column("Nhiệm vụ", self._task_cell, 150),
                 Column("Mục", lambda entry: Cell(_field_label(entry), lines=2), 92),
                 Column("Đã gửi đi", lambda entry: Cell(_words(entry, entry.sent), colour="ink_soft", lines=2), 108),
                 Column("Đơn vị trả về", lambda entry: Cell(_returned(entry), bold=True, lines=2)),
@@ -54,9 +55,10 @@ class MergeTrackersDialog(QDialog):
         self.file_table = RowsTable(self.files, "Tệp nhận về", 52)
         self.entry_table = RowsTable(self.entries, "Các chỗ thay đổi", 52)
         self._build()
-        self.files.set_rows([*draft.files, *draft.refused])
+        self.files.set_rows(sorted([*draft.files, *draft.refused], key=_urgency))
         if self.files.rows:
             self.file_table.selectRow(0)
+        self.entry_table.setFocus()
         self._show_sum()
         self.resize(1220, 640)
 
@@ -79,11 +81,10 @@ class MergeTrackersDialog(QDialog):
         layout.addWidget(splitter, 1)
         layout.addWidget(self._build_foot())
 
-    def _build_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
+    def _build_head(self) -> FlowLayout:
+        head = FlowLayout(theme.SPACE)
         head.addWidget(plain_label("Gộp phiếu đã nhận", "pageTitle"))
         head.addWidget(plain_label(f"{len(self.draft.files) + len(self.draft.refused)} tệp · chưa ghi gì vào sổ", "soft"))
-        head.addStretch(1)
         for kind, (look, word) in _LOOKS.items():
             number = sum(len(file.preview.of_kind(kind)) for file in self.draft.files)
             head.addWidget(Chip(look, f"{word} {number}"))
@@ -192,6 +193,14 @@ class MergeTrackersDialog(QDialog):
         return (
             Cell("Của đơn vị", icon="check", colour="done") if choice is Choice.TAKE_UNIT else Cell("Giữ sổ", colour="ink_soft")
         )
+
+
+def _urgency(row: FileRow) -> int:
+    """Return where a file stands in the list: what needs the clerk comes first."""
+    if isinstance(row, RefusedFile):
+        return 0
+    kinds = [place for place, kind in enumerate(_SHOWN_ORDER, start=1) if row.preview.of_kind(kind)]
+    return min(kinds, default=len(_SHOWN_ORDER) + 1)
 
 
 def _file_cell(row: FileRow) -> Cell:

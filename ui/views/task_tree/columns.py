@@ -18,12 +18,14 @@ class TreeColumn:
         width: its width in pixels; 0 takes what is left.
         task: draws a task's cell.
         section: draws a heading's cell.
+        shown_from: the least width of the tree at which the column is shown; narrower ones leave room for the task's words.
     """
 
     title: str
     width: int
     task: Callable[[TaskLine], Cell]
     section: Callable[[Section], Cell]
+    shown_from: int = 0
 
 
 def _blank(_: Section) -> Cell:
@@ -63,8 +65,8 @@ def _progress(line: TaskLine) -> Cell:
 COLUMNS: tuple[TreeColumn, ...] = (
     TreeColumn("Số", 52, _number, lambda section: Cell(section.number.split(".")[-1], bold=True, colour="ink_soft")),
     TreeColumn("Nhiệm vụ", 0, _text, lambda section: Cell(heading(section), bold=True, lines=1)),
-    TreeColumn("Đơn vị", 132, _units, _blank),
-    TreeColumn("Thời hạn", 148, _timing, _blank),
+    TreeColumn("Đơn vị", 132, _units, _blank, shown_from=620),
+    TreeColumn("Thời hạn", 148, _timing, _blank, shown_from=480),
     TreeColumn("Hoàn thành", 112, _progress, _blank),
 )
 

@@ -1,7 +1,7 @@
 """The task tree with its card, filter and the four-way count of the period at its foot."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTreeView, QVBoxLayout, QWidget
 
 from app.domain.changes import ChangeSet
@@ -87,6 +87,12 @@ class TaskTreeView(QWidget):
         if self._stale:
             self.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out columns where they would squeeze the task's words."""
+        super().resizeEvent(event)
+        for number, column in enumerate(COLUMNS):
+            self.tree.header().setSectionHidden(number, event.size().width() < column.shown_from)
+
     def _build_tree(self) -> QTreeView:
         tree = QTreeView()
         tree.setModel(self.model)
@@ -125,13 +131,10 @@ class TaskTreeView(QWidget):
         self._body = WithEmptyState(self.tree, empty)
         self._card.body.addWidget(self._body)
         foot = self._card.add_foot()
-        self._period = plain_label("", "cardTitle")
         self._chips = (Chip(DONE), Chip(DONE_LATE), Chip(RUNNING), Chip(LATE))
         self._rate = plain_label("")
-        foot.addWidget(self._period)
         for chip in self._chips:
             foot.addWidget(chip)
-        foot.addStretch(1)
         foot.addWidget(self._rate)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -169,8 +172,6 @@ class TaskTreeView(QWidget):
         tasks = len(view.lines) if view else 0
         note = self.tr("%n nhiệm vụ · %1 đầu việc", "", tasks).replace("%n", str(tasks)).replace("%1", str(count.total))
         self._card.set_title(self.tr("Nhiệm vụ"), note if view else "")
-        label = view.period.label if view else ""
-        self._period.setText(label[:1].upper() + label[1:])
         for chip, word, number in zip(
             self._chips,
             (self.tr("Đúng hạn"), self.tr("Muộn"), self.tr("Trong hạn"), self.tr("Quá hạn")),

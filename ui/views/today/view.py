@@ -1,7 +1,7 @@
 """What to do now: four figures, the steps that are due, what is late or soon, the days ahead, each unit's progress."""
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.calendars.calendar_days import CalendarDay
@@ -20,6 +20,7 @@ from ui.looks.standing import standing_cell
 from ui.looks.task import first_line, shares_of
 
 _SIDE_WIDTH = 366
+_WIDTH_WITH_SIDE = 960
 
 
 class TodayPage(QWidget):
@@ -89,14 +90,20 @@ class TodayPage(QWidget):
         super().showEvent(event)
         self.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the side out where it would squeeze the rest."""
+        super().resizeEvent(event)
+        self._side.setVisible(event.size().width() >= _WIDTH_WITH_SIDE)
+
     def _build(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(theme.SPACE)
         left.addLayout(self._build_figures())
         left.addWidget(self._build_urgent(), 1)
-        side = QWidget()
-        side.setFixedWidth(_SIDE_WIDTH)
-        right = QVBoxLayout(side)
+        self._side = QWidget()
+        self._side.setMinimumWidth(1)  # it goes when there is no room for it, see resizeEvent
+        self._side.setMaximumWidth(_SIDE_WIDTH)
+        right = QVBoxLayout(self._side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(theme.SPACE)
         right.addWidget(self._build_days(), 2)
@@ -104,8 +111,8 @@ class TodayPage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE)
-        layout.addLayout(left, 1)
-        layout.addWidget(side)
+        layout.addLayout(left, 5)
+        layout.addWidget(self._side, 3)
 
     def _build_figures(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -122,10 +129,10 @@ class TodayPage(QWidget):
             figure.setProperty("standing", standing)
             figure.setContentsMargins(12, 4, 12, 0)
             note.setContentsMargins(12, 0, 12, 2)
-            note.setMinimumHeight(38)
+            note.setMinimumHeight(44)
             note.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             card.body.addWidget(figure)
-            card.body.addWidget(note)
+            card.body.addWidget(note, 1)
             card.body.addWidget(_step(step, request), 0, Qt.AlignmentFlag.AlignLeft)
             self._figures[key] = (figure, note)
             line.addWidget(card, 1)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.domain.changes import ChangeSet
 from app.domain.progress import REPORT_STATE_LABELS, ReportState
@@ -96,10 +96,9 @@ class TrackersView(QWidget):
         )
         self._body = WithEmptyState(self.table, empty)
         self._card.body.addWidget(self._body)
-        foot: QHBoxLayout = self._card.add_foot()
+        foot = self._card.add_foot()
         for chip in self._chips:
             foot.addWidget(chip)
-        foot.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._card)

@@ -1,0 +1,133 @@
+"""Pictures of the window for docs/screens: `python -m tests.screens` (1366×768, drawn offscreen over the sample book).
+
+To add one: a function that brings the window there, and a row in `PICTURES`.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.bootstrap import create_workspace
+from app.services import sample
+from app.services.exchange_units import import_units
+from tests import sample_books
+from tests.ui.window import OpenWindow
+from ui.actions.registry import ActionId
+from ui.theme import apply_theme
+from ui.vietnamese import speak_vietnamese
+
+TARGET = Path(__file__).resolve().parents[1] / "docs" / "screens"
+
+
+def main() -> int:
+    """Draw all pictures; with names as arguments, those alone."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    speak_vietnamese(application)
+    apply_theme(application)
+    TARGET.mkdir(parents=True, exist_ok=True)
+    wanted = sys.argv[1:]
+    for name, (book, bring) in PICTURES.items():
+        if not wanted or name in wanted:
+            with TemporaryDirectory() as folder:
+                opened = book(Path(folder))
+                bring(opened).grab().save(str(TARGET / f"{name}.png"))
+                for widget in QApplication.topLevelWidgets():
+                    widget.close()
+                opened.close()
+            print(TARGET / f"{name}.png")
+    return 0
+
+
+def _merged(folder: Path) -> OpenWindow:
+    core = sample_books.merged(folder)
+    core.close()
+    return OpenWindow(core.path, sample.RECEIVED_ON, is_sample=True)
+
+
+def _with_directory(folder: Path) -> OpenWindow:
+    core = create_workspace(folder / "so.dondoc")
+    import_units(core, sample.sample_directory())
+    core.close()
+    return OpenWindow(core.path, sample.SENT_ON)
+
+
+def _empty(folder: Path) -> OpenWindow:
+    core = create_workspace(folder / "so.dondoc")
+    core.close()
+    return OpenWindow(core.path, sample.SENT_ON)
+
+
+def _place(number: int) -> Callable[[OpenWindow], QWidget]:
+    def bring(opened: OpenWindow) -> QWidget:
+        opened.window.show_place(number)
+        opened.settle()
+        return opened.window
+
+    return bring
+
+
+def _task_five(opened: OpenWindow) -> QWidget:
+    tree = opened.window.tree
+    tree.tree.setCurrentIndex(tree.model.index(4, 0, tree.model.index(0, 0)))
+    opened.settle()
+    return opened.window
+
+
+def _review(opened: OpenWindow) -> QWidget:
+    opened.window.handlers.plans.review(sample.sample_plan())
+    return opened.dialog()
+
+
+def _new_names(opened: OpenWindow) -> QWidget:
+    dialog = _review(opened)
+    dialog.tabs.setCurrentIndex(1)  # pyright: ignore[reportAttributeAccessIssue]
+    opened.settle()
+    return dialog
+
+
+def _merge(opened: OpenWindow) -> QWidget:
+    opened.window.handlers.trackers.preview(sample.sample_replies(sample.SAMPLE_PERIOD)[-3:])
+    return opened.dialog()
+
+
+def _merge_conflict(opened: OpenWindow) -> QWidget:
+    opened.window.handlers.trackers.preview(sample.sample_replies(sample.SAMPLE_PERIOD))
+    return opened.dialog()
+
+
+def _action(action: ActionId) -> Callable[[OpenWindow], QWidget]:
+    def bring(opened: OpenWindow) -> QWidget:
+        opened.window.action(action).trigger()
+        return opened.dialog()
+
+    return bring
+
+
+PICTURES: dict[str, tuple[Callable[[Path], OpenWindow], Callable[[OpenWindow], QWidget]]] = {
+    "hom-nay": (_merged, _place(0)),
+    "ke-hoach": (_merged, _task_five),
+    "thu-gui": (_merged, _place(2)),
+    "van-ban": (_merged, _place(3)),
+    "don-vi": (_merged, _place(4)),
+    "so-trong": (_empty, _place(1)),
+    "nhap-ke-hoach": (_with_directory, _review),
+    "nhap-ke-hoach-ten-moi": (_empty, _new_names),
+    "gop-phieu": (_merged, _merge),
+    "ghi-tien-do": (_merged, _action(ActionId.RECORD_PROGRESS)),
+    "doi-thoi-han": (_merged, _action(ActionId.SET_DEADLINE)),
+    "giao-nhiem-vu": (_merged, _action(ActionId.ASSIGN_UNIT)),
+    "gui-phieu": (_merged, _action(ActionId.SEND_TRACKERS)),
+    "don-doc": (_merged, _action(ActionId.REMIND_UNITS)),
+    "lap-van-ban": (_merged, _action(ActionId.MAKE_REPORT)),
+    "gioi-thieu": (_merged, _action(ActionId.ABOUT)),
+}
+
+if __name__ == "__main__":
+    raise SystemExit(main())
