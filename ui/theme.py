@@ -38,7 +38,7 @@ class Colours:
     late_soft: str = "#fce6e4"
     idle: str = "#566273"
     idle_soft: str = "#eceff3"
-    control_line: str = "#8a95a3"
+    control_line: str = "#7f8a98"
 
 
 LIGHT = Colours()

@@ -25,7 +25,9 @@ _PRIORITY = (
 _MAY_NAME_A_TIME = re.compile(r"\d|h[ằà]ng\s|mỗi\s|thường|định kỳ|quý|từ\s|khi\s|sau\s|liên tục")
 _EDGES = " \t\n.;,:-*+/"
 _SENTENCE_START = re.compile(r"(?:^|[.:]\s+|\n)[\s\"'(*+-]*")
-_LAST_BRACKET = re.compile(r"\(([^()]{3,80})\)\s*[.;,/]*\s*$")
+_LAST_BRACKET = re.compile(r"\(([^()]{3,120})\)\s*[.;,/]*\s*$")
+_SAYS_WHO = re.compile(r"thực hiện|chủ trì|phụ trách|tham mưu|phối hợp|đầu mối")
+_LABEL = re.compile(r"^([^:()]{3,60}):\s")
 _LONG_PAST = timedelta(days=180)
 
 # "Báo cáo … hằng năm" is done every year; "dự toán hằng năm" is a name.
@@ -82,7 +84,9 @@ def find_timings(sentence: str, context: Context = NO_CONTEXT) -> list[Timing]:
         return []
     hits = list(_hits(key, context, in_sentence=True))
     if (bracket := _LAST_BRACKET.search(key)) and not any(hit.end > bracket.start() for hit in hits):
-        hits += _bracket(key, bracket, context)
+        hits += _bracket(bracket, context)
+    if (label := _LABEL.match(key)) and not any(hit.start < label.end() for hit in hits):
+        hits[:0] = [_Hit(*label.span(1), timing)] if (timing := _whole(label[1].strip(), context)) else []
     found = [replace(hit.timing, raw=sentence[hit.start : hit.end].strip(_EDGES)) for hit in hits]
     return [timing for timing in found if not _is_long_past(timing, context)]
 
@@ -157,13 +161,23 @@ def _is_done_again(before: str) -> bool:
     return bool(verbs) and (not names or names[-1].start() < verbs[-1].start())
 
 
-def _bracket(key: str, bracket: re.Match[str], context: Context) -> list[_Hit]:
-    """A bracket that closes a duty is a time field: "(2025 - 2026)". A single day there is that of an event."""
-    content = bracket[1].strip()
+def _bracket(bracket: re.Match[str], context: Context) -> list[_Hit]:
+    """A bracket that closes a duty is a time field, "(2025 - 2026)", or holds one, "(Văn phòng chủ trì; tháng 4/2026)"."""
+    if hits := _field_at(bracket.start(1), bracket[1], context):
+        return hits
+    if not _SAYS_WHO.search(bracket[1]):
+        return []
+    pieces = re.finditer(r"[^,;]+", bracket[1])
+    return [hit for piece in pieces for hit in _field_at(bracket.start(1) + piece.start(), piece.group(), context)]
+
+
+def _field_at(position: int, field: str, context: Context) -> list[_Hit]:
+    """Read words as a time field; a single day is that of an event."""
+    content = field.strip()
     if re.fullmatch(r"(?:ngày\s)?[\d\s/.-]*", content) and not re.search(r"\d{4}\s?-\s?\d{4}", content):
         return []
     timing = _whole(content, context)
-    return [_Hit(bracket.start(1), bracket.end(1), timing)] if timing else []
+    return [_Hit(position, position + len(field), timing)] if timing else []
 
 
 def _is_long_past(timing: Timing, context: Context) -> bool:

@@ -60,7 +60,8 @@ _ASSIGNED = re.compile(rf"^{_ASSIGNING}|(?:[;.(]\s*|,\s+(?:đồng thời\s+)?)g
 _ASKS_OTHERS = re.compile(r"(?:đề nghị|yêu cầu)\s")
 _SUPPORTED = re.compile(rf"(?<!sự )(?<!chế )(?<!công tác )(?<!việc )phối hợp{unit_words.TOGETHER}")
 _ADVERBIAL = re.compile(
-    r"(?:căn cứ|trên cơ sở|theo(?! dõi)|kết thúc|sau khi|sau|trong|khi|hằng|hàng|định kỳ|đối với|ngoài|nhằm|để|từ|trước|trường hợp|tùy|với|qua|tại)\s"
+    r"(?:căn cứ|trên cơ sở|theo(?! dõi)|kết thúc|sau khi|sau|trong|khi|hằng|hàng|định kỳ|đối với|ngoài|nhằm|để|từ|trước|trường hợp|tùy|với|qua"
+    r"|tại|vào|đến|năm|quý|tháng|tuần|ngày|sáng|chiều|cuối|đầu|mỗi)\s"
 )
 _LONGEST_UNIT_LABEL = 160
 
@@ -222,7 +223,7 @@ def _lists_in(text: str) -> Iterator[tuple[int, int, str, bool]]:
     position = 0
     while head := _HEAD_WITHIN.search(key, position):
         end, stop = _end_of_list(text, head.start())
-        yield head.start(), end, stop, not key[: head.start()].rstrip().endswith(",")
+        yield head.start(), end, stop, not key[: head.start()].rstrip().endswith((",", ":"))
         position = max(end, head.end())
 
 

@@ -19,7 +19,7 @@ _KINDS = {
 }
 _INTERVALS = {("2", "năm"): "6 tháng", ("hai", "năm"): "6 tháng", ("4", "năm"): "quý", ("12", "năm"): "tháng"}
 _DAY = r"(?:ngày\s+)?\d{1,2}(?:\s?/\s?\d{1,2}|\s+tháng\s+\d{1,2})?"
-_BY = r"(?:(?:định kỳ|báo cáo)\s+)?(?:trước|chậm nhất(?:\s+(?:là|vào|đến))?|vào)"
+_BY = r"(?:định kỳ\s+)?(?:trước|chậm nhất(?:\s+(?:là|vào|đến))?|vào)"
 _HALF = r"(?:6|06|sáu)\s+tháng"
 
 
@@ -62,13 +62,14 @@ def every_unit_of_some_years(found: re.Match[str], context: Context) -> Timing |
 
 
 @rule(
-    rf"(?<!\d )(?:định kỳ\s+)?(?:{EVERY}\s+)?(?P<unit>{_HALF}|{_UNIT})(?:\s*(?:,|và|;)\s*(?:{EVERY}\s+)?(?:{_HALF}|{_UNIT}))+"
+    rf"(?<!\d )(?:định kỳ\s+)?(?:{EVERY}\s+)?(?P<unit>{_HALF}|{_UNIT})(?:\s*(?:,|và|;)\s*(?:{EVERY}\s+|một\s+|0?1\s+)?(?:{_HALF}|{_UNIT}))+"
     r"(?:\s*(?:,|và)\s*(?:định kỳ|đột xuất|khi có yêu cầu))*",
     where=Where.REPORTING,
     examples={
         "hằng quý, 6 tháng và hằng năm": "recurring quarter",
         "6 tháng, hằng năm và định kỳ": "recurring half_year",
         "định kỳ tháng, quý, năm": "recurring month",
+        "Định kỳ 6 tháng, 01 năm": "recurring half_year",
     },
     not_these=["hằng năm", "6 tháng đầu năm 2026", "ngày 15 và năm 2026"],
 )
@@ -170,6 +171,22 @@ def by_a_day_of_every_year(found: re.Match[str], context: Context) -> Timing | N
 def by_two_days_of_every_year(found: re.Match[str], context: Context) -> Timing | None:
     """Two days or months of every year are every half year."""
     return _every("6 tháng")
+
+
+@rule(
+    rf"(?:định kỳ\s+)?(?:{EVERY}\s+)?(?P<unit>{_HALF}|tháng|quý)(?:\s+đầu năm)?\s*\({_BY}\s[^)]*\)(?:\s*(?:,|;|và)\s*[^;.()]{{0,40}}\({_BY}\s[^)]*\))+"
+    rf"|{_BY}\s+{_DAY}\s*\((?:đối với\s+)?(?:báo cáo\s+)?(?P<other>{_HALF}|quý)[^)]*\)(?:\s*(?:,|;|và)\s*{_BY}\s+{_DAY}\s*\([^)]*\))+",
+    examples={
+        "định kỳ 6 tháng (trước ngày 15/6), năm (trước ngày 15/12)": "recurring half_year",
+        "hằng quý (trước ngày 20 của tháng cuối quý), 6 tháng (trước 15/6) và năm (trước 15/12)": "recurring quarter",
+        "trước ngày 15/6 (đối với báo cáo 6 tháng) và trước ngày 15/12 (đối với báo cáo năm)": "recurring half_year",
+    },
+    not_these=["trước ngày 15/6 và ngày 15/12 hằng năm", "6 tháng, hằng năm", "trước ngày 15/6 (báo cáo)"],
+)
+def reports_by_their_days(found: re.Match[str], context: Context) -> Timing | None:
+    """Reports of several intervals, each with its day: the first named is the shortest, by custom."""
+    unit = found["unit"] or found["other"]
+    return _every("6 tháng" if unit not in _KINDS else unit)
 
 
 @rule(
