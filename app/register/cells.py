@@ -88,8 +88,8 @@ def assigned_units(assignments: Sequence[Assignment], groups: Mapping[UnitGroupI
             else:
                 role = min(known.role, assignment.role, key=lambda one: one.strength)
                 found[unit_id] = AssignedUnit(unit_id, role, known.due_on or assignment.due_on)
-    order = [unit_id for one in assignments for unit_id in _units_of(one, groups, on)]
-    return sorted(found.values(), key=lambda unit: (unit.role.strength, order.index(unit.unit_id)))
+    in_order = dict.fromkeys(unit_id for one in assignments for unit_id in _units_of(one, groups, on))
+    return sorted((found[unit_id] for unit_id in in_order), key=lambda unit: unit.role.strength)
 
 
 def due_periods(task: Task, plan_span: Period, looked_at: Period) -> list[DuePeriod]:

@@ -16,7 +16,8 @@ from app.domain.progress import STANDING_LABELS
 from app.errors import UserError
 from app.exporters.calendar_ics import write_calendar
 from app.messages import Code
-from app.services.show_items import ItemLine, show_items
+from app.register.selection import Selection
+from app.services.show_items import ItemLine, selected_items
 from app.services.workspace import Workspace
 
 _DAYS_SHOWN = 42
@@ -54,10 +55,9 @@ def show_month(core: Workspace, year_number: int, month: int, plan_id: PlanId | 
     top = max(first - timedelta(days=first.weekday()), _FIRST_DAY)
     last = min(top + timedelta(days=_DAYS_SHOWN - 1), _LAST_DAY)
     due: dict[date, list[ItemLine]] = {}
-    for line in show_items(core, span(top, last)):
-        on = line.item.due_on
-        if on is not None and top <= on <= last and plan_id in (None, line.plan.id):
-            due.setdefault(on, []).append(line)
+    for line in selected_items(core, span(top, last), Selection(plan_id=plan_id, due_from=top, due_to=last)):
+        assert line.item.due_on is not None
+        due.setdefault(line.item.due_on, []).append(line)
     days = tuple(DayView(one, tuple(due.get(one.on, ())), one.on.month == month) for one in calendar_days(top, last))
     middle = lunar_of(date(year_number, month, min(15, monthrange(year_number, month)[1])))
     return MonthView(year_number, month, can_chi_of_year(middle.year), days)
@@ -85,9 +85,9 @@ def _require_known_year(year_number: int) -> None:
 def _deadlines(core: Workspace, period: Period) -> list[CalendarEvent]:
     """Return one event a task and deadline, its units and how they stand in the description."""
     together: dict[tuple[int, date], list[ItemLine]] = {}
-    for line in show_items(core, period):
-        if line.item.due_on is not None and line.item.due_on.year == period.starts_on.year:
-            together.setdefault((line.task.id, line.item.due_on), []).append(line)
+    for line in selected_items(core, period, Selection(due_from=period.starts_on, due_to=period.ends_on)):
+        assert line.item.due_on is not None
+        together.setdefault((line.task.id, line.item.due_on), []).append(line)
     return [
         CalendarEvent(
             title=f"Hạn: {lines[0].task.number} {lines[0].task.text.splitlines()[0]}"[:120],

@@ -1,8 +1,8 @@
 """What lists, boards and the `items` and `count` commands show: work items by name, and the four-way count."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.ids import UnitId
 from app.domain.period import Period
@@ -11,10 +11,10 @@ from app.domain.progress import FourWayCount, Standing, WorkItem
 from app.domain.unit import Unit
 from app.errors import UserError
 from app.messages import Code
-from app.register.counts import count_by, count_items
+from app.register.selection import Selection
 from app.services import work_register
 from app.services.workspace import Workspace
-from app.store import plans, trackers, units
+from app.store import plans, tasks, trackers, units
 from app.store.trackers import UnitReport
 
 
@@ -51,31 +51,38 @@ class BoardLine:
 
 def show_items(core: Workspace, period: Period, unit_id: UnitId | None = None) -> list[ItemLine]:
     """Return the work items of a period by name, of one unit or of all."""
+    return selected_items(core, period, Selection(unit_id=unit_id))
+
+
+def selected_items(core: Workspace, period: Period, wanted: Selection) -> list[ItemLine]:
+    """Return the work items of a period that are wanted, by name; the others are not even read."""
     of_task = work_register.plan_of_tasks(core.book)
     of_unit = {unit.id: unit for unit in units.all_units(core.book)}
     return [
         ItemLine(item, of_task[item.task_id][1], of_task[item.task_id][0], of_unit[item.unit_id], item.standing(core.today))
-        for item in work_register.items_in(core, period)
-        if unit_id is None or item.unit_id == unit_id
+        for item in work_register.items_in(core, period, wanted)
     ]
 
 
 def count_period(core: Workspace, period: Period) -> CountTable:
     """Return the four-way count of a period; the parts add up to the total."""
-    lines = show_items(core, period)
     by_unit = work_register.counts_by_unit(core, period)
     known = units.all_units(core.book)
     return CountTable(
         period,
-        count_items((line.item for line in lines), core.today),
+        work_register.total(by_unit),
         tuple((unit, by_unit[unit.id]) for unit in known if unit.id in by_unit),
-        tuple(_by_section(core, lines)),
+        tuple(_by_section(core, period)),
     )
 
 
 def show_board(core: Workspace, period: Period) -> list[BoardLine]:
     """Return the organisations that have work items in a period, with the state of their trackers."""
-    counts = work_register.counts_by_unit(core, period)
+    return board_of(core, period, work_register.counts_by_unit(core, period))
+
+
+def board_of(core: Workspace, period: Period, counts: Mapping[UnitId, FourWayCount]) -> list[BoardLine]:
+    """Return the board for counts that are known already."""
     reports = trackers.unit_reports(core.book, period)
     lines: list[BoardLine] = []
     for unit in units.all_units(core.book):
@@ -87,7 +94,7 @@ def show_board(core: Workspace, period: Period) -> list[BoardLine]:
 
 def overdue_items(core: Workspace, period: Period) -> list[ItemLine]:
     """Return the work items of a period that are overdue today, the oldest deadline first."""
-    late = [line for line in show_items(core, period) if line.standing is Standing.OVERDUE]
+    late = selected_items(core, period, Selection(due_to=core.today - timedelta(days=1), is_open=True))
     return sorted(late, key=lambda line: line.item.due_on or date.max)
 
 
@@ -99,17 +106,16 @@ def find_unit(core: Workspace, name: str) -> UnitId:
     return unit_id
 
 
-def _by_section(core: Workspace, lines: Sequence[ItemLine]) -> list[tuple[Plan, Section | None, FourWayCount]]:
+def _by_section(core: Workspace, period: Period) -> list[tuple[Plan, Section | None, FourWayCount]]:
     """Count by main section: the first heading on the way up from the task."""
-    mains: dict[int, dict[str, Section]] = {
-        plan.id: {section.number: section for section in plans.sections_of(core.book, plan.id) if section.level == 1}
-        for plan in plans.all_plans(core.book)
-    }
-    plan_of = {line.plan.id: line.plan for line in lines}
-    task_of = {line.task.id: line.task for line in lines}
-    counted = count_by(
-        (line.item for line in lines),
-        lambda item: (task_of[item.task_id].plan_id, task_of[item.task_id].number.split(".")[0]),
-        core.today,
-    )
-    return [(plan_of[plan_id], mains[plan_id].get(number), found) for (plan_id, number), found in counted.items()]
+    counts = work_register.counts_by_task(core, period)
+    found: list[tuple[Plan, Section | None, FourWayCount]] = []
+    for plan in plans.all_plans(core.book):
+        mains = {section.number: section for section in plans.sections_of(core.book, plan.id) if section.level == 1}
+        by_number: dict[str, FourWayCount] = {}
+        for task in tasks.of_plan(core.book, plan.id):
+            if task.id in counts:
+                number = task.number.split(".")[0]
+                by_number[number] = by_number.get(number, FourWayCount()) + counts[task.id]
+        found += [(plan, mains.get(number), count) for number, count in by_number.items()]
+    return found

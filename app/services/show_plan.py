@@ -11,6 +11,7 @@ from app.domain.plan import Plan, Section, Task
 from app.domain.progress import FourWayCount, Standing, WorkItem
 from app.domain.unit import Unit, UnitGroup
 from app.register.cells import assigned_units, due_periods
+from app.register.selection import Selection
 from app.services import work_register
 from app.services.workspace import Workspace
 from app.store import plans, tasks, units
@@ -88,7 +89,7 @@ def show_plan(core: Workspace, plan_id: PlanId, period: Period) -> PlanView:
     groups = {group.id: group for group in units.all_groups(core.book)}
     names = {unit.id: unit.name for unit in units.all_units(core.book)}
     assigned = tasks.assignments_of_plan(core.book, plan_id)
-    counts = work_register.counts_by_task(core, period)
+    counts = work_register.counts_by_task(core, period, Selection(plan_id=plan_id))
     span = plan.span(core.today)
     lines: list[TaskLine] = []
     for task in tasks.of_plan(core.book, plan_id):
@@ -118,7 +119,7 @@ def show_task(core: Workspace, task_id: TaskId, period: Period) -> TaskView:
     ours = tasks.assignments_of(core.book, task_id)
     groups = {group.id: group for group in units.all_groups(core.book)}
     known = {unit.id: unit for unit in units.all_units(core.book)}
-    items = [item for item in work_register.items_in(core, period) if item.task_id == task_id]
+    items = work_register.items_in(core, period, Selection(plan_id=task.plan_id, task_id=task_id))
     lines = [
         _unit_line(known[one.unit_id], one.role, one.due_on, items, core.today)
         for one in assigned_units(ours, groups, period.ends_on)

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from app.calendars.calendar_days import CalendarDay, calendar_days
 from app.domain.backup import Backup
 from app.domain.period import Period
-from app.domain.progress import FourWayCount, ReportState, Standing
-from app.register.counts import count_items
-from app.services import back_up
-from app.services.show_items import BoardLine, ItemLine, show_board, show_items
+from app.domain.progress import DUE_SOON_DAYS, FourWayCount, ReportState, Standing
+from app.register.selection import Selection
+from app.services import back_up, work_register
+from app.services.show_items import BoardLine, ItemLine, board_of, selected_items
 from app.services.workspace import Workspace
 
 _DAYS_AHEAD = 60
@@ -43,16 +43,17 @@ class TodayView:
 
 def show_today(core: Workspace, period: Period) -> TodayView:
     """Return what is to be done now, seen from a period."""
-    lines = show_items(core, period)
-    board = show_board(core, period)
-    urgent = [line for line in lines if line.standing in (Standing.OVERDUE, Standing.DUE_SOON)]
+    counts = work_register.counts_by_unit(core, period)
+    board = board_of(core, period, counts)
+    soon = core.today + timedelta(days=DUE_SOON_DAYS)
+    urgent = selected_items(core, period, Selection(due_to=soon, is_open=True))
     urgent.sort(key=lambda line: (line.standing is not Standing.OVERDUE, line.item.due_on or date.max, line.unit.position))
     sent = [line for line in board if line.report.sendings]
     return TodayView(
         today=core.today,
         period=period,
         urgent=tuple(urgent),
-        count=count_items((line.item for line in lines), core.today),
+        count=work_register.total(counts),
         awaited=tuple(line for line in sent if line.report.state not in _HEARD),
         sent=len(sent),
         by_unit=tuple(board),

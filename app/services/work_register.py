@@ -4,6 +4,7 @@ A period's work items are rows once the period has been opened (by sending track
 that they are computed from tasks and assignments and look the same. Reading never writes.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from app.domain.ids import PlanId, TaskId, UnitId
@@ -12,19 +13,21 @@ from app.domain.plan import Plan, Task
 from app.domain.progress import FourWayCount, WorkItem
 from app.register.cells import work_items
 from app.register.counts import count_by
+from app.register.selection import EVERY_ITEM, Selection
 from app.services.workspace import Workspace
 from app.store import plans, tasks, units
 from app.store import work_items as stored
 from app.store.session import Reader, Transaction
+from app.store.work_items import ItemKey, StoredCell
 
 
-def items_in(core: Workspace, period: Period) -> list[WorkItem]:
-    """Return the work items that belong to a period, in the order of plan, task and unit."""
+def items_in(core: Workspace, period: Period, wanted: Selection = EVERY_ITEM) -> list[WorkItem]:
+    """Return the work items that belong to a period, in the order of plan, task and unit; those that are wanted."""
     if is_opened(core.book, period):
-        return stored.in_period(core.book, period)
-    known = {item.key: item for item in stored.known_in_period(core.book, period)}
-    computed = [known.pop(item.key, item) for item in _computed(core.book, period, core.today)]
-    return [item for item in (*computed, *known.values()) if not _is_history(item, period)]
+        return stored.in_period(core.book, period, wanted)
+    known = {item.key: item for item in stored.known_in_period(core.book, period, wanted.whatever_was_entered())}
+    computed = [known.pop(item.key, item) for item in _computed(core.book, period, core.today, wanted)]
+    return [item for item in (*computed, *known.values()) if wanted.holds(item) and not _is_history(item, period)]
 
 
 def is_opened(book: Reader, period: Period) -> bool:
@@ -39,11 +42,11 @@ def counts_by_unit(core: Workspace, period: Period) -> dict[UnitId, FourWayCount
     return count_by(items_in(core, period), lambda item: item.unit_id, core.today)
 
 
-def counts_by_task(core: Workspace, period: Period) -> dict[TaskId, FourWayCount]:
-    """Return each task's four-way count in a period."""
+def counts_by_task(core: Workspace, period: Period, wanted: Selection = EVERY_ITEM) -> dict[TaskId, FourWayCount]:
+    """Return each task's four-way count in a period; of the items that are wanted."""
     if is_opened(core.book, period):
-        return stored.counts_by_task(core.book, period, core.today)
-    return count_by(items_in(core, period), lambda item: item.task_id, core.today)
+        return stored.counts_by_task(core.book, period, core.today, wanted)
+    return count_by(items_in(core, period, wanted), lambda item: item.task_id, core.today)
 
 
 def total(counts: dict[UnitId, FourWayCount] | dict[TaskId, FourWayCount]) -> FourWayCount:
@@ -53,7 +56,7 @@ def total(counts: dict[UnitId, FourWayCount] | dict[TaskId, FourWayCount]) -> Fo
 
 def open_in(work: Transaction, period: Period, today: date) -> None:
     """Make the rows of a period's work items, those that are not there yet."""
-    _put_missing(work, period, today)
+    _put_missing(work, _computed(work, period, today), stored.cells_in_period(work, period))
     stored.mark_opened(work, period)
 
 
@@ -65,38 +68,39 @@ def refresh_opened(work: Transaction, today: date) -> None:
     """
     for period in stored.opened_periods(work):
         if period.ends_on >= today:
-            wanted = {item.key: item for item in _put_missing(work, period, today)}
-            for item in stored.in_period(work, period):
-                _follow(work, item, wanted.get(item.key))
+            cells = stored.cells_in_period(work, period)
+            computed = _computed(work, period, today)
+            _put_missing(work, computed, cells)
+            wanted = {item.key: item for item in computed}
+            for key, cell in cells.items():
+                if not cell.is_history:
+                    _follow(work, cell, wanted.get(key))
 
 
-def _put_missing(work: Transaction, period: Period, today: date) -> list[WorkItem]:
-    """Add the computed items that are no rows yet; returns all computed items."""
-    computed = _computed(work, period, today)
-    known = {item.key for item in stored.known_in_period(work, period)}
-    for item in computed:
-        if item.key not in known:
-            stored.add(work, item)
-    return computed
+def _put_missing(work: Transaction, computed: Sequence[WorkItem], cells: Mapping[ItemKey, StoredCell]) -> None:
+    """Add the computed items that are no rows yet."""
+    stored.add_all(work, [item for item in computed if item.key not in cells])
 
 
-def _follow(work: Transaction, item: WorkItem, wanted: WorkItem | None) -> None:
+def _follow(work: Transaction, cell: StoredCell, wanted: WorkItem | None) -> None:
     """Change or remove one stored item so that it agrees with what was computed."""
-    assert item.id is not None
     if wanted is not None:
-        stored.save_assignment(work, item.id, wanted.role, wanted.due_on)
-    elif stored.is_untouched(work, item):
-        stored.delete(work, item.id)
+        if (cell.role, cell.due_on) != (wanted.role, wanted.due_on):
+            stored.save_assignment(work, cell.id, wanted.role, wanted.due_on)
+    elif stored.is_untouched(work, cell.id):
+        stored.delete(work, cell.id)
 
 
-def _computed(book: Reader, period: Period, today: date) -> list[WorkItem]:
+def _computed(book: Reader, period: Period, today: date, wanted: Selection = EVERY_ITEM) -> list[WorkItem]:
+    """Return the items that tasks and assignments give now, of the plan and task that are wanted."""
     groups = {group.id: group for group in units.all_groups(book)}
     return [
         item
         for plan in plans.all_plans(book)
+        if wanted.plan_id in (None, plan.id)
         for item in work_items(
             plan,
-            tasks.of_plan(book, plan.id),
+            [task for task in tasks.of_plan(book, plan.id) if wanted.task_id in (None, task.id)],
             tasks.assignments_of_plan(book, plan.id),
             groups,
             period,

@@ -1,25 +1,43 @@
 """The register: periods, work items, and the four-way count in SQL."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
+from functools import lru_cache
 
 from app.domain.assignment import AssignmentRole
 from app.domain.ids import PlanId, TaskId, UnitId, WorkItemId
 from app.domain.period import Period, PeriodKind
 from app.domain.progress import DUE_SOON_DAYS, FourWayCount, Progress, ProgressState, WorkItem
+from app.register.selection import EVERY_ITEM, Selection
 from app.store.columns import as_bytes, as_date, as_int, as_text, iso
-from app.store.session import Reader, Row, Transaction
+from app.store.session import Reader, Row, Transaction, Value
 from app.text.compare import fold
 
-_ITEM = (
-    "SELECT w.id, w.task_id, w.unit_id, w.role, w.due_on, w.state, w.done_on, w.result, w.difficulty, w.proposal, w.reason, "
-    "p.starts_on, p.ends_on, p.kind FROM work_item w JOIN period p ON p.id = w.period_id"
+_COLUMNS = (
+    "w.id, w.task_id, w.unit_id, w.role, w.due_on, w.state, w.done_on, w.result, w.difficulty, w.proposal, w.reason, "
+    "p.starts_on, p.ends_on, p.kind"
 )
+_ONE_ITEM = f"SELECT {_COLUMNS} FROM work_item w JOIN period p ON p.id = w.period_id"
+# CROSS JOIN keeps SQLite to this order: the few periods first, then their items by an index. Left to itself, and without
+# statistics, it reads every item of the book (bench/README.md).
+_IN_PERIODS = "FROM period p CROSS JOIN work_item w ON w.period_id = p.id"
+_ITEMS = f"SELECT {_COLUMNS} {_IN_PERIODS}"
 
 # The rule of app.register.cells.belongs: shorter periods belong where they end, longer ones and spans where they overlap;
 # a long item done before the period began is history.
 _OVERLAPS = "p.starts_on <= :last AND p.ends_on >= :first AND (p.ends_on <= :last OR p.kind = 'span' OR p.starts_on <= :first)"
 _BELONGS = f"{_OVERLAPS} AND (w.done_on IS NULL OR w.done_on >= :first OR p.starts_on >= :first)"
+ItemKey = tuple[int, int, Period]
+# What each field of a Selection adds, the rule of `Selection.holds`.
+_NARROWED = {
+    "plan_id": "w.task_id IN (SELECT id FROM task WHERE plan_id = :plan_id)",
+    "task_id": "w.task_id = :task_id",
+    "unit_id": "w.unit_id = :unit_id",
+    "due_from": "w.due_on >= :due_from",
+    "due_to": "w.due_on <= :due_to",
+    "is_open": "w.state NOT IN ('completed', 'not_applicable')",
+}
 _COUNT_COLUMNS = """
     coalesce(sum(w.state = 'completed' AND (w.due_on IS NULL OR w.done_on <= w.due_on)), 0),
     coalesce(sum(w.state = 'completed' AND w.done_on > w.due_on), 0),
@@ -28,6 +46,22 @@ _COUNT_COLUMNS = """
     coalesce(sum(w.state = 'not_applicable'), 0),
     coalesce(sum(w.state NOT IN ('completed', 'not_applicable') AND w.due_on BETWEEN :today AND :soon), 0)
 """
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCell:
+    """A stored work item without what was entered.
+
+    Attributes:
+        id: its id in the book.
+        role, due_on: what followed from its assignment when it was last looked at.
+        is_history: it was done before the period began, so it does not belong to it any more.
+    """
+
+    id: WorkItemId
+    role: AssignmentRole
+    due_on: date | None
+    is_history: bool
 
 
 def period_id(work: Transaction, period: Period) -> int:
@@ -56,30 +90,48 @@ def opened_periods(book: Reader) -> list[Period]:
     return [read_period(*row) for row in rows]
 
 
-def in_period(book: Reader, period: Period) -> list[WorkItem]:
+def in_period(book: Reader, period: Period, wanted: Selection = EVERY_ITEM) -> list[WorkItem]:
     """Return the stored work items that belong to a period, in the order of plan, task and unit."""
     sql = (
-        f"{_ITEM} JOIN task t ON t.id = w.task_id JOIN unit u ON u.id = w.unit_id WHERE {_BELONGS} "
+        f"{_ITEMS} JOIN task t ON t.id = w.task_id JOIN unit u ON u.id = w.unit_id WHERE {_BELONGS}{_narrowed(wanted)} "
         "ORDER BY t.plan_id, t.position, w.role, u.position, u.id, p.starts_on"
     )
-    return [_item(row) for row in book.named_rows(sql, **_days(period))]
+    return [_item(row) for row in book.named_rows(sql, **_days(period), **_values(wanted))]
 
 
-def known_in_period(book: Reader, period: Period) -> list[WorkItem]:
+def known_in_period(book: Reader, period: Period, wanted: Selection = EVERY_ITEM) -> list[WorkItem]:
     """Return the stored work items of a period, those that are history in it too."""
-    return [_item(row) for row in book.named_rows(f"{_ITEM} WHERE {_OVERLAPS}", **_days(period))]
+    sql = f"{_ITEMS} WHERE {_OVERLAPS}{_narrowed(wanted)}"
+    return [_item(row) for row in book.named_rows(sql, **_days(period), **_values(wanted))]
+
+
+def cells_in_period(book: Reader, period: Period) -> dict[ItemKey, StoredCell]:
+    """Return what a period's stored items are and what follows from their assignments, by key; nothing that was entered.
+
+    Those that are history in the period are among them. A tenth of the work of `known_in_period`.
+    """
+    sql = (
+        f"SELECT w.id, w.task_id, w.unit_id, w.role, w.due_on, p.starts_on, p.ends_on, p.kind, NOT ({_BELONGS}) {_IN_PERIODS} "
+        f"WHERE {_OVERLAPS}"
+    )
+    return {
+        (as_int(task_id), as_int(unit_id), read_period(starts_on, ends_on, kind)): StoredCell(
+            WorkItemId(as_int(item_id)), AssignmentRole(as_text(role)), as_date(due_on), bool(is_history)
+        )
+        for item_id, task_id, unit_id, role, due_on, starts_on, ends_on, kind, is_history in book.named_rows(sql, **_days(period))
+    }
 
 
 def get(book: Reader, item_id: WorkItemId) -> WorkItem:
     """Return one work item."""
-    row = book.row(f"{_ITEM} WHERE w.id = ?", item_id)
+    row = book.row(f"{_ONE_ITEM} WHERE w.id = ?", item_id)
     assert row is not None, f"no work item {item_id}"
     return _item(row)
 
 
 def find(book: Reader, task_id: TaskId, unit_id: UnitId, period: Period) -> WorkItem | None:
     """Return the work item of a task, unit and period; None while it is only computed."""
-    row = book.row(f"{_ITEM} WHERE w.task_id = ? AND w.unit_id = ? AND p.code = ?", task_id, unit_id, period.code)
+    row = book.row(f"{_ONE_ITEM} WHERE w.task_id = ? AND w.unit_id = ? AND p.code = ?", task_id, unit_id, period.code)
     return _item(row) if row else None
 
 
@@ -101,6 +153,13 @@ def add(work: Transaction, item: WorkItem) -> WorkItemId:
             due_on=iso(item.due_on),
         )
     )
+
+
+def add_all(work: Transaction, items: Sequence[WorkItem]) -> None:
+    """Add many work items with nothing entered yet, in their order."""
+    ids = {period: period_id(work, period) for period in dict.fromkeys(item.period for item in items)}
+    rows = ((work.new_uid(), item.task_id, item.unit_id, ids[item.period], item.role.value, iso(item.due_on)) for item in items)
+    work.insert_all("work_item", ("uid", "task_id", "unit_id", "period_id", "role", "due_on"), rows)
 
 
 def save_assignment(work: Transaction, item_id: WorkItemId, role: AssignmentRole, due_on: date | None) -> None:
@@ -128,10 +187,10 @@ def delete(work: Transaction, item_id: WorkItemId) -> None:
     work.delete("work_item", item_id)
 
 
-def is_untouched(book: Reader, item: WorkItem) -> bool:
+def is_untouched(book: Reader, item_id: WorkItemId) -> bool:
     """Whether nothing was entered in a work item and no tracker ever carried it."""
-    sent = book.value("SELECT 1 FROM tracker_row WHERE work_item_id = ? LIMIT 1", item.id)
-    return item.progress == Progress() and sent is None
+    sent = book.value("SELECT 1 FROM tracker_row WHERE work_item_id = ? LIMIT 1", item_id)
+    return sent is None and get(book, item_id).progress == Progress()
 
 
 def any_touched(book: Reader, plan_id: PlanId) -> bool:
@@ -145,24 +204,32 @@ def any_touched(book: Reader, plan_id: PlanId) -> bool:
     return found is not None
 
 
-def counts_by_unit(book: Reader, period: Period, today: date) -> dict[UnitId, FourWayCount]:
+def counts_by_unit(book: Reader, period: Period, today: date, wanted: Selection = EVERY_ITEM) -> dict[UnitId, FourWayCount]:
     """Return the four-way count of each unit in a period, in the office's order."""
-    return {UnitId(key): found for key, found in _counts(book, "w.unit_id", period, today)}
+    return {UnitId(key): found for key, found in _counts(book, "w.unit_id", period, today, wanted)}
 
 
-def counts_by_task(book: Reader, period: Period, today: date) -> dict[TaskId, FourWayCount]:
+def counts_by_task(book: Reader, period: Period, today: date, wanted: Selection = EVERY_ITEM) -> dict[TaskId, FourWayCount]:
     """Return the four-way count of each task in a period."""
-    return {TaskId(key): found for key, found in _counts(book, "w.task_id", period, today)}
+    return {TaskId(key): found for key, found in _counts(book, "w.task_id", period, today, wanted)}
 
 
-def _counts(book: Reader, column: str, period: Period, today: date) -> Iterable[tuple[int, FourWayCount]]:
-    sql = (
-        f"SELECT {column}, {_COUNT_COLUMNS} FROM work_item w JOIN period p ON p.id = w.period_id "
-        f"WHERE {_BELONGS} GROUP BY {column}"
-    )
+def _counts(book: Reader, column: str, period: Period, today: date, wanted: Selection) -> Iterable[tuple[int, FourWayCount]]:
+    sql = f"SELECT {column}, {_COUNT_COLUMNS} {_IN_PERIODS} WHERE {_BELONGS}{_narrowed(wanted)} GROUP BY {column}"
     soon = today + timedelta(days=DUE_SOON_DAYS)
-    for key, *numbers in book.named_rows(sql, today=today.isoformat(), soon=soon.isoformat(), **_days(period)):
+    days = {"today": today.isoformat(), "soon": soon.isoformat(), **_days(period)}
+    for key, *numbers in book.named_rows(sql, **days, **_values(wanted)):
         yield as_int(key), FourWayCount(*(as_int(number) for number in numbers))
+
+
+def _narrowed(wanted: Selection) -> str:
+    return "".join(f" AND {_NARROWED[name]}" for name in _values(wanted))
+
+
+def _values(wanted: Selection) -> dict[str, Value]:
+    """Return the fields of a selection that narrow anything, as SQL takes them."""
+    given = {field.name: getattr(wanted, field.name) for field in fields(wanted)}
+    return {name: iso(value) if isinstance(value, date) else value for name, value in given.items() if value not in (None, False)}
 
 
 def _days(period: Period) -> dict[str, str]:
@@ -189,6 +256,7 @@ def _item(row: Row) -> WorkItem:
     )
 
 
+@lru_cache(maxsize=1024)
 def read_period(starts_on: object, ends_on: object, kind: object) -> Period:
-    """Return the period of three columns: first day, last day, kind."""
+    """Return the period of three columns: first day, last day, kind. A book has a few dozen, on thousands of rows each."""
     return Period(date.fromisoformat(str(starts_on)), date.fromisoformat(str(ends_on)), PeriodKind(str(kind)))

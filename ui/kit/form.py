@@ -54,11 +54,15 @@ class FormDialog(QDialog):
         self._missing.setText(missing)
         self.acting.setEnabled(not missing)
 
+    def offer_no_way_back(self) -> None:
+        """Hide the second button, where there is nothing to go back from."""
+        self._back.hide()
+
     def _build_buttons(self) -> QHBoxLayout:
-        back = QPushButton(self.tr("&Thôi"))
-        back.clicked.connect(self.reject)
+        self._back = QPushButton(self.tr("&Thôi"))
+        self._back.clicked.connect(self.reject)
         line = QHBoxLayout()
         line.addWidget(self._missing, 1)
-        line.addWidget(back)
+        line.addWidget(self._back)
         line.addWidget(self.acting)
         return line

@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self._build(is_sample=is_sample)
         self._wire()
         self.show_place(START_PLACE)
+        self.tree.tree.setFocus()
         self.handlers.start()
 
     def view(self, name: str) -> QWidget:

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from app.importers.plan.duty_tables import Columns
 
 
-_INLINE = (FieldRole.LEAD, FieldRole.PERFORMER, FieldRole.SUPPORT, FieldRole.UNITS, FieldRole.TIME, FieldRole.COMPLETION, FieldRole.PRODUCT)
+_INLINE = (
+    FieldRole.LEAD, FieldRole.PERFORMER, FieldRole.SUPPORT, FieldRole.UNITS, FieldRole.START, FieldRole.TIME,
+    FieldRole.COMPLETION, FieldRole.PRODUCT,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +158,14 @@ def _read_values(written: Sequence[tuple[FieldRole, list[str]]]) -> FieldValues:
         named = roles_of(value)
         lead += named.lead or split_units(value)
         support += named.support
-    times = roles[FieldRole.TIME] + roles[FieldRole.COMPLETION]
+    times, ends = roles[FieldRole.START] + roles[FieldRole.TIME], roles[FieldRole.COMPLETION]
+    is_stretch = bool(roles[FieldRole.START] and ends)
     return FieldValues(
         lead or performers,
         support + (performers if lead else ()),
         "; ".join(roles[FieldRole.PRODUCT]) or None,
-        "; ".join(times),
-        bool(roles[FieldRole.COMPLETION]),
+        (" - " if is_stretch else "; ").join(times + ends),
+        bool(ends) and not is_stretch,
     )
 
 
@@ -217,7 +221,7 @@ def task_of(number: str, duty: str, lines: Sequence[Line], values: FieldValues, 
 
 def _may_ask_others(line: Line) -> bool:
     """Whether "Đề nghị X …" can be one unit's own duty: a bullet can; nobody hands its duties on with "Yêu cầu X …"."""
-    return (line.marker is not None and line.marker.is_bullet) or line.key.startswith("yêu cầu ")
+    return (line.marker is not None and line.marker.is_bullet) or line.key.startswith(("yêu cầu ", "phân công "))
 
 
 def _inline_values(duty: str) -> FieldValues:

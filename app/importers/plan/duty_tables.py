@@ -22,6 +22,7 @@ from app.timing.rules.registry import Context
 _HEAD_ROWS = 3
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[ivx]{1,6}|[a-zđ]|\*|-)[.)]?")
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d|[a-g])\)?")
+_DITTO = re.compile(r"[\s\"'-]*(?:nt|n\.t|như trên|[\"'])[\s\"'.-]*")
 _CLOCK = re.compile(r"\d{1,2}\s*(?:h|giờ|:)\s*\d{0,2}")
 
 
@@ -152,7 +153,8 @@ def _role_of_values(values: Sequence[str]) -> FieldRole:
 
 def _is_agenda(table: Table, columns: Columns) -> bool:
     """Whether the time column holds hours: the programme of a meeting."""
-    times = _texts_in(table, columns.of(FieldRole.TIME) if columns.of(FieldRole.TIME) is not None else -1)
+    column = columns.of(FieldRole.TIME)
+    times = _texts_in(table, column) if column is not None else []
     return bool(times) and sum(bool(_CLOCK.match(matchable(text))) for text in times) > 0.5 * len(times)
 
 
@@ -163,6 +165,7 @@ class _TableReader:
         self._columns, self._draft, self._outer = columns, draft, setting
         self._setting = setting
         self._above: ReadTask | None = None
+        self._last: ReadTask | None = None
         self._continued = 0
 
     def read(self, table: Table, head_rows: int) -> None:
@@ -251,16 +254,21 @@ class _TableReader:
             section=self._setting.section,
         )
         self._draft.add_task(task, row.lines)
-        self._above = task
+        self._above = self._last = task
 
     def _units(self, row: _Row, role: FieldRole) -> tuple[str, ...]:
-        names = [name for column, found in self._columns.roles.items() if found is role for name in split_units(row.text(column))]
-        return tuple(dict.fromkeys(names))
+        written = [row.text(column) for column, found in self._columns.roles.items() if found is role]
+        if self._last and any(_is_ditto(text) for text in written):
+            return names_passed_down(self._last.lead if role is FieldRole.LEAD else self._last.support)
+        return tuple(dict.fromkeys(name for text in written for name in split_units(text)))
 
-    def _timing(self, row: _Row, duty: TableCell):  # noqa: ANN202
+    def _timing(self, row: _Row, duty: TableCell) -> tuple[Timing, tuple[Doubt, ...]]:
         context = self._draft.context
-        written = " ".join(row.text(self._columns.of(FieldRole.TIME)).split())
-        timing = recognise(written, Context(context.issued_on, context.year, self._columns.is_completion))
+        first, last = (" ".join(row.text(self._columns.of(role)).split()) for role in (FieldRole.START, FieldRole.TIME))
+        written = " - ".join(part for part in (first, last) if part)
+        if self._last and _is_ditto(written):
+            return _passed_down(self._last.timing), ()
+        timing = recognise(written, Context(context.issued_on, context.year, self._columns.is_completion and not first))
         if not written:
             timing = choose(find_timings(duty.text, context))[0]
         is_lost = bool(written) and timing.kind is TimingKind.NONE
@@ -274,6 +282,11 @@ class _TableReader:
         self._continued += 1
         base = re.sub(r"(?<=\d)[b-z]$", "", self._above.number)
         return f"{base}{chr(ord('a') + self._continued)}"
+
+
+def _is_ditto(text: str) -> bool:
+    """Whether a cell says no more than "as above": "-nt-"."""
+    return bool(_DITTO.fullmatch(matchable(text)))
 
 
 def _passed_down(timing: Timing) -> Timing:

@@ -21,6 +21,8 @@ class FieldRole(StrEnum):
     SUPPORT = "support"
     UNITS = "units"
     """Who leads and who supports, told apart below or in the value."""
+    START = "start"
+    """The day it begins; the other half of a completion."""
     TIME = "time"
     COMPLETION = "completion"
     """The time by which it is done."""
@@ -58,8 +60,9 @@ LABELS: tuple[tuple[FieldRole, str], ...] = (
     (FieldRole.LEAD, rf"(?:phân công|trách nhiệm|giao)(?: {_DO}| nhiệm vụ| cho)?"),
     (FieldRole.PERFORMER, rf"{_WHO} {_DO}|{_DO}"),
     (FieldRole.OVERSEER, r"(?:lãnh đạo|đồng chí|người|cán bộ|thành viên)?\s?(?:phụ trách|theo dõi|chỉ đạo)(?:,? (?:theo dõi|chỉ đạo|phụ trách|kiểm tra))*"),
-    (FieldRole.COMPLETION, rf"{_WHEN}(?: dự kiến)? {_FINISHED}|dự kiến {_FINISHED}|{_FINISHED}(?: trước)?|hạn chót|hạn cuối"),
-    (FieldRole.TIME, rf"{_WHEN}(?:[ ,/]+(?:và )?(?:dự kiến|{_DO}|thời hạn|tiến độ|tiến hành|diễn ra|bắt đầu|cụ thể))*"),
+    (FieldRole.START, rf"(?:{_WHEN}|ngày|tháng)(?: dự kiến)? (?:bắt đầu|khởi công)|bắt đầu|từ ngày"),
+    (FieldRole.COMPLETION, rf"(?:{_WHEN}|ngày|tháng)(?: dự kiến)? {_FINISHED}|đến ngày|dự kiến {_FINISHED}|{_FINISHED}(?: trước)?|hạn chót|hạn cuối"),
+    (FieldRole.TIME, rf"{_WHEN}(?:[ ,/]+(?:và )?(?:dự kiến|{_DO}|thời hạn|tiến độ|tiến hành|diễn ra|cụ thể))*"),
     (FieldRole.PRODUCT, r"(?:sản phẩm|kết quả|đầu ra)(?:[ ,/-]+(?:và )?(?:sản phẩm|kết quả|đầu ra|dự kiến|cần đạt|thực hiện|hoàn thành|chủ yếu|cụ thể|đạt được|công việc))*"),
     (FieldRole.CONTENT, r"(?:(?:tên|nội dung|các) )?(?:nhiệm vụ|nội dung|công việc|hoạt động|biện pháp|giải pháp|việc)"
                         r"(?:[ ,/-]+(?:và )?(?:nhiệm vụ|nội dung|công việc|hoạt động|biện pháp|giải pháp|thực hiện|triển khai|cụ thể|chủ yếu|trọng tâm|công tác))*"),

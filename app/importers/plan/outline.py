@@ -14,6 +14,7 @@ from app.importers.plan.lines import Line
 from app.importers.plan.markers import MAIN_LEVELS, Marker, MarkerKind
 
 _SMALL = {MarkerKind.PLUS, MarkerKind.DOT, MarkerKind.NUMBER_IN_BRACKET}
+_INTERCHANGEABLE = ((MarkerKind.UPPER_LETTER, MarkerKind.ROMAN), (MarkerKind.LETTER, MarkerKind.NUMBER_IN_BRACKET))
 _LONGEST_TITLE = 160
 _SENTENCE_END = re.compile(r"[.;…](?:/\.)?[\"”)]*$")
 
@@ -127,7 +128,9 @@ class _Builder:
         self.root = Node(None)
         self._path = [self.root]
         self._last_owner: Node | None = None  # of a field line that stood just before
-        self._ranks = _ranks(elements)
+        kinds = [element.marker.kind for element in elements if isinstance(element, Line) and element.marker]
+        self._ranks = _ranks(kinds)
+        self._has_main_numbers = bool(set(kinds) & MAIN_LEVELS)
         self._owners: dict[MarkerKind, tuple[MarkerKind, int] | None] = {}  # what field lines of a style speak of
 
     def add(self, element: Element) -> None:
@@ -141,13 +144,20 @@ class _Builder:
         found = _field(element)
         if found is None:
             self._last_owner = None
-        marker = element.marker or title_marker(element)
+        marker = self._marker_of(element)
         if found and marker is None:
             self._add_plain_field(element, found)
         elif marker:
             self._add_marked(element, marker, found)
         else:
             self._attach_plain(element)
+
+    def _marker_of(self, line: Line) -> Marker | None:
+        """Where no "I." or "A." numbers the main sections, "1. NHIỆM VỤ" in capitals does, whatever "1." numbers below."""
+        title = title_marker(line)
+        if line.marker is None or title is None or line.marker.kind is not MarkerKind.NUMBER or self._has_main_numbers:
+            return line.marker or title
+        return Marker(title.kind, line.marker.shown, line.marker.value)
 
     def _add_table(self, table: Table) -> None:
         while self._path[-1].line and (self._path[-1].is_plain or self._path[-1].is_bullet):
@@ -242,13 +252,12 @@ def title_marker(line: Line) -> Marker | None:
     return Marker(MarkerKind.TITLE, "") if is_title else None
 
 
-def _ranks(elements: Sequence[Element]) -> dict[MarkerKind, int]:
-    """Return the ranks of the styles; of "A." and "I." the one that comes first is the outer."""
+def _ranks(kinds: Sequence[MarkerKind]) -> dict[MarkerKind, int]:
+    """Return the ranks of the styles; of "A." and "I.", and of "a)" and "1)", the one that comes first is the outer."""
     ranks = {kind: kind.value for kind in MarkerKind}
-    order = [element.marker.kind for element in elements if isinstance(element, Line) and element.marker]
-    pair = [kind for kind in order if kind in (MarkerKind.ROMAN, MarkerKind.UPPER_LETTER)]
-    if pair and pair[0] is MarkerKind.ROMAN:
-        ranks[MarkerKind.ROMAN], ranks[MarkerKind.UPPER_LETTER] = MarkerKind.UPPER_LETTER.value, MarkerKind.ROMAN.value
+    for outer, inner in _INTERCHANGEABLE:
+        if next((kind for kind in kinds if kind in (outer, inner)), outer) is inner:
+            ranks[inner], ranks[outer] = outer.value, inner.value
     return ranks
 
 

@@ -17,7 +17,7 @@ from app.text.matching import matchable
 
 _LETTERHEAD_LINES = 40
 _RIGHT_COLUMN = re.compile(
-    r"cộng\s+hòa\s+xã\s+hội|đảng\s+cộng\s+sản|độc\s+lập\s*-\s*tự\s+do|đoàn\s+tncs\s+hồ|[^\d,;:]{1,60},\s*ngày(?:\d|\s|[.…])*\s*tháng"
+    r"cộng\s+hòa\s+xã\s+hội|đảng\s+cộng\s+sản|độc\s+lập\s*-\s*tự\s+do|đoàn\s+tncs\s+hồ|[^\d,;:/]{1,60},\s*ngày(?:\d|\s|[.…])*\s*(?:tháng|/)"
 )
 _NATIONAL_NAME = re.compile(r"\s(?=cộng\s+hòa\s+xã\s+hội|đảng\s+cộng\s+sản\s+việt)")
 _ISSUING_TYPES = {"Quyết định", "Nghị quyết", "Công văn", "Tờ trình"}

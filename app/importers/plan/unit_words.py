@@ -5,7 +5,7 @@ To add one: a word in the table it belongs to, and a sentence in `tests/importer
 """
 
 # What may stand before a name.
-QUANTIFIERS = ("các", "những", "một số", "tất cả các", "toàn thể các", "toàn bộ các", "mọi", "từng", "mỗi")
+QUANTIFIERS = ("các", "những", "một số", "tất cả các", "toàn thể các", "toàn bộ các", "toàn thể", "toàn bộ", "mọi", "từng", "mỗi")
 
 # What a name may begin with. After "!" stand the words that make of it something else: "hội" but not "hội nghị".
 HEADS = """
@@ -33,14 +33,18 @@ tiểu ban, tiểu tổ, khối ! lượng,đại,kiến thức,nhà
 mặt trận, đảng ủy, đảng bộ, đảng đoàn, đảng khối, chi bộ, chi ủy, cấp ủy, tỉnh ủy, thành ủy, huyện ủy, quận ủy, thị ủy, xã ủy
 thường trực, thường vụ, ban thường vụ, ban chấp hành, bộ chính trị, ban bí thư, ban cán sự
 thanh tra ! ,kiểm tra,việc,các
-kiểm toán nhà nước, cổng thông tin, trang thông tin, tạp chí, báo và, báo nhân dân, đài ! hóa
+kiểm toán nhà nước, cổng thông tin, trang thông tin, tạp chí, đài ! hóa
+báo ! cáo,động,hiệu,giá,danh,đáp,ơn,chí,cháy,hỏng
+khoa ! học
+giáo viên, học sinh, đảng viên, đoàn viên
 nhà xuất bản, nhà văn hóa, thư viện, bảo tàng, khu phố, tổ dân phố, thôn, ấp, bản, khu dân cư, khóm, buôn, làng
 cơ quan, đơn vị ! hành chính,tính,bầu cử
 địa phương, ngành, ban ngành, cơ sở y tế
 các tổ chức, một số tổ chức, tổ chức chính trị, tổ chức đảng, tổ chức đoàn thể, tổ chức thành viên, tổ chức xã hội
 tổ chức cơ sở, tổ chức quần chúng, đoàn thể, lực lượng ! sản xuất
 doanh nghiệp, nhà mạng, chủ đầu tư, công ty, tổng công ty, tập đoàn, nhà thầu, hợp tác xã, hộ kinh doanh, nhà đầu tư
-chính quyền, cá nhân, nhân dân các, thành viên, báo cáo viên, đồng chí, lãnh đạo ! ,chỉ đạo,việc,các cấp ủy
+chính quyền, cá nhân, nhân dân các, thành viên, báo cáo viên, đồng chí, đ/c, ông, bà ! con
+lãnh đạo ! ,chỉ đạo,việc,các cấp ủy
 trưởng ! thành
 phó trưởng, phó chủ tịch, phó giám đốc, phó bí thư, phó, chủ tịch, bí thư, giám đốc, tổng giám đốc, hiệu trưởng, chánh văn phòng
 chánh, thủ trưởng, người đứng đầu, cán bộ, quân sự, cựu chiến binh, phụ nữ xã, nông dân xã, tư lệnh, chính ủy, ủy viên, đảng ủy viên, công chức, viên chức
@@ -52,8 +56,15 @@ COLLECTIVES = (
     "tổ chức đảng, tổ chức, sở, ban, ngành, ban ngành, sở ngành, ban đảng, bộ, cơ quan, đơn vị, địa phương, đoàn thể, "
     "đoàn thể chính trị - xã hội, hội, doanh nghiệp, cá nhân, phòng, ban chuyên môn, cấp ủy, chính quyền, chi bộ, đảng bộ, đảng ủy, "
     "tỉnh ủy, thành ủy, huyện ủy, thị ủy, quận ủy, xã, phường, thị trấn, đặc khu, huyện, quận, thị xã, thành phố, tỉnh, thôn, ấp, bản, "
-    "tổ dân phố, khu phố, trường, trung tâm, viện, hội đoàn thể, hội quần chúng, hợp tác xã, cơ quan tổ chức, ngành chức năng"
+    "tổ dân phố, khu phố, trường, trung tâm, viện, khoa, hội đoàn thể, hội quần chúng, hợp tác xã, hộ kinh doanh, hộ gia đình, "
+    "cơ quan tổ chức, ngành chức năng, cán bộ, đảng viên, công chức, viên chức, người lao động, đoàn viên, hội viên, giáo viên, học sinh"
 )
+
+# Of these, the ones that name nobody when nothing follows and no "các" stands before.
+NAMELESS = ("cơ quan", "đơn vị", "tổ chức", "cá nhân", "địa phương", "ngành", "doanh nghiệp", "đoàn thể", "cấp ủy", "chính quyền", "tỉnh")
+
+# Posts: behind a person's name they go on with it ("đồng chí …, Phó Bí thư").
+POSTS = ("phó", "trưởng", "chủ tịch", "bí thư", "giám đốc", "ủy viên", "chánh", "hiệu trưởng", "tổ trưởng", "quyền")
 
 # What may follow a collective without making it a name of its own.
 QUALIFIERS = (
@@ -84,6 +95,7 @@ NAMES_WITH_COMMAS = (
 )
 
 # Words that end a name in a sentence: what the unit is to do, how, why and when. Only in lower case: "Sở Xây dựng" is a name.
+# A verb of one syllable may be the second half of a noun ("dựng" of "xây dựng"): add it only if it cannot.
 VERBS = """
 chủ trì, chủ động, phối hợp, tham mưu, tham gia, tham dự, tham vấn, xây dựng, ban hành, căn cứ, trên cơ sở, thực hiện, triển khai,
 hướng dẫn, kiểm tra, giám sát, theo dõi, đôn đốc, rà soát, tổng hợp, báo cáo, đề xuất, đề nghị, nghiên cứu, bố trí, cân đối, lập,
@@ -101,9 +113,13 @@ phổ biến, giáo dục, bồi dưỡng, đào tạo, quy định, trao đổi
 ra quân, tổ chức, chăm lo, thăm hỏi, tặng, trao, bàn giao, lưu trữ, khảo sát, thống kê, chi trả, thanh toán, quyết toán,
 mua sắm, lắp đặt, đầu tư, đổi mới, cải cách, cải tiến, công khai, niêm yết, tiếp cận, phục vụ, ứng dụng, làm đầu mối, thay mặt,
 trước ngày, chậm nhất, hằng năm, hằng quý, hằng tháng, hằng tuần, hàng năm, hàng quý, hàng tháng, hàng tuần, làm việc, vào, trong tháng,
-ký kết, ký, cam kết, thu hút, kêu gọi, mời, dự, dành, phân tích, dự báo, cảnh báo, ứng phó, khắc phục, phòng chống, quản lý, bảo vệ,
+ký kết, ký, cam kết, thu hút, kêu gọi, mời, dành, phân tích, dự báo, cảnh báo, ứng phó, khắc phục, phòng chống, quản lý, bảo vệ,
 tôn vinh, tuyển chọn, lựa chọn, giới thiệu, hiệp thương, nhân rộng, xuất bản, phát hành, phát sóng, truyền thông,
-tranh thủ, phấn đấu, quyết liệt, chủ yếu, ngay sau khi, sau khi, sau đó
+tranh thủ, phấn đấu, quyết liệt, chủ yếu, ngay sau khi, sau khi, sau đó,
+sinh hoạt, học tập, soạn thảo, dự thảo, tập hợp, nộp, chuyển giao, truyền đạt, kiến nghị, nghiệm thu, kiểm kê, kiểm đếm, kiểm điểm,
+khởi công, xử phạt, tuần tra, di dời, sơ tán, dự trữ, điều tra, ghi nhận, lắng nghe, tiếp xúc, đón tiếp, đón, mở rộng, nhắc nhở,
+động viên, khích lệ, đồng hành, ủng hộ, quyên góp, rút kinh nghiệm, nêu cao, nêu gương, kết hợp, gắn với, áp dụng, vận dụng, số hóa, chuẩn hóa, tích hợp,
+liên thông, quan trắc, tư vấn, trợ giúp, trưng bày, trình diễn, biểu diễn, giao lưu, phê bình, xây mới, sửa chữa, nâng cấp, cải tạo, giải phóng mặt bằng, giải ngân, cấp phát, thu hồi, xử trí
 """
 
 # Of these, the words that say why, when or how and not yet what is done: they end a name but make no subject of it.
@@ -111,6 +127,15 @@ NOT_ACTIONS = (
     "để", "nhằm", "khi", "nếu", "theo", "vào", "trong việc", "trong quá trình", "trong công tác", "trong thời gian", "trong tổ chức",
     "trong tháng", "trong năm", "sau khi", "sau đó", "ngay sau khi", "trước ngày", "chậm nhất", "nhất là", "là",
 )  # fmt: skip
+
+# What a unit in a bracket or behind a colon does: "(Sở Nội vụ chủ trì)".
+BRACKETED_VERBS = (
+    "chủ trì", "thực hiện", "phụ trách", "tham mưu", "phối hợp", "chịu trách nhiệm", "triển khai", "tổ chức", "theo dõi", "làm đầu mối",
+    "xây dựng", "chuẩn bị", "đảm nhiệm", "giúp",
+)  # fmt: skip
+
+# What a sentence ends with before a colon that lists the units it speaks of, not those that do it.
+LISTING = r"(?:với|cho|gồm|bao gồm|là|của|tới|đến|tại|đối tượng|thành phần|địa điểm|địa bàn|đơn vị|cơ quan|sau|cụ thể|thành viên|gửi)\s*"
 
 # Words that go on with the name although they are verbs elsewhere.
 NOT_VERBS_AFTER = {
@@ -133,14 +158,23 @@ NOT_VERBS_AFTER = {
     "bảo vệ": ("tổ", "đội", "ban", "lực lượng", "và"),
     "quy định": ("theo",),
     "giao": ("ngoại", "chuyển", "bàn", "được"),
+    "tạo": ("đào", "sáng", "cải", "chế", "cấu", "nhân"),
+    "đào tạo": ("giáo dục và",),
+    "mở": ("cởi",),
+    "giúp": ("trợ",),
+    "cần": ("chuyên",),
+    "tự": ("trật",),
     "trình": ("chương", "quy", "công", "tiến", "giáo", "lộ", "quá", "tờ"),
     "lập": ("công", "dân", "độc", "tư"),
     "cử": ("bầu", "ứng"),
-    "dự": ("tham", "dân", "can"),
     "làm": ("việc",),
     "ký": ("thư", "đăng"),
     "bảo đảm": ("cơ quan", "đơn vị"),
 }
+
+# Nouns that are no name alone: a verb right behind one belongs to the name ("trung tâm bồi dưỡng chính trị"), but for those below.
+BARE_NOUNS = r"(?:sở|phòng|ban|cục|chi cục|trung tâm|tổ|đội|tiểu ban|viện|trường|trạm|bộ|vụ|ban chỉ đạo|hội đồng|tổ công tác)"
+NEVER_IN_NAMES = ("chủ trì", "phối hợp", "thực hiện", "căn cứ", "khẩn trương", "chủ động", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
 
 # Words between "phối hợp" and the names.
 TOGETHER = r"(?:\s*,?\s*(?:chặt chẽ|thường xuyên|tích cực|đồng bộ|hiệu quả|kịp thời|tốt))*\s*(?:với|cùng với|cùng)?\s+"

@@ -31,6 +31,9 @@ def _heads() -> str:
 
 
 _QUANTIFIER = rf"(?:(?:{_either(unit_words.QUANTIFIERS)})\s+)?"
+_QUANTIFIER_WITHIN = re.compile(rf"\s((?:{_either(unit_words.QUANTIFIERS)})\s+(?!.*\s(?:{_either(unit_words.QUANTIFIERS)})\s).*)$")
+_HONORIFIC = re.compile(r"\s*(?:đồng chí|đ/c\.?|ông|bà)\s+")
+_POST = re.compile(rf"(?:{_either(unit_words.POSTS)})(?!\w)")
 _HEAD = re.compile(rf"{_QUANTIFIER}(?:{_heads()})(?!\w)")
 _HEAD_WITHIN = re.compile(rf"(?<!\w){_HEAD.pattern}")
 _NO_ACTIONS = frozenset(unit_words.NOT_ACTIONS)
@@ -39,7 +42,7 @@ _COLLECTIVE = re.compile(rf"{_QUANTIFIER}{_COLLECTIVE_NOUN}(?:(?:\s*[,/]\s*(?:v�
 _GOES_ON_COLLECTIVE = re.compile(
     rf"{_COLLECTIVE_NOUN}(?=\s*(?:[,;/.)]|và\s|$)|\s+(?:{unit_words.QUALIFIERS})(?!\w)|\s+{_COLLECTIVE_NOUN})"
 )
-_NAMELESS = re.compile(rf"{_COLLECTIVE_NOUN}(?:\s+{_COLLECTIVE_NOUN})?")  # "đơn vị" alone names nobody
+_NAMELESS = re.compile(rf"(?:{_either(unit_words.NAMELESS)})(?:\s+(?:{_either(unit_words.NAMELESS)}))?")
 _PLACE = re.compile(rf"(?:{_either(_PLACES)})(?!\w)")
 _VERB = re.compile(rf"(?:{_either([verb.strip() for verb in unit_words.VERBS.replace(chr(10), ' ').split(',')])})(?!\w)")
 _WITHIN_NAMES = {verb: re.compile(rf"(?<!\w)(?:{_either(before)})$") for verb, before in unit_words.NOT_VERBS_AFTER.items()}
@@ -52,17 +55,21 @@ _SHARED_END = re.compile(r"[^,]+\s+và\s+[^,]+\s+các cấp\.?")
 _RESTRICTED = re.compile(
     r"\s+được\s+(?:giao|phân công)(?:\s+(?:chủ trì\s+)?(?:thực hiện\s+)?nhiệm vụ)?(?=\s+(?:có|phải|chịu|căn cứ|chủ động|theo)\s)"
 )
-_ASSIGNING = r"(?:kính\s+)?(?:giao|đề nghị|yêu cầu|phân công)(?:\s+(?:nhiệm vụ\s+)?cho)?\s*:?\s+"
+_ASSIGNING = r"(?:kính\s+)?(?:giao|đề nghị|yêu cầu|phân công)(?:\s+(?:(?:nhiệm vụ|trách nhiệm)\s+)?cho)?\s*:?\s+"
 _HEADING_LEAD = re.compile(
     rf"(?:{_ASSIGNING}|(?:trách nhiệm|nhiệm vụ)\s+(?:cụ thể\s+)?của\s+|đối với\s+|về phía\s+)", re.IGNORECASE
 )
-_ASSIGNED = re.compile(rf"^{_ASSIGNING}|(?:[;.(]\s*|,\s+(?:đồng thời\s+)?)giao(?:\s+(?:nhiệm vụ\s+)?cho)?\s+")
-_ASKS_OTHERS = re.compile(r"(?:đề nghị|yêu cầu)\s")
+_ASSIGNED = re.compile(rf"^{_ASSIGNING}|(?:[;.(:]\s*|,\s+(?:đồng thời\s+)?)giao(?:\s+(?:nhiệm vụ\s+)?cho)?\s+")
+_ASKS_OTHERS = re.compile(r"(?:đề nghị|yêu cầu|phân công)\s")
+_GIAO_BAN = re.compile(r"[Gg]iao ban\s$")  # a meeting, not "giao Ban …"
 _SUPPORTED = re.compile(rf"(?<!sự )(?<!chế )(?<!công tác )(?<!việc )phối hợp{unit_words.TOGETHER}")
 _ADVERBIAL = re.compile(
     r"(?:căn cứ|trên cơ sở|theo(?! dõi)|kết thúc|sau khi|sau|trong|khi|hằng|hàng|định kỳ|đối với|ngoài|nhằm|để|từ|trước|trường hợp|tùy|với|qua"
-    r"|tại|vào|đến|năm|quý|tháng|tuần|ngày|sáng|chiều|cuối|đầu|mỗi)\s"
+    r"|tại|vào|đến|năm|quý|tháng|tuần|ngày|sáng|chiều|(?:cuối|đầu) (?:năm|quý|tháng|tuần)|mỗi)\s"
 )
+_ENDS_LISTING = re.compile(rf"(?<!\w){unit_words.LISTING}$")
+_BARE_NOUN = re.compile(unit_words.BARE_NOUNS)
+_LAST_BRACKET = re.compile(r"\(([^()]{5,160})\)[\s.;,/]*$")
 _LONGEST_UNIT_LABEL = 160
 
 
@@ -111,7 +118,7 @@ def roles_of(text: str, *, is_among_own_duties: bool = False) -> Roles:
         is_among_own_duties: it stands in a list of one unit's duties, where "Đề nghị X …" is what that unit does.
     """
     asks = is_among_own_duties and _ASKS_OTHERS.match(matchable(text))
-    lead = () if asks else _assigned(text) or _labelled(text) or _subject(text)
+    lead = () if asks else _assigned(text) or _labelled(text) or _subject(text) or _bracketed(text) or _behind_colon(text)
     return Roles(_unique(tuple(name for name in lead if not _NAMELESS.fullmatch(matchable(name)))), _unique(_supporting(text)))
 
 
@@ -156,8 +163,22 @@ def _separates(key: str, start: int, gap: re.Match[str]) -> bool:
     rest = key[gap.end() :]
     if not _HEAD.match(rest):
         return False
-    collective = _COLLECTIVE.fullmatch(key[start : gap.start()].strip())
+    if _is_person(key[start : gap.start()]) and _POST.match(rest):
+        return False
+    collective = _COLLECTIVE.fullmatch(_from_last_quantifier(key[start : gap.start()].strip()))
     return not (collective and _GOES_ON_COLLECTIVE.match(rest))
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name is that of a person: "đồng chí" and no post or body behind it."""
+    found = _HONORIFIC.match(name)
+    return bool(found) and not _HEAD.match(name, found.end()) and 1 < len(name[found.end() :].split()) <= 5
+
+
+def _from_last_quantifier(name: str) -> str:
+    """Return "các cơ quan" of "thủ trưởng các cơ quan"; the whole name where none stands within."""
+    found = _QUANTIFIER_WITHIN.search(name)
+    return name[found.start(1) :] if found else name
 
 
 def _named(names: list[str]) -> tuple[str, ...]:
@@ -180,7 +201,7 @@ def _assigned(text: str) -> tuple[str, ...]:
     key = matchable(text)
     for found in _ASSIGNED.finditer(key):
         end, _ = _end_of_list(text, found.end())
-        if end > found.end():
+        if end > found.end() and not _GIAO_BAN.search(text[: found.end() + 4]):
             return split_units(text[found.end() : end])
     return ()
 
@@ -212,6 +233,24 @@ def _subject(text: str) -> tuple[str, ...]:
         if len(names) > 1 and not stop.startswith("được"):
             return names[-1:]
     return ()
+
+
+def _bracketed(text: str) -> tuple[str, ...]:
+    """Units in a bracket that closes the duty: "… (Văn phòng chủ trì, hoàn thành trong quý II)"."""
+    found = _LAST_BRACKET.search(text)
+    if found is None or not starts_with_unit(found[1]):
+        return ()
+    end, stop = _end_of_list(found[1], 0)
+    return split_units(found[1][:end]) if stop in unit_words.BRACKETED_VERBS else ()
+
+
+def _behind_colon(text: str) -> tuple[str, ...]:
+    """ "Duty: unit chủ trì …" and "Duty: unit"."""
+    duty, _, rest = text.partition(": ")
+    if not rest[:1].isupper() or not starts_with_unit(rest) or _ENDS_LISTING.search(matchable(duty)):
+        return ()
+    end, stop = _end_of_list(rest, 0)
+    return split_units(rest[:end]) if stop in unit_words.BRACKETED_VERBS or not rest[end:].strip(_EDGES) else ()
 
 
 def _lists_in(text: str) -> Iterator[tuple[int, int, str, bool]]:
@@ -288,6 +327,8 @@ def _verb_at(text: str, key: str, position: int, start: int) -> str:
     before = key[start:position].rstrip()
     if (within := _WITHIN_NAMES.get(found.group())) and within.search(before):
         return ""
+    if _BARE_NOUN.fullmatch(before) and found.group() not in unit_words.NEVER_IN_NAMES:
+        return ""
     if found.group() == "tổ chức" and (before.endswith((",", "và", "các", "của")) or _follows_as_noun(key, found.end())):
         return ""
     if found.group() == "là" and re.search(r"đồng chí|ủy viên|thành viên", before) and text[found.end() :].lstrip()[:1].isupper():
@@ -296,7 +337,7 @@ def _verb_at(text: str, key: str, position: int, start: int) -> str:
 
 
 def _follows_as_noun(key: str, position: int) -> bool:
-    return bool(re.match(r"\s+(?:đảng|chính trị|thành viên|xã hội|đoàn thể|hội)(?!\w)", key[position:]))
+    return bool(re.match(r"\s+(?:đảng|chính trị|thành viên|xã hội|đoàn thể|hội(?!\s+(?:nghị|thảo|thi|diễn|họp|thao|trại|chợ)))(?!\w)", key[position:]))
 
 
 def _before(key: str, position: int) -> int:

@@ -35,10 +35,20 @@ class AboutDialog(FormDialog):
         licences.setTabChangesFocus(True)
         licences.setAccessibleName("Giấy phép")
         self.body.addWidget(licences, 1)
+        self.offer_no_way_back()
         self.resize(620, 460)
 
 
 def _licences() -> str:
-    """Return the licence texts that are shipped, one after the other."""
-    files = sorted((resources_dir() / "licences").glob("*.txt"))
-    return "\n\n".join(f"{path.stem}\n{'-' * len(path.stem)}\n{path.read_text('utf-8')}" for path in files)
+    """Return the list of third parties as plain lines, then the licence texts that are shipped."""
+    folder = resources_dir() / "licences"
+    listed = (folder / "third_party.md").read_text("utf-8").splitlines()
+    texts = [path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))]
+    return "\n\n\n".join(["\n".join(_plain(line) for line in listed if not line.startswith("|---")), *texts])
+
+
+def _plain(line: str) -> str:
+    """Return a line of the list without its marks: a table's row as "name – licence – use"."""
+    if line.startswith("|"):
+        return " – ".join(cell.strip() for cell in line.strip("|").split("|"))
+    return line.lstrip("# ").replace("`", "")

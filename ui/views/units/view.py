@@ -53,10 +53,9 @@ class UnitsView(QWidget):
         self._book = book
         self._units: RowsModel[UnitRow] = RowsModel(
             (
-                Column("Đơn vị, cá nhân", lambda row: Cell(row.unit.name + _also(row.unit), lines=1)),
+                Column("Đơn vị, cá nhân", lambda row: Cell(row.unit.name + _also(row))),
                 Column("Loại", lambda row: Cell(UNIT_KIND_LABELS[row.unit.kind], colour="ink_soft"), 156),
-                Column("Thư điện tử", lambda row: Cell(row.unit.email or "–", colour="ink_soft"), 236),
-                Column("Theo dõi", lambda row: Cell(", ".join(row.oversees) or "–", colour="ink_soft", lines=2), 130),
+                Column("Thư điện tử", lambda row: Cell(row.unit.email or "–", colour="ink_soft"), 262),
             ),
             self,
         )
@@ -133,5 +132,8 @@ def _read(core: Workspace) -> tuple[list[UnitRow], list[GroupRow]]:
     return rows, [GroupRow(group, tuple(names[one] for one in group.members_on(core.today))) for group in groups]
 
 
-def _also(unit: Unit) -> str:
-    return f"\n{'; '.join(unit.aliases)}" if unit.aliases else ""
+def _also(row: UnitRow) -> str:
+    """Return the soft second line: what a person oversees, else the unit's other names."""
+    if row.oversees:
+        return f"\nTheo dõi: {', '.join(row.oversees)}"
+    return f"\nTên gọi khác: {'; '.join(row.unit.aliases)}" if row.unit.aliases else ""
