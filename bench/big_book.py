@@ -30,7 +30,7 @@ from app.store import work_items as stored
 from app.store.columns import iso
 from app.store.database import Database
 from app.store.session import Row, Transaction
-from app.text.compare import fold
+from app.store.work_items import ItemKey
 from bench.big_book_texts import OutcomeText, outcome_texts, section_titles, task_text, unit_name
 
 YEAR = 2026
@@ -38,6 +38,7 @@ TODAY = date(YEAR, 8, 17)
 THIS_QUARTER = quarter(YEAR, 3)
 NEXT_PERIOD = quarter(YEAR + 1, 1)
 _QUARTERS = tuple(quarter(YEAR, number) for number in (1, 2, 3, 4))
+_SILENT = 10  # every tenth unit has not answered this quarter, and nothing is known of its work
 _SEED = 61
 
 
@@ -97,14 +98,11 @@ def make_book(path: Path, size: Size, seed: int = _SEED) -> Workspace:
     core = Workspace(database, Clock(TODAY))
     everybody, group = _add_directory(core, size)
     _add_plans(core, size, everybody, group, draw)
-    outcomes = outcome_texts(draw)
-    spans: set[tuple[int, int, Period]] = set()
+    writer = _Writer(core, draw, outcome_texts(draw), frozenset(everybody[::_SILENT]))
     for period in _QUARTERS:
-        with core.unit_of_work(Step.OPEN_PERIOD, period.label) as work:
-            work.insert_all("work_item", _COLUMNS, _item_rows(core, work, period, spans, outcomes, draw))
-            stored.mark_opened(work, period)
+        writer.open_quarter(period)
     for period in _QUARTERS[:3]:
-        _send(core, period, everybody, draw)
+        writer.send(period, everybody)
     return core
 
 
@@ -192,81 +190,83 @@ _COLUMNS = (
 )
 
 
-def _item_rows(
-    core: Workspace,
-    work: Transaction,
-    period: Period,
-    spans: set[tuple[int, int, Period]],
-    outcomes: list[OutcomeText],
-    draw: random.Random,
-) -> Iterator[Row]:
-    """Yield the rows of a quarter's work items; an item of a long span comes with the first quarter it belongs to."""
-    groups = {group.id: group for group in units.all_groups(core.book)}
-    ids: dict[Period, int] = {}
-    for plan in plans.all_plans(core.book):
-        found = tasks.of_plan(core.book, plan.id)
-        for item in work_items(plan, found, tasks.assignments_of_plan(core.book, plan.id), groups, period, TODAY):
-            if item.key in spans:
-                continue
-            if item.period.kind is PeriodKind.SPAN:
-                spans.add(item.key)
-            if item.period not in ids:
-                ids[item.period] = stored.period_id(work, item.period)
-            yield _row(work, item, ids[item.period], _progress(item, outcomes, draw))
+class _Writer:
+    """Puts in the work items of one quarter after the other, with what was entered of them, and what was sent."""
 
+    def __init__(self, core: Workspace, draw: random.Random, outcomes: list[OutcomeText], silent: frozenset[UnitId]) -> None:
+        self._core, self._draw, self._outcomes, self._silent = core, draw, outcomes, silent
+        self._spans: set[ItemKey] = set()
 
-def _row(work: Transaction, item: WorkItem, period_id: int, entered: tuple[Progress, str]) -> Row:
-    progress, folded = entered
-    return (
-        work.new_uid(),
-        item.task_id,
-        item.unit_id,
-        period_id,
-        item.role.value,
-        iso(item.due_on),
-        progress.state.value,
-        iso(progress.done_on),
-        progress.result,
-        progress.difficulty,
-        progress.proposal,
-        progress.reason,
-        folded,
-    )
+    def open_quarter(self, period: Period) -> None:
+        """Open a quarter with what was entered of its items; an item of a long span comes with the first one it belongs to."""
+        with self._core.unit_of_work(Step.OPEN_PERIOD, period.label) as work:
+            work.insert_all("work_item", _COLUMNS, self._rows(work, period))
+            stored.mark_opened(work, period)
 
+    def send(self, period: Period, everybody: list[UnitId]) -> None:
+        """Record that a quarter's trackers went out empty, and which units answered: the silent ones not yet this quarter."""
+        sent_on, reply_by = period.starts_on + timedelta(days=4), min(period.ends_on, TODAY - timedelta(days=3))
+        with self._core.unit_of_work(Step.SEND_TRACKERS, period.label) as work:
+            for unit_id in everybody:
+                trackers.add_issue(work, unit_id, period, sent_on, reply_by, f"Phiếu {period.code} {unit_id}.xlsx")
+                answered = period.ends_on < TODAY or unit_id not in self._silent
+                state = ReportState.REPORTED if answered else ReportState.SENT
+                trackers.put_report_state(work, unit_id, period, state, reply_by if answered else None)
+            days = {"first": period.starts_on.isoformat(), "last": period.ends_on.isoformat()}
+            self._core.database.connection.execute(_SENT_ROWS, {"period": stored.period_id(work, period), **days})
 
-def _progress(item: WorkItem, outcomes: list[OutcomeText], draw: random.Random) -> tuple[Progress, str]:
-    """Draw what was entered of an item and its folded result: most of the past is done, half of the present, none of the future."""
-    if item.due_on is None or item.period.starts_on > TODAY:
-        return Progress(), ""
-    is_over = item.due_on < TODAY
-    chance = draw.random()
-    text = draw.choice(outcomes)
-    if chance < (0.84 if is_over else 0.3):
-        late = draw.randrange(1, 15) if chance < 0.08 else -draw.randrange(0, 12)
-        done_on = max(min(item.due_on + timedelta(days=late), TODAY), item.period.starts_on)
-        return Progress(ProgressState.COMPLETED, done_on, text.result, text.difficulty, text.proposal), text.folded
-    if chance < 0.92:
-        return Progress(ProgressState.IN_PROGRESS, None, text.result, text.difficulty), text.folded
-    if chance < 0.94:
-        return Progress(ProgressState.NOT_APPLICABLE, None, reason="Đơn vị không có đối tượng thực hiện"), ""
-    return Progress(), ""
+    def _rows(self, work: Transaction, period: Period) -> Iterator[Row]:
+        book = self._core.book
+        groups = {group.id: group for group in units.all_groups(book)}
+        ids: dict[Period, int] = {}
+        for plan in plans.all_plans(book):
+            found, assigned = tasks.of_plan(book, plan.id), tasks.assignments_of_plan(book, plan.id)
+            for item in work_items(plan, found, assigned, groups, period, TODAY):
+                if item.key in self._spans:
+                    continue
+                if item.period.kind is PeriodKind.SPAN:
+                    self._spans.add(item.key)
+                if item.period not in ids:
+                    ids[item.period] = stored.period_id(work, item.period)
+                yield self._row(work, item, ids[item.period])
 
-
-def _send(core: Workspace, period: Period, everybody: list[UnitId], draw: random.Random) -> None:
-    """Record that a quarter's trackers went out empty, and which units answered: all of the past, half of this quarter."""
-    sent_on, reply_by = period.starts_on + timedelta(days=4), min(period.ends_on, TODAY - timedelta(days=3))
-    with core.unit_of_work(Step.SEND_TRACKERS, period.label) as work:
-        for unit_id in everybody:
-            trackers.add_issue(work, unit_id, period, sent_on, reply_by, f"Phiếu {period.code} {unit_id}.xlsx")
-            answered = period.ends_on < TODAY or draw.random() < 0.5
-            state = ReportState.REPORTED if answered else ReportState.SENT
-            trackers.put_report_state(work, unit_id, period, state, reply_by if answered else None)
-        core.database.connection.execute(
-            _SENT_ROWS,
-            {"period": stored.period_id(work, period), "last": period.ends_on.isoformat(), "first": period.starts_on.isoformat()},
+    def _row(self, work: Transaction, item: WorkItem, period_id: int) -> Row:
+        progress, folded = self._entered(item)
+        return (
+            work.new_uid(),
+            item.task_id,
+            item.unit_id,
+            period_id,
+            item.role.value,
+            iso(item.due_on),
+            progress.state.value,
+            iso(progress.done_on),
+            progress.result,
+            progress.difficulty,
+            progress.proposal,
+            progress.reason,
+            folded,
         )
 
+    def _entered(self, item: WorkItem) -> tuple[Progress, str]:
+        """Draw what was entered of an item, and its folded result: most of the past is done, none of the future."""
+        is_silent = item.unit_id in self._silent and item.period.ends_on >= THIS_QUARTER.starts_on
+        if item.due_on is None or item.period.starts_on > TODAY or is_silent:
+            return Progress(), ""
+        is_over = item.due_on < TODAY
+        chance, text = self._draw.random(), self._draw.choice(self._outcomes)
+        if chance < (0.88 if is_over else 0.3):
+            late = self._draw.randrange(1, 15) if chance < 0.08 else -self._draw.randrange(12)
+            done_on = max(min(item.due_on + timedelta(days=late), TODAY), item.period.starts_on)
+            return Progress(ProgressState.COMPLETED, done_on, text.result, text.difficulty, text.proposal), text.folded
+        if chance < 0.94:
+            return Progress(ProgressState.IN_PROGRESS, None, text.result, text.difficulty), text.folded
+        if chance < 0.96:
+            return Progress(ProgressState.NOT_APPLICABLE, reason="Đơn vị không có đối tượng thực hiện"), ""
+        return Progress(), ""
 
+
+# One row for each item that the quarter's trackers carried: those of periods that ended in it.
 _SENT_ROWS = """
 INSERT INTO tracker_row (issue_id, work_item_id, state, done_on, result, difficulty, proposal, reason)
 SELECT i.id, w.id, 'not_started', NULL, '', '', '', ''

@@ -2,15 +2,18 @@
 
 import random
 from dataclasses import dataclass
-from itertools import product
+from itertools import permutations
 
 from app.domain.unit import UnitKind
 from app.text.compare import fold
 
 _SYLLABLES = (
-    "An Bình Cát Châu Cường Đại Điền Đông Đức Gia Giang Hà Hải Hiệp Hoà Hồng Hưng Khánh Kim Lạc Lâm Long Lộc Mai Minh Mỹ Nam Nghĩa "
-    "Ngọc Phong Phú Quang Sơn Tân Thạch Thanh Thịnh Thuận Tiên Trung Vĩnh Xuân Yên"
-).split()
+    *("An", "Bình", "Cát", "Châu", "Cường", "Đại", "Điền", "Đông", "Đức", "Gia", "Giang", "Hà", "Hải", "Hiệp", "Hoà"),
+    *("Hồng", "Hưng", "Khánh", "Kim", "Lạc", "Lâm", "Long", "Lộc", "Mai", "Minh", "Mỹ", "Nam", "Nghĩa", "Ngọc", "Phong"),
+    *("Phú", "Quang", "Sơn", "Tân", "Thạch", "Thanh", "Thịnh", "Thuận", "Tiên", "Trung", "Vĩnh", "Xuân", "Yên"),
+)
+_PLACES = [" ".join(pair) for pair in permutations(_SYLLABLES, 2)]
+_STEP = 37  # through the places, so that neighbours in the list do not begin alike; it shares no factor with their number
 _VERBS = (
     "Rà soát, cập nhật",
     "Xây dựng kế hoạch và tổ chức",
@@ -65,10 +68,8 @@ class OutcomeText:
 
 def unit_name(number: int) -> tuple[str, UnitKind]:
     """Return the name and kind of the unit with this number, from 0; up to 3,612 of them differ."""
-    kinds = ("Xã", "Phường")
-    pairs = [(first, second) for first, second in product(range(len(_SYLLABLES)), repeat=2) if first != second]
-    first, second = pairs[(number // 2) * 37 % len(pairs)]
-    return f"{kinds[number % 2]} {_SYLLABLES[first]} {_SYLLABLES[second]}", UnitKind.COMMUNE
+    place = _PLACES[number // 2 * _STEP % len(_PLACES)]
+    return f"{('Xã', 'Phường')[number % 2]} {place}", UnitKind.COMMUNE
 
 
 def section_titles() -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ _QUOTES = {"\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'"}
 _SAME_LENGTH = str.maketrans({**dict.fromkeys(_DASHES, "-"), **dict.fromkeys(_SPACES, " "), **_QUOTES})
 
 # Where the tone mark stands in an open syllable is a matter of taste: "uỷ" and "ủy", "hoà" and "hòa" are one word.
-_OLD_TONES = {
+_IN_OA_OE = {
     "oà": "òa",
     "oá": "óa",
     "oả": "ỏa",
@@ -24,7 +24,8 @@ _OLD_TONES = {
     "oẽ": "õe",
     "oẹ": "ọe",
 }
-_OLD_TONES |= {"uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}
+_IN_UY = {"uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}
+_OLD_TONES = _IN_OA_OE | _IN_UY
 _OLD_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TONES)})(?!\w)")
 
 

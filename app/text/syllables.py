@@ -11,13 +11,15 @@ from functools import lru_cache
 _TONES = "".join("\u0300\u0301\u0303\u0309\u0323")
 _ONSET = "ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x"
 _RIMES = """
-a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch êm ên ênh êp êt êu
-i ich im in inh ip it iu ia iêc iêm iên iêng iêp iêt iêu y ych ynh yt yêm yên yêng yêt yêu o oc oi om on ong op ot oa oac oach oai oam
-oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oen oeo oet ooc oong ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u uc ui um un ung up
-ut ua uân uâng uât uây uê uêch uênh uơ uôc uôi uôm uôn uông uôt uy uya uych uyn uynh uyp uyt uyu uyên uyêt ư ưc ưi ưm ưn ưng ưt ưu ưa
-ươc ươi ươm ươn ương ươp ươt ươu
+a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch êm ên ênh
+êp êt êu i ich im in inh ip it iu ia iêc iêm iên iêng iêp iêt iêu y ych ynh yt yêm yên yêng yêt yêu o oc oi om on ong op ot oa
+oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oen oeo oet ooc oong ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn
+ơp ơt u uc ui um un ung up ut ua uân uâng uât uây uê uêch uênh uơ uôc uôi uôm uôn uông uôt uy uya uych uyn uynh uyp uyt uyu
+uyên uyêt ư ưc ưi ưm ưn ưng ưt ưu ưa ươc ươi ươm ươn ương ươp ươt ươu
 """
 _SYLLABLE = re.compile(rf"(?:{_ONSET})?(?:{'|'.join(sorted(_RIMES.split(), key=len, reverse=True))})")
+_VOWELS = set("aeiouy")
+_FIGURES = set("0123456789_")
 _EDGES = " .,;:()[]\"'“”…"
 
 
@@ -30,9 +32,12 @@ def may_be_vietnamese(word: str) -> bool:
 
 
 def without_strays(text: str) -> str:
-    """Return `text` without words in small letters only that cannot be Vietnamese; figures, capitals and marks stay."""
+    """Return `text` without words that cannot be Vietnamese; figures, abbreviations in capitals and names from elsewhere stay."""
     return " ".join(word for word in text.split() if not _is_stray(word.strip(_EDGES)))
 
 
 def _is_stray(word: str) -> bool:
-    return len(word) > 1 and word.isalpha() and word.islower() and not may_be_vietnamese(word)
+    letters = "".join(ch for ch in word if ch.isalpha())
+    if len(letters) < 2 or not set(word) - set(letters) <= _FIGURES or letters.isupper() or may_be_vietnamese(letters):
+        return False
+    return letters.islower() or not _VOWELS & set(unicodedata.normalize("NFD", letters.casefold()))

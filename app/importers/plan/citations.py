@@ -32,7 +32,8 @@ _CITATION = re.compile(
     rf"(?P<issued>\s*,?\s*của\s+(?P<body>[^,;.(:]{{3,120}}?){_BODY_END})?"
 )
 _LAW = re.compile(
-    rf"căn cứ\s+(?P<type>bộ luật|luật|pháp lệnh)\s+(?P<name>[^;:.(]{{4,160}}?)\s+(?:số\s+(?P<number>{_NUMBER})|ngày\s+(?P<date>{_DATE}))"
+    rf"căn cứ\s+(?P<type>bộ luật|luật|pháp lệnh)\s+(?P<name>[^;:.(]{{4,160}}?)\s+(?:số\s+(?P<number>{_NUMBER})"
+    rf"|ngày\s+(?P<date>{_DATE}))"
 )
 _REASON = re.compile(r"(?:[-+*]\s*)?(?:xét|theo)\s+(?:đề nghị|tờ trình)")
 _MENTIONED = re.compile(r"(?:thay thế|bãi bỏ|sửa đổi, bổ sung một số điều của)\s+$")

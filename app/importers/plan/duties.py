@@ -12,7 +12,8 @@ from app.importers.plan.ledger import Ledger, Owner, place_of
 from app.importers.plan.lines import Line
 from app.importers.plan.outline import FieldNode
 from app.importers.plan.result import Doubt, DoubtCode, NamedPart, ReadSection, ReadTask
-from app.importers.plan.units import Roles, roles_of, split_units, tells_actions
+from app.importers.plan.unit_names import split_units
+from app.importers.plan.units import Roles, roles_of, tells_actions
 from app.text.matching import matchable
 from app.text.syllables import without_strays
 from app.timing.recognise import choose, find_timings, recognise

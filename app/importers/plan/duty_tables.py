@@ -13,7 +13,8 @@ from app.importers.plan.ledger import place_of
 from app.importers.plan.lines import Line
 from app.importers.plan.markers import roman_value
 from app.importers.plan.result import Doubt, DoubtCode, FindingCode, ReadTask
-from app.importers.plan.units import is_unit_list, roles_of, split_units
+from app.importers.plan.unit_names import is_unit_list, split_units
+from app.importers.plan.units import roles_of
 from app.text.matching import matchable
 from app.text.syllables import without_strays
 from app.timing.recognise import choose, find_timings, recognise

@@ -45,7 +45,10 @@ class Field:
     value: str
 
 
-_WHO = r"(?:(?:các )?(?:đơn vị|cơ quan|bộ phận|tổ chức|cá nhân|đồng chí|người|ban|phòng|ngành|địa phương|đoàn thể)(?:,? ?/?\s?(?:và )?(?:đơn vị|cơ quan|bộ phận|tổ chức|cá nhân|người))*)"
+_WHO = (
+    r"(?:(?:các )?(?:đơn vị|cơ quan|bộ phận|tổ chức|cá nhân|đồng chí|người|ban|phòng|ngành|địa phương|đoàn thể)"
+    r"(?:,? ?/?\s?(?:và )?(?:đơn vị|cơ quan|bộ phận|tổ chức|cá nhân|người))*)"
+)
 _DO = r"(?:thực hiện|triển khai|tổ chức|tham mưu|xây dựng|giải quyết|xử lý|soạn thảo)"
 _LEADS = r"(?:chủ trì|chịu trách nhiệm(?: chính)?|đầu mối|chủ công|được giao|phụ trách chính|tham mưu)"
 _WHEN = r"(?:thời gian|thời hạn|tiến độ|hạn|thời điểm|kỳ hạn|lộ trình|mốc thời gian)"
@@ -54,25 +57,36 @@ _FINISHED = r"(?:hoàn thành|hoàn tất|kết thúc|phải xong|xong)"
 # Each pattern must match the label from its first word to the colon (or to the end of a label that stands alone).
 LABELS: tuple[tuple[FieldRole, str], ...] = (
     (FieldRole.NUMBER, r"stt|tt|số tt|số thứ tự"),
-    (FieldRole.UNITS, rf"(?:{_WHO} )?(?:chủ trì|thực hiện|phân công)\s*(?:,|/|và|-)\s*(?:{_WHO} )?(?:phối hợp|thực hiện)(?: {_DO})?"),
+    (FieldRole.UNITS,
+        rf"(?:{_WHO} )?(?:chủ trì|thực hiện|phân công)\s*(?:,|/|và|-)\s*(?:{_WHO} )?(?:phối hợp|thực hiện)(?: {_DO})?"),
     (FieldRole.SUPPORT, rf"(?:{_WHO} )?(?:phối hợp|tham gia|hỗ trợ)(?: {_DO}| chính)?"),
     (FieldRole.LEAD, rf"{_WHO} {_LEADS}(?:[, ]+(?:{_DO}|tham mưu))*|(?:{_LEADS})(?: {_DO})*"),
     (FieldRole.LEAD, rf"(?:phân công|trách nhiệm|giao)(?: {_DO}| nhiệm vụ| cho)?"),
     (FieldRole.PERFORMER, rf"{_WHO} {_DO}|{_DO}"),
-    (FieldRole.OVERSEER, r"(?:lãnh đạo|đồng chí|người|cán bộ|thành viên)?\s?(?:phụ trách|theo dõi|chỉ đạo)(?:,? (?:theo dõi|chỉ đạo|phụ trách|kiểm tra))*"),
+    (FieldRole.OVERSEER,
+        r"(?:lãnh đạo|đồng chí|người|cán bộ|thành viên)?\s?(?:phụ trách|theo dõi|chỉ đạo)(?:,? (?:theo dõi|chỉ đạo"
+        r"|phụ trách|kiểm tra))*"),
     (FieldRole.START, rf"(?:{_WHEN}|ngày|tháng)(?: dự kiến)? (?:bắt đầu|khởi công)|bắt đầu|từ ngày"),
-    (FieldRole.COMPLETION, rf"(?:{_WHEN}|ngày|tháng)(?: dự kiến)? {_FINISHED}|đến ngày|dự kiến {_FINISHED}|{_FINISHED}(?: trước)?|hạn chót|hạn cuối"),
+    (FieldRole.COMPLETION,
+        rf"(?:{_WHEN}|ngày|tháng)(?: dự kiến)? {_FINISHED}|đến ngày|dự kiến {_FINISHED}|{_FINISHED}(?: trước)?|hạn chót"
+        rf"|hạn cuối"),
     (FieldRole.TIME, rf"{_WHEN}(?:[ ,/]+(?:và )?(?:dự kiến|{_DO}|thời hạn|tiến độ|tiến hành|diễn ra|cụ thể))*"),
-    (FieldRole.PRODUCT, r"(?:sản phẩm|kết quả|đầu ra)(?:[ ,/-]+(?:và )?(?:sản phẩm|kết quả|đầu ra|dự kiến|cần đạt|thực hiện|hoàn thành|chủ yếu|cụ thể|đạt được|công việc))*"),
+    (FieldRole.PRODUCT,
+        r"(?:sản phẩm|kết quả|đầu ra)(?:[ ,/-]+(?:và )?(?:sản phẩm|kết quả|đầu ra|dự kiến|cần đạt|thực hiện|hoàn thành"
+        r"|chủ yếu|cụ thể|đạt được|công việc))*"),
     (FieldRole.CONTENT, r"(?:(?:tên|nội dung|các) )?(?:nhiệm vụ|nội dung|công việc|hoạt động|biện pháp|giải pháp|việc)"
-                        r"(?:[ ,/-]+(?:và )?(?:nhiệm vụ|nội dung|công việc|hoạt động|biện pháp|giải pháp|thực hiện|triển khai|cụ thể|chủ yếu|trọng tâm|công tác))*"),
-    (FieldRole.DETAIL, r"(?:địa điểm|địa bàn|thành phần|đối tượng|phạm vi|hình thức|số lượng|kinh phí|nguồn kinh phí|nguồn lực|ghi chú|mục tiêu|yêu cầu|chỉ tiêu|phương pháp|cách thức)"
+                        r"(?:[ ,/-]+(?:và )?(?:nhiệm vụ|nội dung|công việc|hoạt động|biện pháp|giải pháp|thực hiện"
+                        r"|triển khai|cụ thể|chủ yếu|trọng tâm|công tác))*"),
+    (FieldRole.DETAIL,
+        r"(?:địa điểm|địa bàn|thành phần|đối tượng|phạm vi|hình thức|số lượng|kinh phí|nguồn kinh phí|nguồn lực|ghi chú"
+        r"|mục tiêu|yêu cầu|chỉ tiêu|phương pháp|cách thức)"
                        r"(?:[ ,/]+(?:và )?(?:thực hiện|tổ chức|tham gia|tham dự|dự kiến|hình thức|địa điểm|số lượng))*"),
 )  # fmt: skip
 _ALONE = {FieldRole.LEAD, FieldRole.PERFORMER, FieldRole.SUPPORT, FieldRole.UNITS, FieldRole.TIME, FieldRole.COMPLETION}
 _MAY_STAND_ALONE = re.compile(
     r"(?:(?:các )?(?:đơn vị|cơ quan|bộ phận|cá nhân)\s.*)?(?:chủ trì|phối hợp)(?:.*(?:chủ trì|phối hợp|thực hiện))?"
-    r"|(?:các )?(?:đơn vị|cơ quan|bộ phận|cá nhân)[ ,].*(?:thực hiện|chịu trách nhiệm|đầu mối|tham gia)|(?:thời gian|thời hạn|tiến độ)\s.+"
+    r"|(?:các )?(?:đơn vị|cơ quan|bộ phận|cá nhân)[ ,].*(?:thực hiện|chịu trách nhiệm|đầu mối|tham gia)|"
+    r"(?:thời gian|thời hạn|tiến độ)\s.+"
 )
 _TIME_FOLLOWS = re.compile(r"\s+(?=(?:sau|trước|trong|từ|chậm nhất|vào|quý|tháng|ngày|năm|hằng|hàng|theo|thường xuyên)\s?)")
 _COMPILED = [(role, re.compile(rf"(?:{pattern})(?=\W|$)")) for role, pattern in LABELS]

@@ -20,7 +20,8 @@ _PERIOD = re.compile(
 )
 _YEAR = re.compile(r"năm\s+(?P<year>20\d{2})")
 _ISSUES = re.compile(
-    r"(?:[,;.]\s+|^)(?P<body>[^,;.\d]{4,90}?)\s+(?:ban hành|xây dựng)\s+(?:kế hoạch|chương trình|nghị quyết|chỉ thị|đề án|hướng dẫn)"
+    r"(?:[,;.]\s+|^)(?P<body>[^,;.\d]{4,90}?)\s+(?:ban hành|xây dựng)\s+(?:kế hoạch|chương trình|nghị quyết|chỉ thị"
+    r"|đề án|hướng dẫn)"
 )
 _PARTY_NUMBER = re.compile(r"[^/]*-\s?[\w&]+\s?/\s?[\w&]+")
 _AUTHORITY = re.compile(r"t\s*/\s*m|tm\b|thay mặt")

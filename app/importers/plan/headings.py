@@ -20,14 +20,18 @@ class Mode(IntEnum):
 
 # A part of a title that begins so speaks of duties.
 DUTY_TITLES = (
-    r"(?:các\s+|một số\s+|những\s+)?(?:nội dung|nhiệm vụ|giải pháp|biện pháp|tổ chức thực hiện|tổ chức triển khai|triển khai|phân công|tiến độ|lộ trình|"
-    r"trách nhiệm|hoạt động|công việc|việc cần làm|các bước|kế hoạch thực hiện|khung kế hoạch|danh mục nhiệm vụ|chương trình hành động)"
+    r"(?:các\s+|một số\s+|những\s+)?(?:nội dung|nhiệm vụ|giải pháp|biện pháp|tổ chức thực hiện|tổ chức triển khai"
+    r"|triển khai|phân công|tiến độ|lộ trình|"
+    r"trách nhiệm|hoạt động|công việc|việc cần làm|các bước|kế hoạch thực hiện|khung kế hoạch|danh mục nhiệm vụ"
+    r"|chương trình hành động)"
 )
 
 # Nothing under these is a duty, wherever they stand.
 NO_DUTY_TITLES = (
-    r"mục đích|yêu cầu(?!\s+(?:về|đối với))|ý nghĩa|mục tiêu|chỉ tiêu|quan điểm|nguyên tắc|phương châm|khẩu hiệu|tình hình|thực trạng|hiện trạng|"
-    r"đánh giá (?:tình hình|thực trạng|nguy cơ|chung|kết quả|công tác)|đặc điểm|bối cảnh|sự cần thiết|cơ sở (?:pháp lý|thực tiễn|chính trị)|"
+    r"mục đích|yêu cầu(?!\s+(?:về|đối với))|ý nghĩa|mục tiêu|chỉ tiêu|quan điểm|nguyên tắc|phương châm|khẩu hiệu"
+    r"|tình hình|thực trạng|hiện trạng|"
+    r"đánh giá (?:tình hình|thực trạng|nguy cơ|chung|kết quả|công tác)|đặc điểm|bối cảnh|sự cần thiết|cơ sở "
+    r"(?:pháp lý|thực tiễn|chính trị)|"
     r"căn cứ|tầm nhìn|nhận định|dự báo|kết quả đạt được|tồn tại|hạn chế|nguyên nhân|khái quát|giải thích từ ngữ|phần lễ|phần hội|"
     r"chương trình (?:lễ|hội nghị|đại hội|ngày hội|buổi|chi tiết)|kịch bản|nguy cơ|định hướng chung|các chương trình, dự án|"
     r"danh mục (?:các )?dự án|dự án|kế hoạch sử dụng|biểu mẫu|mẫu"
@@ -35,17 +39,21 @@ NO_DUTY_TITLES = (
 
 # Side topics: as a main section they hold no duties; among duties an item that names its unit is one.
 SIDE_TITLES = (
-    r"phạm vi|đối tượng|xác định đối tượng|kinh phí|nguồn kinh phí|nguồn vốn|nguồn lực|dự toán|cơ chế tài chính|hình thức|phương thức|phương pháp|"
-    r"thời gian|thời hạn|địa điểm|thành phần|yêu cầu về|yêu cầu đối với|vấn đề cần lưu ý|lưu ý|điều kiện|tiêu chuẩn|tiêu chí|cơ cấu|quy mô"
+    r"phạm vi|đối tượng|xác định đối tượng|kinh phí|nguồn kinh phí|nguồn vốn|nguồn lực|dự toán|cơ chế tài chính"
+    r"|hình thức|phương thức|phương pháp|"
+    r"thời gian|thời hạn|địa điểm|thành phần|yêu cầu về|yêu cầu đối với|vấn đề cần lưu ý|lưu ý|điều kiện|tiêu chuẩn"
+    r"|tiêu chí|cơ cấu|quy mô"
 )
 
 # Sentences that are no duty even among duties: how to proceed in doubt, formulas, money, targets.
 NOT_DUTIES = (
     r"(?:trong )?quá trình .{0,120}?(?:khó khăn|vướng mắc|phát sinh|nảy sinh|bất cập)",
     r"(?:nếu|trường hợp|khi) (?:có )?(?:phát sinh|khó khăn|vướng mắc|vấn đề)",
-    r"(?:kế hoạch|nghị quyết|chỉ thị|quyết định|chương trình|kết luận|hướng dẫn|thông báo|đề án) này (?:có hiệu lực|được phổ biến|thay thế|phổ biến|áp dụng)",
+    r"(?:kế hoạch|nghị quyết|chỉ thị|quyết định|chương trình|kết luận|hướng dẫn|thông báo|đề án) này (?:có hiệu lực"
+    r"|được phổ biến|thay thế|phổ biến|áp dụng)",
     r"trên đây là|nhận được (?:kế hoạch|văn bản)",
-    r"(?:nguồn )?kinh phí\s.{0,80}?(?:được|do|từ|thực hiện|bố trí|theo|sử dụng)|từ (?:nguồn )?(?:ngân sách|kinh phí)|nguồn (?:vốn|ngân sách|quỹ|lực|dự phòng)",
+    r"(?:nguồn )?kinh phí\s.{0,80}?(?:được|do|từ|thực hiện|bố trí|theo|sử dụng)|từ (?:nguồn )?(?:ngân sách"
+    r"|kinh phí)|nguồn (?:vốn|ngân sách|quỹ|lực|dự phòng)",
     r"(?:phấn đấu |đạt |có |trên |từ |ít nhất |tối thiểu |duy trì |bảo đảm |đảm bảo )*\d+(?:[.,]\d+)?\s*%",
     r"việc\s.{5,}?(?:phải|cần|được)\s(?:được |bảo đảm |đảm bảo |thực hiện |tiến hành )",
     r"\(?chi tiết (?:tại|theo|danh mục|nhiệm vụ|ở|có)|\(.{0,120}phụ lục.{0,60}\)",
@@ -53,8 +61,10 @@ NOT_DUTIES = (
 
 # The last paragraphs of a plan, addressed to everybody.
 CLOSING = (
-    r"trên đây là|(?:trong )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)|căn cứ (?:nội dung )?kế hoạch này|nhận được kế hoạch|"
-    r"(?:[^,.;:]{0,60}\s)?(?:yêu cầu|đề nghị)\s.{0,200}(?:nghiêm túc|khẩn trương|thực hiện|triển khai|báo cáo)|\(?(?:đính )?kèm theo|"
+    r"trên đây là|(?:trong )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)|căn cứ "
+    r"(?:nội dung )?kế hoạch này|nhận được kế hoạch|"
+    r"(?:[^,.;:]{0,60}\s)?(?:yêu cầu|đề nghị)\s.{0,200}(?:nghiêm túc|khẩn trương|thực hiện|triển khai|báo cáo)"
+    r"|\(?(?:đính )?kèm theo|"
     r"(?:kế hoạch|nghị quyết|chỉ thị) này"
 )
 

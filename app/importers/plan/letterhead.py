@@ -11,7 +11,6 @@ from app.importers.plan.ledger import Ledger, Owner, place_of
 from app.importers.plan.lines import Line
 from app.importers.plan.result import FindingCode, NamedPart
 from app.importers.plan.unit_words import PLACES
-from app.text.matching import matchable
 from app.text.normalise import one_line
 
 _NUMBER_WORDS = {"số", "ký", "hiệu"}
@@ -20,14 +19,14 @@ _LONGEST_DATE_LINE = 20  # words
 
 # A name of a body begins with one of these; any other line goes on with the name above it.
 BODY_HEADS = re.compile(
-    r"(?:tiểu ban|ban|ủy ban|ubnd|hội đồng|hđnd|sở|bộ|cục|chi cục|tổng cục|vụ|viện|đảng ủy|đảng bộ|đảng đoàn|chi bộ|chi ủy|tỉnh ủy"
+    r"(?:tiểu ban|ban|ủy ban|ubnd|hội đồng|hđnd|sở|bộ|cục|chi cục|tổng cục|vụ|viện|đảng ủy|đảng bộ|đảng đoàn|chi bộ"
+    r"|chi ủy|tỉnh ủy"
     r"|thành ủy|huyện ủy|quận ủy|thị ủy|quân ủy|hội|liên đoàn|liên hiệp|liên minh|công đoàn|đoàn|tỉnh đoàn|thành đoàn|huyện đoàn"
-    r"|mặt trận|văn phòng|phòng|trung tâm|trường|học viện|đại học|bệnh viện|công an|tòa án|viện kiểm sát|kho bạc|thanh tra|khối|tổ|đội"
+    r"|mặt trận|văn phòng|phòng|trung tâm|trường|học viện|đại học|bệnh viện|công an|tòa án|viện kiểm sát|kho bạc"
+    r"|thanh tra|khối|tổ|đội"
     r"|tổng công ty|công ty|ngân hàng|bảo hiểm xã hội|báo|đài|thường trực)(?!\w)"
 )
-_CONTINUES = re.compile(
-    rf"(?:và|về|của|các|cho|trong|tại|khối|việt nam|trung ương|nước|{PLACES.replace(', ', '|')})(?!\w)"
-)
+_CONTINUES = re.compile(rf"(?:và|về|của|các|cho|trong|tại|khối|việt nam|trung ương|nước|{'|'.join(PLACES)})(?!\w)")
 _UNFINISHED = re.compile(r"(?:\s(?:và|của|các|cho|về)|[,-])$")
 
 

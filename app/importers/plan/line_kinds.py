@@ -12,9 +12,10 @@ from app.text.matching import matchable
 # The type name of a document (tên loại văn bản), as it is written in a sentence.
 TYPE_NAMES = (
     "Kế hoạch", "Kế hoạch hành động", "Kế hoạch công tác", "Kế hoạch liên tịch", "Kế hoạch phối hợp", "Chương trình",
-    "Chương trình hành động", "Chương trình công tác", "Chương trình phối hợp", "Quyết định", "Nghị quyết", "Nghị quyết liên tịch",
-    "Chỉ thị", "Kết luận", "Quy định", "Quy chế", "Quy chế phối hợp", "Thông báo", "Thông báo kết luận", "Thông tri", "Hướng dẫn",
-    "Báo cáo", "Đề án", "Phương án", "Công văn", "Tờ trình", "Công điện", "Lịch công tác", "Đề cương", "Dự án",
+    "Chương trình hành động", "Chương trình công tác", "Chương trình phối hợp", "Quyết định", "Nghị quyết",
+    "Nghị quyết liên tịch", "Chỉ thị", "Kết luận", "Quy định", "Quy chế", "Quy chế phối hợp", "Thông báo",
+    "Thông báo kết luận", "Thông tri", "Hướng dẫn", "Báo cáo", "Đề án", "Phương án", "Công văn", "Tờ trình", "Công điện",
+    "Lịch công tác", "Đề cương", "Dự án",
 )  # fmt: skip
 _TYPES = {matchable(name): name for name in TYPE_NAMES}
 _TYPE = "|".join(sorted((re.escape(name) for name in _TYPES), key=len, reverse=True))
@@ -45,13 +46,16 @@ ATTACHED = re.compile(
 APPENDIX = re.compile(r"(?:danh mục\s+)?phụ lục(?:\s+(?:số\s+)?(?P<number>[ivx]+|\d{1,2}[a-z]?))?\s*(?:[.:-].*)?")
 AUTHORITY = re.compile(r"(?:t\s*/\s*m|tm|kt|tl|tuq|q)\s*[./]?\s+\w|(?:thay mặt|thừa lệnh)\s")
 POST = re.compile(
-    r"(?:phó\s+|quyền\s+)?(?:chủ tịch|bí thư|giám đốc|tổng giám đốc|trưởng\s|thủ trưởng|bộ trưởng|thứ trưởng|thủ tướng|chánh\s|hiệu trưởng|"
-    r"cục trưởng|vụ trưởng|viện trưởng|chi cục trưởng|đội trưởng|tổ trưởng|chỉ huy|tư lệnh|chính ủy|ủy viên thường trực|chủ nhiệm|người)"
+    r"(?:phó\s+|quyền\s+)?(?:chủ tịch|bí thư|giám đốc|tổng giám đốc|trưởng\s|thủ trưởng|bộ trưởng|thứ trưởng"
+    r"|thủ tướng|chánh\s|hiệu trưởng|"
+    r"cục trưởng|vụ trưởng|viện trưởng|chi cục trưởng|đội trưởng|tổ trưởng|chỉ huy|tư lệnh|chính ủy"
+    r"|ủy viên thường trực|chủ nhiệm|người)"
 )
 _NAME = re.compile(r"[^\W\d_]+\.?(?:\s+[^\W\d_]+\.?){1,5}")
 # A paragraph that gives the reason for the document; the body has not begun yet.
 OPENING_WORDS = re.compile(
-    r"(?:[-+*]\s*)?(?:căn cứ|thực hiện|triển khai|xét|theo|để|nhằm|do|được sự|tiếp tục|trên cơ sở|trong|tại|với|hiện nay|năm|ngày|"
+    r"(?:[-+*]\s*)?(?:căn cứ|thực hiện|triển khai|xét|theo|để|nhằm|do|được sự|tiếp tục|trên cơ sở|trong|tại|với"
+    r"|hiện nay|năm|ngày|"
     r"phát huy|hưởng ứng|chào mừng|qua)\s"
 )
 

@@ -6,6 +6,7 @@ A block with soft breaks gives several lines; hard-wrapped blocks (a paragraph f
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import quantiles
 
 from app.importers.plan.field_labels import is_field_line
@@ -138,7 +139,7 @@ def _wrapped_width(pieces: Sequence[Line]) -> int:
     plain = [line for line in pieces if line.cell is None and len(line.text) > 20]
     if len(plain) < 10:
         return 0
-    joins = sum(_continues(first, second, 0) for first, second in zip(pieces, pieces[1:], strict=False))
+    joins = sum(_continues(first, second, 0) for first, second in pairwise(pieces))
     if joins < _ENOUGH_JOINS * len(pieces):
         return 0
     return int(quantiles([len(line.text) for line in plain], n=10)[-1])

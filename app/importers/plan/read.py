@@ -55,7 +55,9 @@ def understand(content: FileContent) -> PlanReading:
     if not draft.tasks:
         ledger.note(FindingCode.NO_DUTY, None, "")
     findings, accounting = ledger.close(content.words)
-    return PlanReading(head.header, tuple(draft.sections), tuple(draft.tasks), recipients, tuple(draft.parts), findings, accounting)
+    return PlanReading(
+        head.header, tuple(draft.sections), tuple(draft.tasks), recipients, tuple(draft.parts), findings, accounting
+    )
 
 
 def _read_regions(regions: Regions, draft: Draft) -> None:

@@ -83,7 +83,7 @@ def _end_of_letterhead(flow: Sequence[Element]) -> int:
     """A document without a type line: its letterhead ends with the last number, date or motto near the top."""
     end = 0
     for index, element in enumerate(flow[:_LETTERHEAD_LINES]):
-        if not isinstance(element, Line) or element.marker and not element.marker.is_bullet:
+        if not isinstance(element, Line) or (element.marker and not element.marker.is_bullet):
             break
         if index == end and element.is_capitals and not element.marker:
             end = index + 1
@@ -130,20 +130,24 @@ def _read_decision(part: Sequence[Element], regions: Regions) -> None:
 
 def _read_title(rest: list[Element], regions: Regions) -> list[Element]:
     """Take type line and title off the beginning."""
-    if rest and isinstance(rest[0], Line) and (name := line_kinds.type_of(rest[0])):
-        regions.type_name, first = name, rest.pop(0)
-        regions.type_lines.append(first)  # type: ignore[arg-type] the line looked at above
-    elif rest and isinstance(rest[0], Line) and (numbered := line_kinds.numbered_type_of(rest[0])):
+    first = rest[0] if rest else None
+    if not isinstance(first, Line):
+        return rest
+    behind = rest[1:]
+    if name := line_kinds.type_of(first):
+        regions.type_name = name
+        regions.type_lines.append(first)
+    elif numbered := line_kinds.numbered_type_of(first):
         regions.type_name = numbered[0]
-        regions.letterhead.append(rest.pop(0))  # type: ignore[arg-type]
-    elif rest and isinstance(rest[0], Line) and (beginning := line_kinds.type_beginning(rest[0])):
+        regions.letterhead.append(first)
+    elif beginning := line_kinds.type_beginning(first):
         regions.type_name = beginning[0]
-        head, tail = split_at(rest[0], beginning[1])
+        head, tail = split_at(first, beginning[1])
         regions.type_lines.append(head)
-        rest[0] = tail
+        behind.insert(0, tail)
     else:
         return rest
-    return _take_title_lines(rest, regions)
+    return _take_title_lines(behind, regions)
 
 
 def _take_title_lines(rest: list[Element], regions: Regions) -> list[Element]:

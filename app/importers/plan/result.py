@@ -71,7 +71,8 @@ class NamedPart:
     """Words that are understood as something other than header, section title, task or recipient.
 
     Attributes:
-        name: "opening", "section_text", "closing", "page_header", "page_footer", "footnote", "mark".
+        name: "opening", "addressees", "decision" (the one that puts the plan in force), "section_text", "table_head", "closing",
+            "signature" (what stands there beside authority, post and name), "page_header", "page_footer", "footnote", "mark".
     """
 
     name: str

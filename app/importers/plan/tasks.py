@@ -15,7 +15,8 @@ from app.importers.plan.headings import Mode, is_no_duty, mode_under
 from app.importers.plan.lines import Line, split_at
 from app.importers.plan.markers import MarkerKind
 from app.importers.plan.outline import FieldNode, Node
-from app.importers.plan.units import Roles, roles_of, starts_with_unit, starts_with_verb, unit_of_heading
+from app.importers.plan.unit_names import starts_with_unit, starts_with_verb
+from app.importers.plan.units import Roles, roles_of, unit_of_heading
 from app.text.matching import matchable
 from app.timing.recognise import choose, find_timings, recognise_whole
 

@@ -4,10 +4,19 @@ To add one: a word in the table it belongs to, and a sentence in `tests/importer
 `app.text.matching.matchable` writes them: lower case, "ủy" not "uỷ".
 """
 
-# What may stand before a name.
-QUANTIFIERS = ("các", "những", "một số", "tất cả các", "toàn thể các", "toàn bộ các", "toàn thể", "toàn bộ", "mọi", "từng", "mỗi")
 
-# What a name may begin with. After "!" stand the words that make of it something else: "hội" but not "hội nghị".
+def _words(table: str) -> tuple[str, ...]:
+    """Return the entries of a table, which are set apart by commas."""
+    return tuple(word.strip() for word in table.replace("\n", " ").split(",") if word.strip())
+
+
+# What may stand before a name.
+QUANTIFIERS = _words("""
+các, những, một số, tất cả các, toàn thể các, toàn bộ các, toàn thể, toàn bộ, mọi, từng, mỗi
+""")
+
+# What a name may begin with, each row a list. After "!" stand the words that make something else of the last one: "hội" but not
+# "hội nghị".
 HEADS = """
 sở ! hữu,dĩ
 ban ! hành,đầu,đêm,công bố
@@ -46,34 +55,44 @@ doanh nghiệp, nhà mạng, chủ đầu tư, công ty, tổng công ty, tập 
 chính quyền, cá nhân, nhân dân các, thành viên, báo cáo viên, đồng chí, đ/c, ông, bà ! con
 lãnh đạo ! ,chỉ đạo,việc,các cấp ủy
 trưởng ! thành
-phó trưởng, phó chủ tịch, phó giám đốc, phó bí thư, phó, chủ tịch, bí thư, giám đốc, tổng giám đốc, hiệu trưởng, chánh văn phòng
-chánh, thủ trưởng, người đứng đầu, cán bộ, quân sự, cựu chiến binh, phụ nữ xã, nông dân xã, tư lệnh, chính ủy, ủy viên, đảng ủy viên, công chức, viên chức
+phó trưởng, phó chủ tịch, phó giám đốc, phó bí thư, phó, chủ tịch, bí thư, giám đốc, tổng giám đốc, hiệu trưởng
+chánh văn phòng, chánh, thủ trưởng, người đứng đầu, cán bộ, quân sự, cựu chiến binh, phụ nữ xã, nông dân xã, tư lệnh
+chính ủy, ủy viên, đảng ủy viên, công chức, viên chức
 """
 
 # Nouns that stand for a whole kind of units when nothing but a qualifier follows: "các sở, ban, ngành, đơn vị liên quan".
-COLLECTIVES = (
-    "tổ chức chính trị - xã hội, tổ chức chính trị-xã hội, tổ chức xã hội, tổ chức xã hội nghề nghiệp, tổ chức hội, tổ chức đoàn thể, "
-    "tổ chức đảng, tổ chức, sở, ban, ngành, ban ngành, sở ngành, ban đảng, bộ, cơ quan, đơn vị, địa phương, đoàn thể, "
-    "đoàn thể chính trị - xã hội, hội, doanh nghiệp, cá nhân, phòng, ban chuyên môn, cấp ủy, chính quyền, chi bộ, đảng bộ, đảng ủy, "
-    "tỉnh ủy, thành ủy, huyện ủy, thị ủy, quận ủy, xã, phường, thị trấn, đặc khu, huyện, quận, thị xã, thành phố, tỉnh, thôn, ấp, bản, "
-    "tổ dân phố, khu phố, trường, trung tâm, viện, khoa, hội đoàn thể, hội quần chúng, hợp tác xã, hộ kinh doanh, hộ gia đình, "
-    "cơ quan tổ chức, ngành chức năng, cán bộ, đảng viên, công chức, viên chức, người lao động, đoàn viên, hội viên, giáo viên, học sinh"
-)
+COLLECTIVES = _words("""
+tổ chức chính trị - xã hội, tổ chức chính trị-xã hội, tổ chức xã hội, tổ chức xã hội nghề nghiệp, tổ chức hội,
+tổ chức đoàn thể, tổ chức đảng, tổ chức, sở, ban, ngành, ban ngành, sở ngành, ban đảng, bộ, cơ quan, đơn vị, địa phương,
+đoàn thể, đoàn thể chính trị - xã hội, hội, doanh nghiệp, cá nhân, phòng, ban chuyên môn, cấp ủy, chính quyền, chi bộ,
+đảng bộ, đảng ủy, tỉnh ủy, thành ủy, huyện ủy, thị ủy, quận ủy, xã, phường, thị trấn, đặc khu, huyện, quận, thị xã, thành phố,
+tỉnh, thôn, ấp, bản, tổ dân phố, khu phố, trường, trung tâm, viện, khoa, hội đoàn thể, hội quần chúng, hợp tác xã,
+hộ kinh doanh, hộ gia đình, cơ quan tổ chức, ngành chức năng, cán bộ, đảng viên, công chức, viên chức, người lao động,
+đoàn viên, hội viên, giáo viên, học sinh
+""")
 
 # Of these, the ones that name nobody when nothing follows and no "các" stands before.
-NAMELESS = ("cơ quan", "đơn vị", "tổ chức", "cá nhân", "địa phương", "ngành", "doanh nghiệp", "đoàn thể", "cấp ủy", "chính quyền", "tỉnh")
+NAMELESS = _words("""
+cơ quan, đơn vị, tổ chức, cá nhân, địa phương, ngành, doanh nghiệp, đoàn thể, cấp ủy, chính quyền, tỉnh
+""")
 
 # Posts: behind a person's name they go on with it ("đồng chí …, Phó Bí thư").
-POSTS = ("phó", "trưởng", "chủ tịch", "bí thư", "giám đốc", "ủy viên", "chánh", "hiệu trưởng", "tổ trưởng", "quyền")
+POSTS = _words("""
+phó, trưởng, chủ tịch, bí thư, giám đốc, ủy viên, chánh, hiệu trưởng, tổ trưởng, quyền
+""")
 
 # What may follow a collective without making it a name of its own.
 QUALIFIERS = (
-    r"(?:có\s+)?liên quan|trực thuộc|thuộc|chức năng|chuyên môn|cấp (?:tỉnh|huyện|xã|trên|dưới|trung ương)|(?:toàn\s+)?(?:tỉnh|huyện|xã|phường|thành phố)"
-    r"|trung ương|trên địa bàn|khác|theo|được|ở|tại|trong|các cấp|nêu trên|đóng|quản lý"
+    r"(?:có\s+)?liên quan|trực thuộc|thuộc|chức năng|chuyên môn|cấp (?:tỉnh|huyện|xã|trên|dưới|trung ương)"
+    r"|(?:toàn\s+)?(?:tỉnh|huyện|xã|phường|thành phố)|trung ương|trên địa bàn|khác|theo|được|ở|tại|trong|các cấp|nêu trên|đóng"
+    r"|quản lý"
 )
 
 # Nouns of places: after a comma they go on with the name ("UBND các xã, phường, đặc khu").
-PLACES = "xã, phường, thị trấn, đặc khu, huyện, quận, thị xã, thành phố, tỉnh, thôn, ấp, bản, khóm, khu phố, tổ dân phố, cấp xã, cấp huyện, cấp tỉnh"
+PLACES = _words("""
+xã, phường, thị trấn, đặc khu, huyện, quận, thị xã, thành phố, tỉnh, thôn, ấp, bản, khóm, khu phố, tổ dân phố, cấp xã,
+cấp huyện, cấp tỉnh
+""")
 
 # Names that hold a comma or "và" before a word that could begin another name.
 NAMES_WITH_COMMAS = (
@@ -96,46 +115,51 @@ NAMES_WITH_COMMAS = (
 
 # Words that end a name in a sentence: what the unit is to do, how, why and when. Only in lower case: "Sở Xây dựng" is a name.
 # A verb of one syllable may be the second half of a noun ("dựng" of "xây dựng"): add it only if it cannot.
-VERBS = """
-chủ trì, chủ động, phối hợp, tham mưu, tham gia, tham dự, tham vấn, xây dựng, ban hành, căn cứ, trên cơ sở, thực hiện, triển khai,
-hướng dẫn, kiểm tra, giám sát, theo dõi, đôn đốc, rà soát, tổng hợp, báo cáo, đề xuất, đề nghị, nghiên cứu, bố trí, cân đối, lập,
-thành lập, kiện toàn, củng cố, nâng cao, tăng cường, đẩy mạnh, phát huy, phát động, phát hiện, vận động, tuyên truyền,
-quán triệt, chỉ đạo, lãnh đạo, giúp, hỗ trợ, cung cấp, tạo, quan tâm, khẩn trương, kịp thời, tích cực, thường xuyên, định kỳ,
-trực tiếp, nghiêm túc, phân công, phân bổ, phân loại, giao, cử, chuẩn bị, phụ trách, đảm bảo, bảo đảm, đảm nhiệm, huy động, đưa,
-gửi, trình, cập nhật, vận hành, khai thác, sử dụng, xử lý, giải quyết, ưu tiên, lồng ghép, thống nhất, kết nối, biên soạn, biên tập,
-in ấn, đăng tải, đăng ký, mở, treo, trang trí, hoàn thành, hoàn thiện, tiến hành, duy trì, điều phối, điều chuyển, điều hành,
-xác định, xác minh, xem xét, phê duyệt, quyết định, thẩm định, thẩm tra, thanh tra, lấy ý kiến, tổng kết, sơ kết, đánh giá,
-khen thưởng, biểu dương, ngăn chặn, chấn chỉnh, đấu tranh, phản bác, phải, cần, sẽ, tự, làm, là, nhất là, đã, không, tiếp tục,
-tiếp nhận, tiếp thu, thu thập, thu gom, nắm, góp ý, đóng góp, thông qua, khuyến khích, yêu cầu, chấp hành, gương mẫu, tuân thủ,
-tập trung, tập huấn, chịu trách nhiệm, có trách nhiệm, có nhiệm vụ, có kế hoạch, có giải pháp, có biện pháp, để, nhằm, khi, nếu,
-trong việc, trong quá trình, trong công tác, trong thời gian, trong tổ chức, trong tháng, trong năm, theo, được giao, được phân công,
-phổ biến, giáo dục, bồi dưỡng, đào tạo, quy định, trao đổi, chia sẻ, thông báo, thông tin kịp thời, cụ thể hóa, sơ tổng kết,
-ra quân, tổ chức, chăm lo, thăm hỏi, tặng, trao, bàn giao, lưu trữ, khảo sát, thống kê, chi trả, thanh toán, quyết toán,
-mua sắm, lắp đặt, đầu tư, đổi mới, cải cách, cải tiến, công khai, niêm yết, tiếp cận, phục vụ, ứng dụng, làm đầu mối, thay mặt,
-trước ngày, chậm nhất, hằng năm, hằng quý, hằng tháng, hằng tuần, hàng năm, hàng quý, hàng tháng, hàng tuần, làm việc, vào, trong tháng,
-ký kết, ký, cam kết, thu hút, kêu gọi, mời, dành, phân tích, dự báo, cảnh báo, ứng phó, khắc phục, phòng chống, quản lý, bảo vệ,
-tôn vinh, tuyển chọn, lựa chọn, giới thiệu, hiệp thương, nhân rộng, xuất bản, phát hành, phát sóng, truyền thông,
-tranh thủ, phấn đấu, quyết liệt, chủ yếu, ngay sau khi, sau khi, sau đó,
-sinh hoạt, học tập, soạn thảo, dự thảo, tập hợp, nộp, chuyển giao, truyền đạt, kiến nghị, nghiệm thu, kiểm kê, kiểm đếm, kiểm điểm,
-khởi công, xử phạt, tuần tra, di dời, sơ tán, dự trữ, điều tra, ghi nhận, lắng nghe, tiếp xúc, đón tiếp, đón, mở rộng, nhắc nhở,
-động viên, khích lệ, đồng hành, ủng hộ, quyên góp, rút kinh nghiệm, nêu cao, nêu gương, kết hợp, gắn với, áp dụng, vận dụng, số hóa, chuẩn hóa, tích hợp,
-liên thông, quan trắc, tư vấn, trợ giúp, trưng bày, trình diễn, biểu diễn, giao lưu, phê bình, xây mới, sửa chữa, nâng cấp, cải tạo, giải phóng mặt bằng, giải ngân, cấp phát, thu hồi, xử trí
-"""
+VERBS = _words("""
+chủ trì, chủ động, phối hợp, tham mưu, tham gia, tham dự, tham vấn, xây dựng, ban hành, căn cứ, trên cơ sở, thực hiện,
+triển khai, hướng dẫn, kiểm tra, giám sát, theo dõi, đôn đốc, rà soát, tổng hợp, báo cáo, đề xuất, đề nghị, nghiên cứu,
+bố trí, cân đối, lập, thành lập, kiện toàn, củng cố, nâng cao, tăng cường, đẩy mạnh, phát huy, phát động, phát hiện, vận động,
+tuyên truyền, quán triệt, chỉ đạo, lãnh đạo, giúp, hỗ trợ, cung cấp, tạo, quan tâm, khẩn trương, kịp thời, tích cực,
+thường xuyên, định kỳ, trực tiếp, nghiêm túc, phân công, phân bổ, phân loại, giao, cử, chuẩn bị, phụ trách, đảm bảo, bảo đảm,
+đảm nhiệm, huy động, đưa, gửi, trình, cập nhật, vận hành, khai thác, sử dụng, xử lý, giải quyết, ưu tiên, lồng ghép,
+thống nhất, kết nối, biên soạn, biên tập, in ấn, đăng tải, đăng ký, mở, treo, trang trí, hoàn thành, hoàn thiện, tiến hành,
+duy trì, điều phối, điều chuyển, điều hành, xác định, xác minh, xem xét, phê duyệt, quyết định, thẩm định, thẩm tra,
+thanh tra, lấy ý kiến, tổng kết, sơ kết, đánh giá, khen thưởng, biểu dương, ngăn chặn, chấn chỉnh, đấu tranh, phản bác, phải,
+cần, sẽ, tự, làm, là, nhất là, đã, không, tiếp tục, tiếp nhận, tiếp thu, thu thập, thu gom, nắm, góp ý, đóng góp, thông qua,
+khuyến khích, yêu cầu, chấp hành, gương mẫu, tuân thủ, tập trung, tập huấn, chịu trách nhiệm, có trách nhiệm, có nhiệm vụ,
+có kế hoạch, có giải pháp, có biện pháp, để, nhằm, khi, nếu, trong việc, trong quá trình, trong công tác, trong thời gian,
+trong tổ chức, trong tháng, trong năm, theo, được giao, được phân công, phổ biến, giáo dục, bồi dưỡng, đào tạo, quy định,
+trao đổi, chia sẻ, thông báo, thông tin kịp thời, cụ thể hóa, sơ tổng kết, ra quân, tổ chức, chăm lo, thăm hỏi, tặng, trao,
+bàn giao, lưu trữ, khảo sát, thống kê, chi trả, thanh toán, quyết toán, mua sắm, lắp đặt, đầu tư, đổi mới, cải cách, cải tiến,
+công khai, niêm yết, tiếp cận, phục vụ, ứng dụng, làm đầu mối, thay mặt, trước ngày, chậm nhất, hằng năm, hằng quý,
+hằng tháng, hằng tuần, hàng năm, hàng quý, hàng tháng, hàng tuần, làm việc, vào, ký kết, ký, cam kết, thu hút, kêu gọi, mời,
+dành, phân tích, dự báo, cảnh báo, ứng phó, khắc phục, phòng chống, quản lý, bảo vệ, tôn vinh, tuyển chọn, lựa chọn,
+giới thiệu, hiệp thương, nhân rộng, xuất bản, phát hành, phát sóng, truyền thông, tranh thủ, phấn đấu, quyết liệt, chủ yếu,
+ngay sau khi, sau khi, sau đó, sinh hoạt, học tập, soạn thảo, dự thảo, tập hợp, nộp, chuyển giao, truyền đạt, kiến nghị,
+nghiệm thu, kiểm kê, kiểm đếm, kiểm điểm, khởi công, xử phạt, tuần tra, di dời, sơ tán, dự trữ, điều tra, ghi nhận, lắng nghe,
+tiếp xúc, đón tiếp, đón, mở rộng, nhắc nhở, động viên, khích lệ, đồng hành, ủng hộ, quyên góp, rút kinh nghiệm, nêu cao,
+nêu gương, kết hợp, gắn với, áp dụng, vận dụng, số hóa, chuẩn hóa, tích hợp, liên thông, quan trắc, tư vấn, trợ giúp,
+trưng bày, trình diễn, biểu diễn, giao lưu, phê bình, xây mới, sửa chữa, nâng cấp, cải tạo, giải phóng mặt bằng, giải ngân,
+cấp phát, thu hồi, xử trí
+""")
 
 # Of these, the words that say why, when or how and not yet what is done: they end a name but make no subject of it.
-NOT_ACTIONS = (
-    "để", "nhằm", "khi", "nếu", "theo", "vào", "trong việc", "trong quá trình", "trong công tác", "trong thời gian", "trong tổ chức",
-    "trong tháng", "trong năm", "sau khi", "sau đó", "ngay sau khi", "trước ngày", "chậm nhất", "nhất là", "là",
-)  # fmt: skip
+NOT_ACTIONS = _words("""
+để, nhằm, khi, nếu, theo, vào, trong việc, trong quá trình, trong công tác, trong thời gian, trong tổ chức, trong tháng,
+trong năm, sau khi, sau đó, ngay sau khi, trước ngày, chậm nhất, nhất là, là
+""")
 
 # What a unit in a bracket or behind a colon does: "(Sở Nội vụ chủ trì)".
-BRACKETED_VERBS = (
-    "chủ trì", "thực hiện", "phụ trách", "tham mưu", "phối hợp", "chịu trách nhiệm", "triển khai", "tổ chức", "theo dõi", "làm đầu mối",
-    "xây dựng", "chuẩn bị", "đảm nhiệm", "giúp",
-)  # fmt: skip
+BRACKETED_VERBS = _words("""
+chủ trì, thực hiện, phụ trách, tham mưu, phối hợp, chịu trách nhiệm, triển khai, tổ chức, theo dõi, làm đầu mối, xây dựng,
+chuẩn bị, đảm nhiệm, giúp
+""")
 
 # What a sentence ends with before a colon that lists the units it speaks of, not those that do it.
-LISTING = r"(?:với|cho|gồm|bao gồm|là|của|tới|đến|tại|đối tượng|thành phần|địa điểm|địa bàn|đơn vị|cơ quan|sau|cụ thể|thành viên|gửi)\s*"
+LISTING = (
+    r"(?:với|cho|gồm|bao gồm|là|của|tới|đến|tại|đối tượng|thành phần|địa điểm|địa bàn|đơn vị|cơ quan|sau|cụ thể"
+    r"|thành viên|gửi)\s*"
+)
 
 # Words that go on with the name although they are verbs elsewhere.
 NOT_VERBS_AFTER = {
@@ -172,9 +196,15 @@ NOT_VERBS_AFTER = {
     "bảo đảm": ("cơ quan", "đơn vị"),
 }
 
-# Nouns that are no name alone: a verb right behind one belongs to the name ("trung tâm bồi dưỡng chính trị"), but for those below.
+# Nouns that are no name alone: a verb right behind one belongs to the name ("trung tâm bồi dưỡng chính trị"), but for those
+# that follow.
 BARE_NOUNS = r"(?:sở|phòng|ban|cục|chi cục|trung tâm|tổ|đội|tiểu ban|viện|trường|trạm|bộ|vụ|ban chỉ đạo|hội đồng|tổ công tác)"
-NEVER_IN_NAMES = ("chủ trì", "phối hợp", "thực hiện", "căn cứ", "khẩn trương", "chủ động", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ")
+NEVER_IN_NAMES = _words("""
+chủ trì, phối hợp, thực hiện, căn cứ, khẩn trương, chủ động, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ
+""")
+
+# What makes of "tổ chức" a noun when it stands behind it: "tổ chức đảng", "tổ chức hội" but not "tổ chức hội nghị".
+ORGANISATIONS = r"đảng|chính trị|thành viên|xã hội|đoàn thể|hội(?!\s+(?:nghị|thảo|thi|diễn|họp|thao|trại|chợ))"
 
 # Words between "phối hợp" and the names.
 TOGETHER = r"(?:\s*,?\s*(?:chặt chẽ|thường xuyên|tích cực|đồng bộ|hiệu quả|kịp thời|tốt))*\s*(?:với|cùng với|cùng)?\s+"

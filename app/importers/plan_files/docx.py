@@ -16,7 +16,7 @@ from app.importers.plan_files.docx_words import count_words
 from app.text.normalise import clean
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+    from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
 
 _ALIGNMENTS = {
     "left": Alignment.LEFT,
@@ -37,7 +37,7 @@ def read_docx(path: Path) -> FileContent:
     main = Document(str(path)).part
     parts = _Parts(main)
     reader = _DocxReader(parts.element("numbering"), parts.element("styles"))
-    body = main.element.body
+    body = _body_of(main)
     blocks = list(reader.read_body(body))
     sources: list[Element] = [body]
     for part, root in parts.others(body):
@@ -205,6 +205,10 @@ def _is_inside_box(paragraph: "Element") -> bool:
 def _box_of(paragraph: "Element") -> "Element | None":
     """Return the innermost text box around a paragraph."""
     return next(paragraph.iterancestors(f"{W}txbxContent"), None)
+
+
+def _body_of(main: Any) -> "Element":  # noqa: ANN401 python-docx has no types
+    return main.element.body
 
 
 def _root_of(part: Any) -> "Element":  # noqa: ANN401 python-docx has no types

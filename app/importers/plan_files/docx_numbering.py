@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.importers.plan_files.docx_names import W, attribute, child_value, has_no_value
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+    from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
 
 _DEEPEST = 9
 _BULLET = "•"
@@ -154,8 +154,8 @@ def _with_overrides(node: "Element", counters: str, base: "Element") -> _List:
     levels, starts = _levels(base), dict[int, int]()
     for override in node.findall(f"{W}lvlOverride"):
         number = int(attribute(override, "ilvl") or 0)
-        own = _levels(override)
-        levels.update({number: level for level in own.values()})
+        for own in _levels(override).values():
+            levels[number] = own
         if (start := child_value(override, "startOverride")) is not None:
             starts[number] = int(start)
     return _List(counters, levels, starts)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.importers.plan_files.docx_names import MATH_TEXT, MC, W, attribute, child_value, is_on
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+    from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
 
 _LEFT_OUT = {f"{W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "delInstrText", "pPr", "rPr", "rt", "sdtPr")}
 _WRITTEN = {
@@ -33,13 +33,14 @@ class ParagraphText:
         boxes: the contents (w:txbxContent) of text boxes that hang on it.
     """
 
-    pieces: list[str] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list[str])
     letters: int = 0
     bold_letters: int = 0
-    boxes: "list[Element]" = field(default_factory=list)
+    boxes: "list[Element]" = field(default_factory=list["Element"])
 
     @property
     def text(self) -> str:
+        """The pieces as one."""
         return "".join(self.pieces)
 
 

@@ -9,7 +9,7 @@ from app.importers.plan_files.docx_names import MATH_TEXT, MC, W
 from app.text.normalise import clean, words
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+    from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
 
 _TEXT = {f"{W}t", MATH_TEXT}
 _GAPS = {f"{W}{name}": " " for name in ("tab", "ptab", "br", "cr")}
@@ -22,10 +22,11 @@ def count_words(root: "Element") -> int:
     texts: dict[Element, list[str]] = {}
     instructions: list[bool] = []
     for node in root.iter(*_TEXT, *_GAPS, *_MARKS, f"{W}fldChar"):
-        if node.tag == f"{W}fldChar":
+        tag = str(node.tag)
+        if tag == f"{W}fldChar":
             _follow(node.get(f"{W}fldCharType"), instructions)
         elif not any(instructions) and (paragraph := _paragraph_of(node)) is not None:
-            texts.setdefault(paragraph, []).append(_GAPS.get(node.tag) or _MARKS.get(node.tag) or node.text or "")
+            texts.setdefault(paragraph, []).append(_GAPS.get(tag) or _MARKS.get(tag) or node.text or "")
     return sum(len(words(clean("".join(pieces)))) for pieces in texts.values())
 
 

@@ -10,7 +10,8 @@ _ALWAYS = r"(?:thường xuyên|liên tục|thường kỳ)"
 _WITHIN = r"(?:trong\s+(?:vòng\s+)?[\d-]+\s+(?:giờ|ngày(?: làm việc)?|tháng)\s+)?"
 _AFTER = r"(?:(?<!và )(?<!trước )(?:ngay\s+)?sau\s+(?:khi|hội nghị|đại hội|kỳ họp|cuộc)|ngay\s+khi)"
 _EVENTS = (
-    r"(?<!^sau )(?:đại hội|hội nghị|kỳ họp|cuộc)|tết|lễ|hội thi|bầu cử|khai mạc|bế mạc|khai giảng|kỷ niệm|ngày hội|mùa|bão|lũ|sơ kết"
+    r"(?<!^sau )(?:đại hội|hội nghị|kỳ họp|cuộc)|tết|lễ|hội thi|bầu cử|khai mạc|bế mạc|khai giảng|kỷ niệm|ngày hội"
+    r"|mùa|bão|lũ|sơ kết"
     r"|tổng kết|ra quân|phát động|khánh thành|diễn ra"
 )
 _SOURCE = (
@@ -20,7 +21,8 @@ _SOURCE = (
 
 
 @rule(
-    rf"(?:thực hiện\s+|duy trì\s+)?{_ALWAYS}(?:\s*(?:,|và|-)?\s*(?:{_ALWAYS}|lâu dài|đột xuất|khi có[^.;]*|theo\s+(?:yêu cầu|chức năng|nhiệm vụ|quy định|chỉ đạo|tình hình)[^.;\d]*|trong[^.;\d]*))*",
+    rf"(?:thực hiện\s+|duy trì\s+)?{_ALWAYS}(?:\s*(?:,|và|-)?\s*(?:{_ALWAYS}|lâu dài|đột xuất|khi có[^.;]*|theo\s+"
+    rf"(?:yêu cầu|chức năng|nhiệm vụ|quy định|chỉ đạo|tình hình)[^.;\d]*|trong[^.;\d]*))*",
     where=Where.OPENING,
     examples={
         "Thường xuyên": "ongoing",
@@ -113,12 +115,13 @@ def around_an_event(found: re.Match[str], context: Context) -> Timing | None:
     not_these=["hạn chế tiếp xúc khi có triệu chứng", "khí hậu ôn hòa", "ngay khi nước rút"],
 )
 def on_condition(found: re.Match[str], context: Context) -> Timing | None:
-    """ "Khi …" in a sentence says under which condition, not when."""
+    """Read "khi …" in a sentence says under which condition, not when."""
     return _unless_a_day_is_named(found)
 
 
 @rule(
-    r"(?:(?:chậm nhất\s+|trong\s+(?:vòng\s+|thời hạn\s+)?)(?:sau\s+)?|^(?:sau\s+)?)\d{1,3}\s+(?:ngày|giờ|tuần|tháng)(?:\s+làm việc)?\s*,?\s+(?:kể từ|tính từ|sau)[^;.]*",
+    r"(?:(?:chậm nhất\s+|trong\s+(?:vòng\s+|thời hạn\s+)?)(?:sau\s+)?|^(?:sau\s+)?)\d{1,3}\s+(?:ngày|giờ|tuần"
+    r"|tháng)(?:\s+làm việc)?\s*,?\s+(?:kể từ|tính từ|sau)[^;.]*",
     examples={
         "trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản": "by_plan",
         "Chậm nhất 10 ngày sau Hội nghị": "by_plan",

@@ -12,7 +12,20 @@ RULES, rule = table()
 _LATEST = r"(?:chậm nhất|muộn nhất|trễ nhất|không quá|không muộn hơn|hạn (?:chót|cuối)(?: cùng)?)"
 _LINK = r"(?:\s+(?:là|vào|đến|trong|trước|hết|của))*"
 
-_WEEKS = {"đầu tiên": 1, "đầu": 1, "1": 1, "nhất": 1, "hai": 2, "2": 2, "ba": 3, "3": 3, "tư": 4, "4": 4, "cuối cùng": 0, "cuối": 0}
+_WEEKS = {
+    "đầu tiên": 1,
+    "đầu": 1,
+    "1": 1,
+    "nhất": 1,
+    "hai": 2,
+    "2": 2,
+    "ba": 3,
+    "3": 3,
+    "tư": 4,
+    "4": 4,
+    "cuối cùng": 0,
+    "cuối": 0,
+}
 
 
 def _deadline(end: date | None) -> Timing | None:
@@ -32,7 +45,7 @@ def _deadline(end: date | None) -> Timing | None:
     not_these=["trước ngày 15 hằng tháng", "trước và sau Đại hội", "trước ngày nghỉ Tết"],
 )
 def before(found: re.Match[str], context: Context) -> Timing | None:
-    """ "Trước ngày X" ends on X (docs/cli.md); before a month, quarter or year ends on the day before it starts."""
+    """Read "trước ngày X" as ending on X (docs/cli.md); before a month, quarter or year ends on the day before it starts."""
     named = read_point(found, "a", context)
     if named is None:
         return None
@@ -67,7 +80,7 @@ def at_the_latest(found: re.Match[str], context: Context) -> Timing | None:
     not_these=["tháng 12 hằng năm", "trong tháng cao điểm", "từ tháng 11/2025 đến tháng 12/2025"],
 )
 def within_a_month(found: re.Match[str], context: Context) -> Timing | None:
-    """ "Trong tháng 10/2022" ends on the month's last day (docs/cli.md)."""
+    """Read "trong tháng 10/2022" as ending on the month's last day (docs/cli.md)."""
     named = read_point(found, "a", context)
     return _deadline(named.ends_on if named else None)
 

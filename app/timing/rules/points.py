@@ -42,7 +42,8 @@ def full_day(tag: str) -> str:
 
 def worded_day(tag: str) -> str:
     """Ngày 25 tháng 7 năm 2014, ngày 15 tháng 11."""
-    return rf"{_CLOCK}(?:ngày\s+)?(?P<wd{tag}>\d{{1,2}})\s+tháng\s+(?P<wm{tag}>\d{{1,2}})(?:\s*(?:năm\s+|[/-]\s?)(?P<wy{tag}>\d{{4}}))?"
+    worded_year = rf"(?:\s*(?:năm\s+|[/-]\s?)(?P<wy{tag}>\d{{4}}))?"
+    return rf"{_CLOCK}(?:ngày\s+)?(?P<wd{tag}>\d{{1,2}})\s+tháng\s+(?P<wm{tag}>\d{{1,2}}){worded_year}"
 
 
 def short_day(tag: str, *, bare: bool = False) -> str:

@@ -119,7 +119,7 @@ def from_a_day(found: re.Match[str], context: Context) -> Timing | None:
     not_these=["các năm tiếp theo", "từ năm 2026 và các năm tiếp theo"],
 )
 def and_the_years_after(found: re.Match[str], context: Context) -> Timing | None:
-    """ "… và các năm tiếp theo" leaves the end open (docs/cli.md)."""
+    """Read "… và các năm tiếp theo": it leaves the end open (docs/cli.md)."""
     return from_onwards(found, context)
 
 
@@ -265,7 +265,7 @@ def from_event_to_event(found: re.Match[str], context: Context) -> Timing | None
     not_these=["từ nay đến kết thúc cuộc bầu cử", "từ nay về sau"],
 )
 def from_now(found: re.Match[str], context: Context) -> Timing | None:
-    """ "Now" is the plan's own date."""
+    """Take as "now" the plan's own date."""
     last = read_point(found, "b", context)
     return _range(context.issued_on, last.ends_on) if last else None
 

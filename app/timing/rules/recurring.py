@@ -46,12 +46,13 @@ def _every_in(unit: str, count: str) -> Timing:
     not_these=["trước ngày 15 hằng tháng", "hàng hóa", "hằng quý, 6 tháng và hằng năm"],
 )
 def every_unit(found: re.Match[str], context: Context) -> Timing | None:
-    """ "Hằng" and its older spelling "hàng"."""
+    """Read "hằng" and its older spelling "hàng"."""
     return _every(found["unit"])
 
 
 @rule(
-    rf"(?:định kỳ\s+)?{EVERY}\s+(?P<unit>{_UNIT})\s*[,;(]?\s*(?:trong\s+)?(?:giai đoạn\s+|từ\s+)?(?:năm\s+)?\d{{4}}\s*(?:-|đến)\s*(?:năm\s+)?\d{{4}}\)?",
+    rf"(?:định kỳ\s+)?{EVERY}\s+(?P<unit>{_UNIT})\s*[,;(]?\s*(?:trong\s+)?(?:giai đoạn\s+|từ\s+)?"
+    rf"(?:năm\s+)?\d{{4}}\s*(?:-|đến)\s*(?:năm\s+)?\d{{4}}\)?",
     where=Where.FIELD,
     examples={"Hằng năm, giai đoạn 2026 - 2030": "recurring year", "hằng quý (từ năm 2026 đến 2028)": "recurring quarter"},
     not_these=["hằng năm", "giai đoạn 2026 - 2030", "hằng năm (trước ngày 15 tháng 11)"],
@@ -62,7 +63,8 @@ def every_unit_of_some_years(found: re.Match[str], context: Context) -> Timing |
 
 
 @rule(
-    rf"(?<!\d )(?:định kỳ\s+)?(?:{EVERY}\s+)?(?P<unit>{_HALF}|{_UNIT})(?:\s*(?:,|và|;)\s*(?:{EVERY}\s+|một\s+|0?1\s+)?(?:{_HALF}|{_UNIT}))+"
+    rf"(?<!\d )(?:định kỳ\s+)?(?:{EVERY}\s+)?(?P<unit>{_HALF}|{_UNIT})(?:\s*(?:,|và|;)\s*(?:{EVERY}\s+|một\s+"
+    rf"|0?1\s+)?(?:{_HALF}|{_UNIT}))+"
     r"(?:\s*(?:,|và)\s*(?:định kỳ|đột xuất|khi có yêu cầu))*",
     where=Where.REPORTING,
     examples={
@@ -102,7 +104,8 @@ def every_few_months(found: re.Match[str], context: Context) -> Timing | None:
 
 
 @rule(
-    rf"(?:ít nhất\s+|tối thiểu\s+|mỗi\s+)?(?P<count>một|hai|0?\d+)\s*(?:lần|kỳ|buổi|cuộc|ngày)\s*(?:/|trong\s+(?:một\s+)?|mỗi\s+)\s*(?P<unit>{_UNIT})",
+    rf"(?:ít nhất\s+|tối thiểu\s+|mỗi\s+)?(?P<count>một|hai|0?\d+)\s*(?:lần|kỳ|buổi|cuộc|ngày)\s*(?:/|trong\s+"
+    rf"(?:một\s+)?|mỗi\s+)\s*(?P<unit>{_UNIT})",
     examples={"ít nhất 01 ngày/tháng": "recurring month", "2 lần/năm": "recurring half_year", "1 lần/quý": "recurring quarter"},
     not_these=["24/7", "100 người/năm", "3 tháng một lần"],
 )
@@ -174,8 +177,10 @@ def by_two_days_of_every_year(found: re.Match[str], context: Context) -> Timing 
 
 
 @rule(
-    rf"(?:định kỳ\s+)?(?:{EVERY}\s+)?(?P<unit>{_HALF}|tháng|quý)(?:\s+đầu năm)?\s*\({_BY}\s[^)]*\)(?:\s*(?:,|;|và)\s*[^;.()]{{0,40}}\({_BY}\s[^)]*\))+"
-    rf"|{_BY}\s+{_DAY}\s*\((?:đối với\s+)?(?:báo cáo\s+)?(?P<other>{_HALF}|quý)[^)]*\)(?:\s*(?:,|;|và)\s*{_BY}\s+{_DAY}\s*\([^)]*\))+",
+    rf"(?:định kỳ\s+)?(?:{EVERY}\s+)?(?P<unit>{_HALF}|tháng|quý)(?:\s+đầu năm)?\s*\({_BY}\s[^)]*\)(?:\s*(?:,|;"
+    rf"|và)\s*[^;.()]{{0,40}}\({_BY}\s[^)]*\))+"
+    rf"|{_BY}\s+{_DAY}\s*\((?:đối với\s+)?(?:báo cáo\s+)?(?P<other>{_HALF}|quý)[^)]*\)(?:\s*(?:,|;"
+    rf"|và)\s*{_BY}\s+{_DAY}\s*\([^)]*\))+",
     examples={
         "định kỳ 6 tháng (trước ngày 15/6), năm (trước ngày 15/12)": "recurring half_year",
         "hằng quý (trước ngày 20 của tháng cuối quý), 6 tháng (trước 15/6) và năm (trước 15/12)": "recurring quarter",

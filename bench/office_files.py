@@ -1,0 +1,120 @@
+"""Files in and out: trackers, a long report, reading a plan, previewing replies; each against a library's plain way.
+
+openpyxl and python-docx get the same texts. Where a peer does less than we do, its row in the table says so.
+"""
+
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from app.domain.progress import Progress, ProgressState
+from app.domain.tracker import Tracker, TrackerRow
+from app.exporters.document_docx import render
+from app.exporters.tracker_xlsx import tracker_workbook
+from app.importers.child import read_outside
+from app.importers.gate.door import admit
+from app.importers.readers import READERS
+from app.layout_rules.profile import profile_of
+from app.reports.document import OfficialDocument, Table
+from app.reports.progress_report import progress_report
+from app.services.merge_trackers import preview_trackers
+from app.services.report_data import plan_to_report, report_data
+from app.services.sample import sample_plan
+from app.services.send_trackers import send_trackers
+from bench.big_book import THIS_QUARTER, TODAY, Size
+from bench.made_books import copied, made
+from bench.measure import Pair
+from bench.openpyxl_way import read_all_cells, recipe_of, write_again
+
+_TRACKERS, _TRACKER_ROWS = 200, 50
+_REPORT = Size(units=50, plans=1, monthly=0, quarterly=40, once=0)  # 40 tasks × 50 units: 2,000 rows in the appendix
+
+
+@contextmanager
+def trackers_written(folder: Path) -> Generator[Pair]:
+    """200 trackers of 50 rows, and openpyxl writing the same cells, styles, validations and colours."""
+    tracker = _tracker()
+    sample = folder / "one.xlsx"
+    sample.write_bytes(tracker_workbook(tracker))
+    recipe = recipe_of(sample)
+
+    def ours() -> None:
+        for _ in range(_TRACKERS):
+            tracker_workbook(tracker)
+
+    def peer() -> None:
+        for _ in range(_TRACKERS):
+            write_again(recipe)
+
+    yield Pair(ours, peer)
+
+
+@contextmanager
+def report_written(folder: Path) -> Generator[Pair]:
+    """A report over 40 tasks with 2,000 rows in its appendix, and python-docx adding the same rows to a bare table."""
+    with made(folder, _REPORT) as core:
+        data = report_data(core, plan_to_report(core, None), THIS_QUARTER, TODAY)
+        profile = profile_of("PARTY_2026")
+        rows = _appendix_rows(progress_report(data))
+        yield Pair(
+            lambda: render(progress_report(data), profile, None, folder / "ours.docx"),
+            lambda: _add_rows(rows, folder / "peer.docx"),
+        )
+
+
+@contextmanager
+def plan_read(folder: Path) -> Generator[Pair]:
+    """The sample plan read in a child process, and the same gate and reader in this one."""
+    reader = READERS["plan"]
+
+    def here() -> None:
+        admit(sample_plan(), reader.kind)
+        reader.load()(sample_plan())
+
+    yield Pair(lambda: read_outside("plan", sample_plan()), here)
+
+
+@contextmanager
+def replies_previewed(folder: Path) -> Generator[Pair]:
+    """The preview of 16 replies, each read in a child process and compared; and openpyxl reading their cells in this one."""
+    with copied(folder, "office") as core:
+        sent = send_trackers(core, THIS_QUARTER, folder / "sent", with_mail=False).sent
+        paths = [one.tracker for one in sent]
+        assert len(preview_trackers(core, paths).files) == len(paths)
+        yield Pair(lambda: preview_trackers(core, paths), lambda: [read_all_cells(path) for path in paths])
+
+
+def _tracker() -> Tracker:
+    progress = Progress(ProgressState.IN_PROGRESS, None, "Đã tổ chức 12 buổi với 340 lượt người dự.", "Thiếu người làm.")
+    rows = tuple(
+        TrackerRow(
+            item_uid=number.to_bytes(16, "big"),
+            number=f"II.{number}",
+            task_text=f"Rà soát, cập nhật danh mục tài sản công đợt {number}, có số liệu so sánh với kỳ trước; báo cáo kết quả.",
+            role="Chủ trì",
+            due_on=date(2026, 9, 1 + number % 30),
+            timing_text="Hằng tháng",
+            progress=progress if number % 3 else Progress(),
+        )
+        for number in range(1, _TRACKER_ROWS + 1)
+    )
+    titles = ("Kế hoạch số 1-KH/ĐU ngày 01/12/2025",)
+    return Tracker(bytes(16), bytes(16), 1, "Xã An Bình", THIS_QUARTER, TODAY, "Đảng uỷ mẫu", titles, rows)
+
+
+def _appendix_rows(document: OfficialDocument) -> list[Sequence[str]]:
+    tables = [block for block in document.appendices[0].blocks if isinstance(block, Table)]
+    return [row.cells for table in tables for row in table.rows]
+
+
+def _add_rows(rows: list[Sequence[str]], path: Path) -> None:
+    """Write the rows in the way the library's own pages show: add_row, then a text for each cell."""
+    import docx
+
+    document = docx.Document()
+    table = document.add_table(rows=0, cols=max(len(row) for row in rows))
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=False):
+            cell.text = text
+    document.save(str(path))
