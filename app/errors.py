@@ -4,7 +4,8 @@ Code raises a message code with its parameters; `app.messages` words them. Whate
 is a bug and is left to the crash hook.
 """
 
-from app.messages import Code, sentence
+from app.messages.catalogue import sentence
+from app.messages.code import Code
 
 
 class Trouble(Exception):

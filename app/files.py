@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.errors import EnvironmentTrouble
-from app.messages import Code
+from app.messages.code import Code
 
 _RETRY_SECONDS = (0.1, 0.2, 0.4, 0.8, 1.0)
 _HELD_BY_ANOTHER = {5, 32, 33}  # Windows: access denied, sharing violation, lock violation

@@ -26,6 +26,7 @@ from bench.big_book import THIS_QUARTER, TODAY, Size
 from bench.made_books import copied, made
 from bench.measure import Pair
 from bench.openpyxl_way import read_all_cells, recipe_of, write_again
+from bench.starting import compile_reader
 
 _TRACKERS, _TRACKER_ROWS = 200, 50
 _REPORT = Size(units=50, plans=1, monthly=0, quarterly=40, once=0)  # 40 tasks × 50 units: 2,000 rows in the appendix
@@ -66,6 +67,7 @@ def report_written(folder: Path) -> Generator[Pair]:
 @contextmanager
 def plan_read(folder: Path) -> Generator[Pair]:
     """The sample plan read in a child process, and the same gate and reader in this one."""
+    compile_reader("plan", sample_plan(), folder)
     reader = READERS["plan"]
 
     def here() -> None:
@@ -81,6 +83,7 @@ def replies_previewed(folder: Path) -> Generator[Pair]:
     with copied(folder, "office") as core:
         sent = send_trackers(core, THIS_QUARTER, folder / "sent", with_mail=False).sent
         paths = [one.tracker for one in sent]
+        compile_reader("tracker", paths[0], folder)
         assert len(preview_trackers(core, paths).files) == len(paths)
         yield Pair(lambda: preview_trackers(core, paths), lambda: [read_all_cells(path) for path in paths])
 

@@ -39,27 +39,9 @@ def write_again(recipe: list[SheetRecipe]) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     for part in recipe:
-        source = part.source
-        sheet = book.create_sheet(source.title)
-        for row, column, value, styles in part.cells:
-            cell = sheet.cell(row, column)
-            if value is not None:
-                cell.value = value
-            for name, style in styles.items():
-                setattr(cell, name, style)
-        for name, size in source.column_dimensions.items():
-            sheet.column_dimensions[name].width, sheet.column_dimensions[name].hidden = size.width, size.hidden
-        for number, size in source.row_dimensions.items():
-            sheet.row_dimensions[number].height = size.height
-        for merged in source.merged_cells.ranges:
-            sheet.merge_cells(str(merged))
-        for validation in source.data_validations.dataValidation:
-            sheet.add_data_validation(validation)
-        for area in source.conditional_formatting:
-            for rule in area.rules:
-                sheet.conditional_formatting.add(str(area.sqref), rule)
-        sheet.protection, sheet.freeze_panes = copy(source.protection), source.freeze_panes
-        sheet.sheet_state = source.sheet_state
+        sheet = book.create_sheet(part.source.title)
+        _write_cells(sheet, part)
+        _set_up(sheet, part.source)
     target = BytesIO()
     book.save(target)
     return target.getvalue()
@@ -68,6 +50,30 @@ def write_again(recipe: list[SheetRecipe]) -> bytes:
 def read_all_cells(path: Path) -> int:
     """Read every cell's value; returns how many there are."""
     return sum(len(row) for sheet in load_workbook(path).worksheets for row in sheet.iter_rows(values_only=True))
+
+
+def _write_cells(sheet: Worksheet, part: SheetRecipe) -> None:
+    for row, column, value, styles in part.cells:
+        cell = sheet.cell(row, column)
+        if value is not None:
+            cell.value = value
+        for name, style in styles.items():
+            setattr(cell, name, style)
+
+
+def _set_up(sheet: Worksheet, source: Worksheet) -> None:
+    for name, size in source.column_dimensions.items():
+        sheet.column_dimensions[name].width, sheet.column_dimensions[name].hidden = size.width, size.hidden
+    for number, size in source.row_dimensions.items():
+        sheet.row_dimensions[number].height = size.height
+    for merged in source.merged_cells.ranges:
+        sheet.merge_cells(str(merged))
+    for validation in source.data_validations.dataValidation:
+        sheet.add_data_validation(validation)
+    for area in source.conditional_formatting:
+        for rule in area.rules:
+            sheet.conditional_formatting.add(str(area.sqref), rule)
+    sheet.protection, sheet.freeze_panes, sheet.sheet_state = copy(source.protection), source.freeze_panes, source.sheet_state
 
 
 def _one_of(known: dict[str, object], style: object) -> object:

@@ -1,7 +1,6 @@
 """The register of a province: counting, opening the book, making the next period, finding among many tasks."""
 
 import random
-import shutil
 import sqlite3
 import time
 from collections.abc import Generator
@@ -83,9 +82,7 @@ def next_period_made(folder: Path) -> Generator[Pair]:
                 ids = {item.period: period_id(work, item.period) for _, item in new}
             connection = core.database.connection
             drop_triggers(connection)
-            rows = [
-                (uid, item.task_id, item.unit_id, ids[item.period], item.role.value, iso(item.due_on)) for uid, item in new
-            ]
+            rows = [(uid, item.task_id, item.unit_id, ids[item.period], item.role.value, iso(item.due_on)) for uid, item in new]
             start = time.perf_counter()
             connection.execute("BEGIN")
             connection.executemany(

@@ -1,6 +1,6 @@
-"""How long a clerk waits for the window and a script for the command line; whole processes, as the user starts them.
+"""How long a clerk waits for the window and a script for the command line: whole processes, as the user starts them.
 
-Every process gets its own folder for compiled modules, filled by the turn that does not count, as the shipped program's are.
+Their modules are compiled, as the shipped program's are: the turn that does not count fills the run's own folder for that.
 """
 
 import os
@@ -11,6 +11,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from app.importers.child import CHILD_FLAG
 from bench.made_books import book_file
 from bench.measure import Figure, Pair
 
@@ -39,35 +40,38 @@ def window_memory(folder: Path) -> Generator[Pair]:
 @contextmanager
 def command_help(folder: Path) -> Generator[Pair]:
     """The help of one command, and a Python that does nothing."""
-    yield Pair(lambda: _run(folder, "-m", "app", "count", "--help"), lambda: _run(folder, "-c", "pass"))
+    yield Pair(lambda: _run("-m", "app", "count", "--help"), lambda: _run("-c", "pass"))
 
 
 @contextmanager
 def command_that_counts(folder: Path) -> Generator[Pair]:
     """Counting a quarter of the office on the command line, and a Python that opens the same file and counts its rows."""
     book = str(book_file(folder, "office"))
-    peer = f"import sqlite3; sqlite3.connect({book!r}).execute('SELECT count(*) FROM work_item').fetchall()"
-    yield Pair(lambda: _run(folder, "-m", "app", "count", book, "--period", "2026-Q3"), lambda: _run(folder, "-c", peer))
+    peer = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM work_item').fetchall()"
+    yield Pair(lambda: _run("-m", "app", "count", book, "--period", "2026-Q3"), lambda: _run("-c", peer, book))
+
+
+def compile_reader(reader: str, path: Path, folder: Path) -> None:
+    """Let the reader child read once by hand and keep its compiled modules, which it never does by itself."""
+    _run("-m", "app", CHILD_FLAG, reader, str(path), str(folder / "result.json"))
 
 
 def _windows(folder: Path, name: str, which: int) -> Pair:
     book = str(book_file(folder, name))
 
     def figure(argument: str) -> Figure:
-        said = _run(folder, "-m", "bench.first_paint", argument, BENCH_STARTED_AT=str(time.time()))
+        said = _run("-m", "bench.first_paint", argument, BENCH_STARTED_AT=str(time.time()))
         return Figure(said.split()[which])
 
     return Pair(lambda: figure(book), lambda: figure("bare"))
 
 
-def _run(folder: Path, *words: str, **variables: str) -> str:
-    """Run Python in our checkout with settings and compiled modules of its own; returns what it printed."""
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment |= {"XDG_DATA_HOME": str(folder), "PYTHONPYCACHEPREFIX": str(folder / "compiled"), "QT_QPA_PLATFORM": "offscreen"}
+def _run(*words: str, **variables: str) -> str:
+    """Run Python in our checkout; returns what it printed."""
     done = subprocess.run(
         [sys.executable, *words],
         cwd=ROOT,
-        env=environment | variables,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"} | variables,
         check=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.importers.gate.facts import OfficeKind
-from app.messages import Code
+from app.messages.code import Code
 from tests.office_files import (
     EXCEL_MACRO_TYPE,
     MEGABYTE,

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from app.domain.period import Period, parse_period
 from app.errors import UserError
-from app.messages import Code
+from app.messages.code import Code
 from app.services.clock import Clock
 from app.services.workspace import Workspace
 

@@ -18,7 +18,7 @@ from app.domain.mail import MailDraft
 from app.domain.tracker import Tracker
 from app.errors import UserError
 from app.files import write_bytes
-from app.messages import Code
+from app.messages.code import Code
 from app.paths import resources_dir
 from app.text.normalise import clean, one_line
 

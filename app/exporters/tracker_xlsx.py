@@ -29,7 +29,7 @@ from app.exporters.tracker_guide import GUIDE_SHEET, write_guide
 from app.exporters.xlsx_style import TABLE_POINTS, Styles, for_print, growing_sheet, new_workbook, row_height, write_text
 from app.exporters.xlsx_types import Sheet
 from app.files import write_bytes
-from app.messages import Code
+from app.messages.code import Code
 
 MAIN_SHEET = "Phiếu theo dõi"
 IDENTITY_SHEET = "_dondoc"

@@ -34,6 +34,7 @@ STYLES: dict[str, Options] = {
     "head_input": {**_GRID, **_CENTRE, "bold": True, "bg_color": "#FFE9A8"},
     "cell": {**_GRID},
     "cell_centre": {**_GRID, "align": "center"},
+    "cell_text": {**_GRID, "num_format": "@"},
     "cell_date": {**_GRID, "align": "center", "num_format": "dd/mm/yyyy"},
     # The text format keeps what a unit types as typed: "1/2", "0123", and lines that begin with a dash.
     "input_text": {**_INPUT, "num_format": "@"},

@@ -23,7 +23,7 @@ from app.errors import EnvironmentTrouble, Trouble, UserError
 from app.importers import process_limits
 from app.importers.gate.facts import shown_name
 from app.importers.readers import READERS, Reader
-from app.messages import Code
+from app.messages.code import Code
 from app.paths import scratch_dir
 
 CHILD_FLAG = "--reader-child"

@@ -33,7 +33,7 @@ from app.errors import UserError
 from app.importers.gate.door import admit
 from app.importers.gate.facts import OfficeKind
 from app.importers.tracker_cells import CellValue, UnreadableCell, field_value, plain_text
-from app.messages import Code
+from app.messages.code import Code
 from app.text.compare import fold
 from app.text.normalise import one_line
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from app.domain.directory import Directory, DirectoryGroup, DirectoryUnit
 from app.domain.unit import UNIT_KIND_LABELS, UnitKind, guess_kind
 from app.errors import UserError
-from app.messages import Code
+from app.messages.code import Code
 from app.text.compare import fold
 from app.text.normalise import one_line
 
@@ -35,10 +35,10 @@ def read_directory(path: Path) -> Directory:
     Raises:
         UserError: no sheet has the head "Tên đơn vị", or a kind of unit is not one of the list.
     """
-    from python_calamine import load_workbook
+    from python_calamine import CalamineWorkbook
 
-    with load_workbook(path) as book:
-        sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
+    with CalamineWorkbook.from_path(str(path)) as book:  # pyright: ignore[reportUnknownMemberType]
+        sheets = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names]
     units: list[DirectoryUnit] = []
     groups: list[DirectoryGroup] = []
     found = False

@@ -13,7 +13,7 @@ from app.domain.document import System
 from app.errors import UserError
 from app.layout_rules.look import Look
 from app.layout_rules.parts import Align, LineRule, Part
-from app.messages import Code
+from app.messages.code import Code
 from app.paths import reference_data_dir
 
 _FILES: dict[str, str] = {"PARTY_2026": "party_2026", "PARTY_2018": "party_2018", "STATE_2020": "state_2020"}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from app.errors import UserError
 from app.layout_rules.effective import TWIPS_PER_MM, EffectiveFormat, ParagraphLook, RunLook, W
 from app.layout_rules.parts import Margins
-from app.messages import Code
+from app.messages.code import Code
 from app.text.normalise import clean
 
 if TYPE_CHECKING:

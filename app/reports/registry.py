@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.errors import UserError
-from app.messages import Code
+from app.messages.code import Code
 from app.reports.data import ReportData
 from app.reports.document import OfficialDocument
 from app.reports.progress_report import progress_report

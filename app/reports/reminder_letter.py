@@ -7,7 +7,7 @@ from app.domain.ids import TaskId, UnitId
 from app.domain.plan import Task
 from app.domain.progress import Standing, WorkItem
 from app.errors import UserError
-from app.messages import Code
+from app.messages.code import Code
 from app.reports.data import ReportData
 from app.reports.document import (
     LETTER,

@@ -3,7 +3,7 @@
 from app.domain.changes import ChangeSet, Step
 from app.domain.ids import PlanId
 from app.errors import UserError
-from app.messages import Code
+from app.messages.code import Code
 from app.services import work_register
 from app.services.workspace import Workspace
 from app.store import plans, tasks, work_items

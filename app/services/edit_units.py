@@ -7,7 +7,7 @@ from app.domain.changes import ChangeSet, Step
 from app.domain.ids import UnitId
 from app.domain.unit import Unit, UnitGroup
 from app.errors import UserError
-from app.messages import Code
+from app.messages.code import Code
 from app.services.work_register import refresh_opened
 from app.services.workspace import Workspace
 from app.store import units

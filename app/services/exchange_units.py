@@ -10,7 +10,7 @@ from app.domain.unit import Membership, Unit, UnitGroup
 from app.errors import UserError
 from app.exporters.units_xlsx import write_directory
 from app.importers.child import read_outside
-from app.messages import Code
+from app.messages.code import Code
 from app.services.work_register import refresh_opened
 from app.services.workspace import Workspace
 from app.store import units

@@ -2,7 +2,7 @@
 
 from app.domain.changes import STEP_LABELS, ChangeSet, StepName, UndoStatus
 from app.errors import UserError
-from app.messages import Code
+from app.messages.code import Code
 from app.services.workspace import Workspace
 
 

@@ -18,7 +18,7 @@ from app.importers.child import read_outside
 from app.importers.plan.result import DoubtCode, FindingCode, PlanReading, ReadTask
 from app.importers.plan_files.blocks import Block, FileContent
 from app.layout_rules.mould import Mould
-from app.messages import Code
+from app.messages.code import Code
 from app.services import back_up
 from app.services.match_names import NameAnswer, WrittenName, default_answer, match_names, settle_names
 from app.services.read_plan import read_plan

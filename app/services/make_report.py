@@ -13,7 +13,7 @@ from app.exporters.document_docx import render
 from app.files import sha256_of
 from app.layout_rules.mould import Mould, mould_from_json
 from app.layout_rules.profile import LayoutProfile, profile_in_force, profile_of
-from app.messages import Code
+from app.messages.code import Code
 from app.reports.data import ReportData
 from app.reports.registry import ReportKind, report_kind
 from app.services.new_files import NewFiles

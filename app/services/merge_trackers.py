@@ -19,7 +19,7 @@ from app.importers.child import read_outside
 from app.merging.accept import AcceptedChange, Choices, accept, apply_changes
 from app.merging.compare import compare
 from app.merging.preview import MergeEntry, MergeKind, MergePreview
-from app.messages import Code
+from app.messages.code import Code
 from app.services import back_up
 from app.services.workspace import Workspace
 from app.store import file_store, settings, trackers, units, work_items

@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.domain.changes import ChangeSet, Step
 from app.domain.progress import Progress, ProgressState, WorkItem
 from app.errors import UserError
-from app.messages import Code
+from app.messages.code import Code
 from app.services.workspace import Workspace
 from app.store import tasks, units, work_items
 from app.text.normalise import clean

@@ -12,7 +12,7 @@ from app.domain.unit import Unit
 from app.errors import UserError
 from app.files import safe_name
 from app.layout_rules.profile import profile_in_force
-from app.messages import Code
+from app.messages.code import Code
 from app.reports.registry import report_kind
 from app.services import work_register
 from app.services.make_report import write_document

@@ -8,7 +8,7 @@ from app.domain.period import Period
 from app.domain.plan import Plan
 from app.domain.progress import FourWayCount, ReportState
 from app.errors import UserError
-from app.messages import Code
+from app.messages.code import Code
 from app.register.counts import count_items
 from app.reports.data import ReportData
 from app.services import work_register

@@ -16,7 +16,7 @@ from app.errors import UserError
 from app.exporters.mail_eml import tracker_mail, write_mail
 from app.exporters.tracker_xlsx import write_tracker
 from app.files import safe_name
-from app.messages import Code
+from app.messages.code import Code
 from app.services import work_register
 from app.services.new_files import NewFiles
 from app.services.office import office_of

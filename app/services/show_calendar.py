@@ -15,7 +15,7 @@ from app.domain.period import Period, span, year
 from app.domain.progress import STANDING_LABELS
 from app.errors import UserError
 from app.exporters.calendar_ics import write_calendar
-from app.messages import Code
+from app.messages.code import Code
 from app.register.selection import Selection
 from app.services.show_items import ItemLine, selected_items
 from app.services.workspace import Workspace

@@ -10,7 +10,7 @@ from app.domain.plan import Plan, Section, Task
 from app.domain.progress import FourWayCount, Standing, WorkItem
 from app.domain.unit import Unit
 from app.errors import UserError
-from app.messages import Code
+from app.messages.code import Code
 from app.register.selection import Selection
 from app.services import work_register
 from app.services.workspace import Workspace

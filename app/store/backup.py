@@ -16,7 +16,7 @@ from pathlib import Path
 from app.domain.backup import Backup
 from app.errors import EnvironmentTrouble, UserError
 from app.files import sha256_of, written_whole
-from app.messages import Code
+from app.messages.code import Code
 from app.store import file_store, profile, schema
 from app.store.database import SUFFIX, Database
 

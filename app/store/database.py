@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.domain.changes import ChangeSet, Step, UndoStatus
 from app.errors import EnvironmentTrouble, UserError
-from app.messages import Code
+from app.messages.code import Code
 from app.store import profile, schema, undo_log
 from app.store.session import Reader, Transaction, random_uid
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.files import sync_folder, written_whole
-from app.messages import Code
+from app.messages.code import Code
 from app.store.columns import as_bytes, as_int, as_text
 from app.store.session import Reader, Transaction
 

@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from app.errors import EnvironmentTrouble, UserError
-from app.messages import Code
+from app.messages.code import Code
 
 APPLICATION_ID = 0x444F4E44  # "DOND"
 

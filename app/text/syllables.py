@@ -33,7 +33,8 @@ def may_be_vietnamese(word: str) -> bool:
 
 def without_strays(text: str) -> str:
     """Return `text` without words that cannot be Vietnamese; figures, abbreviations in capitals and names from elsewhere stay."""
-    return " ".join(word for word in text.split() if not _is_stray(word.strip(_EDGES)))
+    lines = (" ".join(word for word in line.split() if not _is_stray(word.strip(_EDGES))) for line in text.split("\n"))
+    return "\n".join(lines)
 
 
 def _is_stray(word: str) -> bool:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from app.domain.mail import MailDraft
 from app.errors import UserError
 from app.exporters.mail_eml import MAIL_FIELDS, mail_content, shipped_template, tracker_mail, write_mail
-from app.messages import Code
+from app.messages.code import Code
 from app.text.normalise import one_line
 from tests.exporters.tracker_samples import a_tracker
 

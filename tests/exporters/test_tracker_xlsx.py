@@ -19,7 +19,7 @@ from app.errors import UserError
 from app.exporters.tracker_xlsx import tracker_workbook, write_tracker
 from app.exporters.xlsx_style import TONES, lines_needed
 from app.importers.tracker_xlsx import read_tracker
-from app.messages import Code
+from app.messages.code import Code
 from app.text.normalise import clean
 from tests.exporters.accepted import assert_accepted
 from tests.exporters.libreoffice import converted

@@ -20,7 +20,7 @@ from app.importers import process_limits
 from app.importers.child import child_main
 from app.importers.gate.facts import OfficeKind
 from app.importers.readers import READERS, Reader
-from app.messages import Code
+from app.messages.code import Code
 
 PROGRAM = [sys.executable, "-c", "import sys; from tests.importers.misbehaving import serve; sys.exit(serve(sys.argv[1:]))"]
 SECRET = "lời văn của tệp"

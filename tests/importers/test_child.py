@@ -13,7 +13,7 @@ import pytest
 from app.errors import EnvironmentTrouble, UserError
 from app.importers import child, readers
 from app.importers.child import ReadingCancelled, child_main, memory_limit_holds, read_outside
-from app.messages import Code
+from app.messages.code import Code
 from app.paths import scratch_dir
 from tests import office_files
 from tests.importers import misbehaving

@@ -10,7 +10,7 @@ import pytest
 from app.errors import UserError
 from app.importers.gate.door import admit
 from app.importers.gate.facts import Admission, ExternalLink, OfficeKind
-from app.messages import Code
+from app.messages.code import Code
 from tests import office_files
 from tests.office_files import document, relationships, workbook
 

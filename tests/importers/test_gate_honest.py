@@ -9,7 +9,7 @@ import pytest
 from app.errors import UserError
 from app.importers.gate.door import admit
 from app.importers.gate.facts import ExternalLink, OfficeKind
-from app.messages import Code
+from app.messages.code import Code
 from tests.exporters.libreoffice import converted
 
 SHARED = Path(os.environ.get("DONDOC_SHARED") or Path(__file__).resolve().parents[3] / "shared")

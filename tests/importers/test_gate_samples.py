@@ -11,7 +11,7 @@ import pytest
 from app.errors import UserError
 from app.importers.gate.door import admit
 from app.importers.gate.facts import OfficeKind
-from app.messages import MESSAGES
+from app.messages.catalogue import MESSAGES
 from tests.hostile import BOMBS, SAMPLES, TWELVE, Sample
 
 ROOT = Path(__file__).resolve().parents[2]

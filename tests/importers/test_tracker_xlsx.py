@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from app.domain.tracker import CellProblem, ReturnedTracker, RowProblem, shown_values
 from app.errors import UserError
 from app.importers.tracker_xlsx import read_tracker
-from app.messages import Code
+from app.messages.code import Code
 from tests.exporters.libreoffice import converted
 from tests.exporters.tracker_samples import a_tracker
 from tests.importers.mishandled import (

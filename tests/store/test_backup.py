@@ -8,7 +8,7 @@ import pytest
 from app.domain.backup import Backup
 from app.domain.changes import Step
 from app.errors import EnvironmentTrouble, UserError
-from app.messages import Code
+from app.messages.code import Code
 from app.services import back_up
 from app.store import backup, file_store
 from app.store.database import Database

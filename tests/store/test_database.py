@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.changes import Step
 from app.errors import UserError
-from app.messages import Code
+from app.messages.code import Code
 from app.store import profile
 from app.store.database import Database
 from tests.builders import an_empty_book

@@ -22,7 +22,7 @@ from app.importers.gate.limits import (
     MAX_MEMBERS,
     MAX_XML_BYTES,
 )
-from app.messages import Code
+from app.messages.code import Code
 
 _END_RECORD = struct.Struct("<4s4H2LH")
 _END_LOCATOR_64 = struct.Struct("<4sLQL")

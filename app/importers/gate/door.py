@@ -14,7 +14,7 @@ from app.importers.gate.facts import Admission, ExternalLink, OfficeKind, Refusa
 from app.importers.gate.parts import ContentTypes, PartReader, Relationship, Relationships, Watcher, WorkbookTabs
 from app.importers.gate.sheet import SheetWatcher, WorkbookCounts
 from app.importers.gate.sniff import opened
-from app.messages import Code
+from app.messages.code import Code
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _ROOT_RELATIONSHIPS = "_rels/.rels"

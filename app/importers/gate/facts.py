@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from app.messages import Code
+from app.messages.code import Code
 
 
 class OfficeKind(StrEnum):

@@ -11,7 +11,7 @@ from xml.parsers import expat
 
 from app.importers.gate.facts import Refusal
 from app.importers.gate.limits import MAX_DEPTH, MAX_ELEMENTS, MAX_TAG_BYTES, MAX_XML_BYTES
-from app.messages import Code
+from app.messages.code import Code
 
 Attributes = dict[str, str]
 

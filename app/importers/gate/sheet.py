@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from app.importers.gate.facts import Refusal, SheetFacts
 from app.importers.gate.limits import MAX_CELLS, MAX_COLUMN, MAX_COVERED_CELLS, MAX_ROW
 from app.importers.gate.parts import Attributes
-from app.messages import Code
+from app.messages.code import Code
 
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,9})")
 _LONGEST_SHEET_NAME = 31

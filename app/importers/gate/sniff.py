@@ -13,7 +13,7 @@ from typing import BinaryIO, TypeVar
 
 from app.importers.gate.facts import OfficeKind, Refusal
 from app.importers.gate.limits import MAX_FILE_BYTES, MEGABYTE
-from app.messages import Code
+from app.messages.code import Code
 
 _Answer = TypeVar("_Answer")
 

@@ -46,16 +46,24 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row's cells put under the columns."""
+    """A row's cells put under the columns.
+
+    Attributes:
+        merged: by column, what a cell merged downwards from a row above says.
+        is_continued: the row has no number of its own.
+    """
 
     cells: dict[int, TableCell]
+    merged: dict[int, str]
     number: str
     lines: list[Line]
     is_continued: bool
 
     def text(self, column: int | None) -> str:
         """Return what a column says."""
-        return self.cells[column].text if column in self.cells else ""
+        if column is None or column not in self.cells:
+            return ""
+        return self.cells[column].text or self.merged.get(column, "")
 
 
 def read_table(table: Table, setting: Setting, draft: Draft) -> None:
@@ -91,18 +99,23 @@ def _by_heads(row: Sequence[TableCell]) -> Columns | None:
     for cell in row:
         role = role_of_head(cell.text)
         is_completion = is_completion or role is FieldRole.COMPLETION
-        roles[cell.column] = FieldRole.TIME if role is FieldRole.COMPLETION else role or FieldRole.DETAIL
+        roles[cell.column] = _in_tables(role or FieldRole.DETAIL)
     known = set(roles.values())
     has_duty = bool(known & {FieldRole.CONTENT, FieldRole.PRODUCT})
     has_more = bool(known & {FieldRole.LEAD, FieldRole.PERFORMER, FieldRole.UNITS, FieldRole.TIME, FieldRole.SUPPORT})
     return _settled(Columns(roles, is_completion)) if has_duty and has_more else None
 
 
+def _in_tables(role: FieldRole) -> FieldRole:
+    """A completion column is a time column; `Columns.is_completion` keeps the difference."""
+    return FieldRole.TIME if role is FieldRole.COMPLETION else role
+
+
 def _with_lower_heads(columns: Columns, rows: Sequence[Sequence[TableCell]], head_rows: int) -> tuple[Columns, int]:
     """Go on with heads below the first row: "Đơn vị thực hiện" over "Chủ trì" and "Phối hợp"; and with rows of (1), (2)."""
     for row in rows[head_rows : head_rows + 2]:
         filled = [cell for cell in row if cell.lines]
-        roles = {cell.column: role for cell in filled if (role := role_of_head(cell.text))}
+        roles = {cell.column: _in_tables(role) for cell in filled if (role := role_of_head(cell.text))}
         if filled and len(roles) == len(filled) and len(filled) < len(row):
             columns = _settled(replace(columns, roles=columns.roles | roles))
         elif not filled or not all(_COLUMN_NUMBER.fullmatch(matchable(cell.text)) for cell in filled):
@@ -168,6 +181,8 @@ class _TableReader:
         self._above: ReadTask | None = None
         self._last: ReadTask | None = None
         self._continued = 0
+        self._unnumbered = 0
+        self._merged: dict[int, str] = {}
 
     def read(self, table: Table, head_rows: int) -> None:
         """Read all rows."""
@@ -183,14 +198,16 @@ class _TableReader:
         lines = [line for cell in cells for line in cell.lines]
         number_column, duty_column = self._columns.of(FieldRole.NUMBER), self._columns.of(FieldRole.CONTENT) or 0
         by_column = {cell.column: cell for cell in cells}
+        self._merged = {cell.column: self._merged.get(cell.column, "") if cell.continues_above else cell.text for cell in cells}
+        merged = {cell.column: without_strays(self._merged[cell.column]) for cell in cells if cell.continues_above}
         number = matchable(by_column[number_column].text.strip()) if number_column in by_column else ""
         if number_column is None:
-            return _Row(by_column, "", lines, is_continued=False)
+            return _Row(by_column, merged, "", lines, is_continued=False)
         if number and not _NUMBER.fullmatch(number) and filled:
             moved = {duty_column + place: replace(cell, column=duty_column + place) for place, cell in enumerate(cells)}
-            return _Row(moved, "", lines, is_continued=True)
+            return _Row(moved, {}, "", lines, is_continued=True)
         written = by_column[number_column].text.strip(" .)\n") if number else ""
-        return _Row(by_column, written, lines, is_continued=not number)
+        return _Row(by_column, merged, written, lines, is_continued=not number)
 
     def _read_row(self, row: _Row) -> None:
         duty = row.cells.get(self._columns.of(FieldRole.CONTENT) or 0)
@@ -215,15 +232,19 @@ class _TableReader:
         return is_wide or bool(roman_value(number)) or bool(re.fullmatch(r"[a-zđ]", number))
 
     def _open_group(self, row: _Row) -> None:
-        title = [line for line in row.lines if line.text.strip(" .)") != row.number]
-        number = ".".join(part for part in (self._outer.number, row.number) if part)
+        own, title = row.number, [line for line in row.lines if line.text.strip(" .)") != row.number]
+        if not own and title[1:] and _NUMBER.fullmatch(matchable(title[0].text)):  # number and title in one cell
+            own, title = title[0].text.strip(" .)"), title[1:]
+        elif not own and title and title[0].marker and not title[0].marker.is_bullet:
+            own, title = title[0].marker.shown, [replace(title[0], text=title[0].body), *title[1:]]
+        number = ".".join(part for part in (self._outer.number, own) if part)
         for line in row.lines:
-            if line in title[:1]:
+            if title and line.order == title[0].order:
                 self._draft.add_section(number, " ".join(one.text for one in title), 2, line)
             else:
                 self._draft.claim_elsewhere(line)
         self._setting = replace(self._outer, number=number, section=number)
-        self._above = None
+        self._above, self._unnumbered = None, 0
 
     def _add_to_above(self, row: _Row) -> None:
         """Words under no duty of their own go on with the row above."""
@@ -276,10 +297,13 @@ class _TableReader:
         return timing, (Doubt(DoubtCode.TIMING_NOT_UNDERSTOOD, written),) if is_lost else ()
 
     def _number(self, row: _Row) -> str:
-        """A row without number has that of the row above and a letter: II.1b."""
-        if row.number or self._above is None:
+        """A row without number has that of the row above and a letter, II.1b; where no row has one they count as bullets, II-1."""
+        if row.number:
             self._continued = 0
             return ".".join(part for part in (self._setting.number, row.number) if part)
+        if self._above is None or not row.is_continued:
+            self._unnumbered += 1
+            return f"{self._setting.number}-{self._unnumbered}"
         self._continued += 1
         base = re.sub(r"(?<=\d)[b-z]$", "", self._above.number)
         return f"{base}{chr(ord('a') + self._continued)}"

@@ -1,0 +1,21 @@
+"""Documents for signature."""
+
+from app.messages.code import Code
+from app.messages.message import Message
+
+WORDS: dict[Code, Message] = {
+    Code.NOTHING_TO_REPORT: Message(
+        "Không lập được văn bản", "{period} không có đầu việc nào", "hãy chọn kỳ khác hoặc phân công trước"
+    ),
+    Code.NO_SUCH_PROFILE: Message("Không có bộ thể thức “{profile}”", "tên gõ chưa đúng", "hãy chọn một trong: {known}"),
+    Code.NO_SUCH_REPORT: Message("Không có loại văn bản “{kind}”", "tên gõ chưa đúng", "hãy chọn một trong: {known}"),
+    Code.NOTHING_TO_REMIND: Message(
+        "Không lập công văn đôn đốc",
+        "các đơn vị đã chọn không còn việc quá hạn và đã gửi báo cáo",
+        "hãy chọn kỳ hoặc đơn vị khác",
+    ),
+    Code.NO_PLAN: Message("Không lập được văn bản", "sổ chưa có kế hoạch nào", "hãy nhập kế hoạch trước"),
+    Code.PLAN_HAS_NO_MOULD: Message(
+        "Không lập được theo mẫu văn bản gốc", "tệp của “{plan}” không giữ lại được cách trình bày", "hãy chọn thể thức quy định"
+    ),
+}

@@ -1,0 +1,1 @@
+"""Tests of understanding a plan, stage by stage and as a whole."""

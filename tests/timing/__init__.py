@@ -1,0 +1,1 @@
+"""Tests of the timing room: the table and what runs it."""
