@@ -6,7 +6,7 @@ from pathlib import Path
 from app.domain.directory import Directory, DirectoryUnit
 from app.domain.unit import UNIT_KIND_LABELS
 from app.exporters.xlsx_style import Styles, for_print, growing_sheet, new_workbook, row_height, write_text
-from app.exporters.xlsx_types import Sheet, Workbook
+from app.exporters.xlsx_types import Options, Sheet, Workbook
 from app.files import write_bytes
 
 UNIT_SHEET = "Danh bạ"
@@ -76,7 +76,7 @@ def _table(workbook: Workbook, name: str, columns: tuple[tuple[str, int], ...], 
 
 
 def _offer_kinds(sheet: Sheet, units: int) -> None:
-    choice = {
+    choice: Options = {
         "validate": "list",
         "source": list(UNIT_KIND_LABELS.values()),
         "error_title": "Loại đơn vị",

@@ -33,39 +33,42 @@ def read_directory(path: Path) -> Directory:
     """Read a directory workbook.
 
     Raises:
-        UserError: no sheet has the head "Tên đơn vị", or a kind of unit is not one of the list.
+        UserError: no sheet has the head "Tên đơn vị", a row with words has no name, or a kind of unit is not one of the list.
     """
     from python_calamine import CalamineWorkbook
 
     with CalamineWorkbook.from_path(str(path)) as book:  # pyright: ignore[reportUnknownMemberType]
         sheets = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names]
-    units: list[DirectoryUnit] = []
-    groups: list[DirectoryGroup] = []
-    found = False
-    for rows in sheets:
-        unit_lines = _lines(rows, _UNIT_HEADS, "name")
-        found = found or unit_lines is not None
-        units += [_unit(path.name, number, line) for number, line in unit_lines or []]
-        if unit_lines is None:
-            groups += [
-                DirectoryGroup(line["name"], _split(line.get("aliases"))) for _, line in _lines(rows, _GROUP_HEADS, "name") or []
-            ]
-    if not found:
+    unit_sheets = [lines for rows in sheets if (lines := _lines(path.name, rows, _UNIT_HEADS)) is not None]
+    group_sheets = [lines for rows in sheets if (lines := _lines(path.name, rows, _GROUP_HEADS)) is not None]
+    if not unit_sheets:
         raise UserError(Code.NOT_A_DIRECTORY, file=path.name)
-    return Directory(tuple(units), tuple(groups))
+    return Directory(
+        units=tuple(_unit(path.name, row, line) for lines in unit_sheets for row, line in lines),
+        groups=tuple(DirectoryGroup(line["name"], _split(line.get("aliases"))) for lines in group_sheets for _, line in lines),
+    )
 
 
-def _lines(rows: Sequence[Sequence[object]], heads: Mapping[str, str], needed: str) -> list[tuple[int, dict[str, str]]] | None:
-    """Return (row number, field -> text) below the first row that holds the needed head; None without one."""
+def _lines(file: str, rows: Sequence[Sequence[object]], heads: Mapping[str, str]) -> list[tuple[int, dict[str, str]]] | None:
+    """Return (row number, field -> text) below the first row that has a head for names; None without one."""
     for top, row in enumerate(rows):
         columns = {place: heads[fold(str(cell))] for place, cell in enumerate(row) if fold(str(cell)) in heads}
-        if needed in columns.values():
-            lines = [
-                (number, {field: one_line(str(cells[place])) for place, field in columns.items() if place < len(cells)})
-                for number, cells in enumerate(rows[top + 1 :], start=top + 2)
-            ]
-            return [(number, line) for number, line in lines if line.get(needed)]
+        if "name" in columns.values():
+            found = [(number, _line(cells, columns)) for number, cells in enumerate(rows[top + 1 :], start=top + 2)]
+            for number, line in found:
+                if any(line.values()) and not line.get("name"):
+                    raise UserError(Code.DIRECTORY_ROW_WITHOUT_NAME, file=file, row=number)
+            return [(number, line) for number, line in found if line.get("name")]
     return None
+
+
+def _line(cells: Sequence[object], columns: Mapping[int, str]) -> dict[str, str]:
+    return {field: one_line(_shown(cells[place])) for place, field in columns.items() if place < len(cells)}
+
+
+def _shown(value: object) -> str:
+    """A telephone number typed as a number reads as a whole number, not as 912345678.0."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _unit(file: str, row: int, line: Mapping[str, str]) -> DirectoryUnit:

@@ -71,6 +71,7 @@ class Code(StrEnum):
     YEAR_OUTSIDE_CALENDAR = "year_outside_calendar"
     NO_SUCH_UNIT = "no_such_unit"
     NOT_A_DIRECTORY = "not_a_directory"
+    DIRECTORY_ROW_WITHOUT_NAME = "directory_row_without_name"
     BAD_UNIT_KIND = "bad_unit_kind"
     PLAN_IN_USE = "plan_in_use"
 

@@ -30,6 +30,9 @@ WORDS: dict[Code, Message] = {
         "không trang nào có cột “Tên đơn vị”",
         "hãy xuất danh bạ mẫu từ chương trình rồi điền vào đó",
     ),
+    Code.DIRECTORY_ROW_WITHOUT_NAME: Message(
+        "Không nhập được danh bạ “{file}”", "dòng {row} có chữ nhưng thiếu tên", "hãy ghi tên hoặc xoá trống cả dòng đó"
+    ),
     Code.BAD_UNIT_KIND: Message(
         "Không nhập được danh bạ “{file}”", "dòng {row} có loại đơn vị lạ “{kind}”", "hãy chọn loại trong danh sách của cột Loại"
     ),

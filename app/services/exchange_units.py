@@ -15,6 +15,7 @@ from app.services.work_register import refresh_opened
 from app.services.workspace import Workspace
 from app.store import units
 from app.store.session import Reader, Transaction
+from app.text.compare import comparable
 
 
 def export_units(core: Workspace, path: Path) -> None:
@@ -25,7 +26,8 @@ def export_units(core: Workspace, path: Path) -> None:
 def import_units(core: Workspace, path: Path) -> ChangeSet:
     """Load a directory workbook (undoable as "nhập danh bạ").
 
-    Units and groups known by their name or an alias are changed, the others are added; nothing is removed.
+    Units and groups known by their name or an alias are changed, the others are added; nothing is removed, and an empty
+    cell takes nothing away.
 
     Raises:
         UserError: the file is refused, or one name would stand for two units.
@@ -75,34 +77,51 @@ def directory_of(book: Reader) -> Directory:
 
 
 def _put_unit(work: Transaction, line: DirectoryUnit) -> None:
-    unit_id, group_id = units.resolve(work, line.name)
-    if group_id is not None:
-        raise UserError(Code.NAME_TAKEN, name=line.name)
-    for alias in line.aliases:
-        other_unit, other_group = units.resolve(work, alias)
-        if other_group is not None or other_unit not in (None, unit_id):
-            raise UserError(Code.NAME_TAKEN, name=alias)
+    unit_id, _ = _known(work, line.name, line.aliases, is_group=False)
     content = Unit(UnitId(0), line.name, line.kind, 0, "", line.email, line.phone, line.contact_person, line.aliases)
     if unit_id is None:
         units.add_unit(work, content)
-    else:
-        known = next(unit for unit in units.all_units(work) if unit.id == unit_id)
-        aliases = tuple(dict.fromkeys((*known.aliases, *line.aliases)))
-        units.save_unit(work, replace(content, id=unit_id, position=known.position, aliases=aliases))
+        return
+    known = next(unit for unit in units.all_units(work) if unit.id == unit_id)
+    same_name = comparable(known.name) == comparable(line.name)
+    units.save_unit(
+        work,
+        replace(
+            known,
+            name=line.name if same_name else known.name,
+            kind=line.kind,
+            email=line.email or known.email,  # an empty cell takes nothing away
+            phone=line.phone or known.phone,
+            contact_person=line.contact_person or known.contact_person,
+            aliases=_joined(known.aliases, line.aliases),
+        ),
+    )
 
 
 def _put_group(work: Transaction, line: DirectoryGroup, directory: Directory) -> None:
-    unit_id, group_id = units.resolve(work, line.name)
-    if unit_id is not None:
-        raise UserError(Code.NAME_TAKEN, name=line.name)
+    _, group_id = _known(work, line.name, line.aliases, is_group=True)
     if group_id is None:
         group_id = units.add_group(work, UnitGroup(UnitGroupId(0), line.name))
     known = next(group for group in units.all_groups(work) if group.id == group_id)
     present = {member.unit_id for member in known.members}
     joining = [_unit_id(work, unit.name) for unit in directory.units if line.name in unit.groups]
     members = (*known.members, *(Membership(unit_id) for unit_id in joining if unit_id not in present))
-    aliases = tuple(dict.fromkeys((*known.aliases, *line.aliases)))
-    units.save_group(work, replace(known, aliases=aliases, members=members))
+    units.save_group(work, replace(known, aliases=_joined(known.aliases, line.aliases), members=members))
+
+
+def _known(book: Reader, name: str, aliases: tuple[str, ...], *, is_group: bool) -> tuple[UnitId | None, UnitGroupId | None]:
+    """Return the unit or group the book knows by this name; raises UserError when a name belongs to another."""
+    owner = units.resolve(book, name)
+    for written in (name, *aliases):
+        unit_id, group_id = units.resolve(book, written)
+        stranger = unit_id if is_group else group_id
+        if stranger is not None or (written != name and (unit_id, group_id) not in ((None, None), owner)):
+            raise UserError(Code.NAME_TAKEN, name=written)
+    return owner
+
+
+def _joined(known: tuple[str, ...], added: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*known, *added)))
 
 
 def _unit_id(book: Reader, name: str) -> UnitId:
