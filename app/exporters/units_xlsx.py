@@ -15,7 +15,7 @@ UNIT_COLUMNS: tuple[tuple[str, int], ...] = (
     ("Tên đơn vị", 38),
     ("Loại", 22),
     ("Tên gọi khác", 34),
-    ("Thư điện tử", 30),
+    ("Thư điện tử", 38),
     ("Điện thoại", 16),
     ("Người phụ trách", 26),
     ("Thuộc nhóm", 34),

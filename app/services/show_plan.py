@@ -119,16 +119,17 @@ def show_task(core: Workspace, task_id: TaskId, period: Period) -> TaskView:
     ours = tasks.assignments_of(core.book, task_id)
     groups = {group.id: group for group in units.all_groups(core.book)}
     known = {unit.id: unit for unit in units.all_units(core.book)}
-    items = work_register.items_in(core, period, Selection(plan_id=task.plan_id, task_id=task_id))
+    of_unit: dict[UnitId, list[WorkItem]] = {}
+    for item in work_register.items_in(core, period, Selection(plan_id=task.plan_id, task_id=task_id)):
+        of_unit.setdefault(item.unit_id, []).append(item)
     lines = [
-        _unit_line(known[one.unit_id], one.role, one.due_on, items, core.today)
+        _unit_line(known[one.unit_id], one.role, one.due_on, of_unit.pop(one.unit_id, []), core.today)
         for one in assigned_units(ours, groups, period.ends_on)
     ]
-    listed = {line.unit.id for line in lines}
     lines += [
-        UnitLine(known[item.unit_id], item.role, item, item.standing(core.today), item.due_on)
+        UnitLine(known[unit_id], item.role, item, item.standing(core.today), item.due_on)
+        for unit_id, items in of_unit.items()
         for item in items
-        if item.unit_id not in listed
     ]
     return TaskView(task, plans.get(core.book, task.plan_id), tuple(ours), tuple(lines))
 
@@ -144,8 +145,8 @@ def oversight(core: Workspace) -> dict[UnitId, list[UnitId]]:
 
 
 def _unit_line(unit: Unit, role: AssignmentRole, due_on: date | None, items: Sequence[WorkItem], today: date) -> UnitLine:
-    """Return a unit's line: its earliest open work item, else its latest."""
-    own = sorted((item for item in items if item.unit_id == unit.id), key=lambda item: item.due_on or date.max)
+    """Return a unit's line: the earliest open one of its items, else the latest."""
+    own = sorted(items, key=lambda item: item.due_on or date.max)
     still_open = [item for item in own if item.progress.done_on is None]
     item = (still_open or own[-1:] or [None])[0]
     if item is None:

@@ -108,7 +108,7 @@ def known_in_period(book: Reader, period: Period, wanted: Selection = EVERY_ITEM
 def cells_in_period(book: Reader, period: Period) -> dict[ItemKey, StoredCell]:
     """Return what a period's stored items are and what follows from their assignments, by key; nothing that was entered.
 
-    Those that are history in the period are among them. A tenth of the work of `known_in_period`.
+    Those that are history in the period are among them.
     """
     sql = (
         f"SELECT w.id, w.task_id, w.unit_id, w.role, w.due_on, p.starts_on, p.ends_on, p.kind, NOT ({_BELONGS}) {_IN_PERIODS} "

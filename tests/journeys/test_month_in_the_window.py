@@ -48,7 +48,7 @@ def month_in_the_window(folder: Path) -> None:
     choose_period(opened, Q4.code)
 
     click_rail(opened, "Thu gửi")
-    click_button(window.view("trackers"), "Gửi phiếu…")
+    click_button(window.views["trackers"], "Gửi phiếu…")
     sending = opened.dialog()
     assert isinstance(sending, SendTrackersDialog)
     sending.folder.set_path(folder / "gui")
@@ -59,7 +59,7 @@ def month_in_the_window(folder: Path) -> None:
 
     opened.go_to_day(RECEIVED_ON)
     prompts.files.append(fill_in(folder))
-    click_button(window.view("trackers"), "Nhận phiếu về…")
+    click_button(window.views["trackers"], "Nhận phiếu về…")
     merging = opened.dialog()
     assert isinstance(merging, MergeTrackersDialog)
     assert merging.choices.values_to_write() > 200
@@ -67,7 +67,7 @@ def month_in_the_window(folder: Path) -> None:
     opened.settle()
 
     click_rail(opened, "Văn bản")
-    click_button(window.view("documents"), "Lập văn bản…")
+    click_button(window.views["documents"], "Lập văn bản…")
     making = opened.dialog()
     assert isinstance(making, MakeReportDialog)
     making.file.set_path(folder / "bao-cao.docx")

@@ -118,6 +118,18 @@ def test_a_new_deadline_moves_the_items_of_opened_periods(core):
     assert item.due_on == date(2022, 12, 20)
 
 
+def test_a_new_deadline_is_written_to_the_items_of_its_task_alone(core):
+    open_period(core, Q4)
+    said: set[str] = set()  # a trigger's own steps repeat the statement that fired it
+    core.database.connection.set_trace_callback(said.add)
+    set_deadline(core, task_of(core, "II.2").id, date(2022, 11, 30))
+    core.database.connection.set_trace_callback(None)
+    # The day is the item's own period, so the three items of the old day go and three of the new one come.
+    assert sum(one.startswith("DELETE FROM work_item") for one in said) == 3
+    assert sum(one.startswith("INSERT INTO work_item") for one in said) == 3
+    assert not any(one.startswith("UPDATE work_item") for one in said)
+
+
 def test_a_period_that_is_over_keeps_what_it_has(core):
     open_period(core, Q4)
     core.clock = Clock(date(2023, 2, 1))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog
@@ -10,9 +9,7 @@ from PySide6.QtWidgets import QDialog
 from ui.actions.registry import ActionId
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
-
-if TYPE_CHECKING:
-    from ui.window.main_window import MainWindow
+from ui.window.window_parts import WindowParts
 
 Table = dict[ActionId, Callable[[], None]]
 
@@ -23,7 +20,7 @@ class HandlerGroup(QObject):
     A handler gathers from the book (`ask`), opens a dialog, then calls one service (`do`) with what it returned.
     """
 
-    def __init__(self, window: "MainWindow", book: OpenBook, prompts: Prompts) -> None:
+    def __init__(self, window: WindowParts, book: OpenBook, prompts: Prompts) -> None:
         super().__init__(window)
         self.window = window
         self.book = book

@@ -1,7 +1,6 @@
 """All handlers together: action -> what it does, and what the window asks of them."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from app.domain.changes import ChangeSet
 from app.domain.ids import PlanId, TaskId
@@ -13,9 +12,7 @@ from ui.window.handler_group import Table
 from ui.window.plan_handlers import PlanHandlers
 from ui.window.tracker_handlers import TrackerHandlers
 from ui.window.unit_handlers import UnitHandlers
-
-if TYPE_CHECKING:
-    from ui.window.main_window import MainWindow
+from ui.window.window_parts import WindowParts
 
 
 class Handlers:
@@ -24,7 +21,7 @@ class Handlers:
     To handle a new action: a method in the group it belongs to, and a row in that group's `table`.
     """
 
-    def __init__(self, window: "MainWindow", book: OpenBook, prompts: Prompts) -> None:
+    def __init__(self, window: WindowParts, book: OpenBook, prompts: Prompts) -> None:
         self.book_itself = BookHandlers(window, book, prompts)
         self.plans = PlanHandlers(window, book, prompts)
         self.trackers = TrackerHandlers(window, book, prompts)

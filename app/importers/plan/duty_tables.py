@@ -297,7 +297,7 @@ class _TableReader:
         return timing, (Doubt(DoubtCode.TIMING_NOT_UNDERSTOOD, written),) if is_lost else ()
 
     def _number(self, row: _Row) -> str:
-        """A row without number has that of the row above and a letter, II.1b; where no row has one they count as bullets, II-1."""
+        """A row without number has that of the row above and a letter, II.1b; without a number column it counts as a bullet."""
         if row.number:
             self._continued = 0
             return ".".join(part for part in (self._setting.number, row.number) if part)

@@ -35,6 +35,7 @@ DATE_LINE = re.compile(
     r"(?P<place>[^\d,;:/]{1,60}?)\s*,\s*ngày\s*(?P<day>\d{1,2})?[\s.…]*(?:tháng|/)\s*(?P<month>\d{1,2})?[\s.…]*(?:năm|/)\s*(?P<year>\d{4})?"
 )
 LOOKS_LIKE_DATE = re.compile(r",\s*ngày\b.*(?:tháng\b.*năm\b|/\s*\d{4})")
+SUBJECT = re.compile(r"^(?:v/v|về việc)\s")  # of an official letter, which has no title
 SECRECY = re.compile(r"\W*(?:tuyệt|tối)?\s*mật\W*")
 DRAFT = re.compile(r"\W*(?:bản\s+)?dự\s+thảo(?:\s+(?:lần\s+)?(?:thứ\s+)?[\w./]+)?\W*")
 URGENCY = re.compile(r"\W*(?:hỏa tốc(?: hẹn giờ)?|thượng khẩn|khẩn)\W*")

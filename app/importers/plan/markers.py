@@ -74,7 +74,7 @@ _STYLES: tuple[tuple[MarkerKind, str], ...] = (
     (MarkerKind.TOPIC, r"(?P<shown>(?i:mục)\s+(?:[IVX]+|\d{1,2}))(?:\s*[.:]\s*|$)"),
     (MarkerKind.ARTICLE, r"(?P<shown>(?i:điều)\s+\d{1,3})(?:\s*[.:]\s*|$)"),
     (MarkerKind.STEP, r"(?P<shown>(?i:bước|đợt|giai đoạn|nhiệm vụ|nội dung|hoạt động|công việc)\s+(?:\d{1,2}|[IVX]+))\s*[:.]\s*"),
-    (MarkerKind.ROMAN, r"(?P<shown>[IVX]{1,6})\s*[.):/-]\s*(?=[^\s\d]|$)"),
+    (MarkerKind.ROMAN, r"(?!V/v\b)(?P<shown>[IVX]{1,6})\s*[.):/-]\s*(?=[^\s\d]|$)"),
     (MarkerKind.UPPER_LETTER, rf"(?P<shown>[A-HK-UYZĐ])\s*[.)-]\s*(?=[{_UPPER}]{{2}})"),
     (
         MarkerKind.DECIMAL,

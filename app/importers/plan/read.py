@@ -142,7 +142,7 @@ def _recipients(lines: Sequence[Line], ledger: Ledger) -> tuple[str, ...]:
         for piece in _bulleted(line.text):
             text = piece.strip(" -•.;,")
             if line.text.startswith("+") and named:
-                named[-1] = f"{named[-1]}; {text}"
+                named[-1] = f"{named[-1]}{'' if named[-1].endswith(':') else ';'} {text}"
             elif text and not RECIPIENTS.fullmatch(line.key):
                 named.append(text)
     return tuple(named)

@@ -17,7 +17,7 @@ from app.text.matching import matchable
 
 _LETTERHEAD_LINES = 40
 _RIGHT_COLUMN = re.compile(
-    r"cộng\s+hòa\s+xã\s+hội|đảng\s+cộng\s+sản|độc\s+lập\s*-\s*tự\s+do|đoàn\s+tncs\s+hồ|[^\d,;:/]{1,60},\s*ngày(?:\d|\s|[.…])*\s*(?:tháng|/)"
+    r"cộng\s+hòa\s+xã\s+hội|đảng\s+cộng\s+sản|độc\s+lập\s*-\s*tự\s+do|đoàn\s+tncs\s+hồ|[^\d,;:/]{1,60},\s*ngày\b.*(?:tháng|/)"
 )
 _NATIONAL_NAME = re.compile(r"\s(?=cộng\s+hòa\s+xã\s+hội|đảng\s+cộng\s+sản\s+việt)")
 _ISSUING_TYPES = {"Quyết định", "Nghị quyết", "Công văn", "Tờ trình"}
@@ -97,7 +97,7 @@ def _is_letterhead_line(line: Line) -> bool:
         return True
     if len(line.text.split()) > 20:
         return False
-    known = (line_kinds.STATE_MOTTO, line_kinds.PARTY_NAME, line_kinds.LOOKS_LIKE_DATE)
+    known = (line_kinds.STATE_MOTTO, line_kinds.PARTY_NAME, line_kinds.LOOKS_LIKE_DATE, line_kinds.SUBJECT)
     return any(pattern.search(line.key) for pattern in known) or line_kinds.is_number_line(line)
 
 

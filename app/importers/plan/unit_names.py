@@ -38,7 +38,8 @@ VERB = re.compile(rf"(?:{_either(unit_words.VERBS)})(?!\w)")
 NAMELESS = re.compile(rf"{_NAMELESS}(?:\s+{_NAMELESS})?")
 _LAST_QUANTIFIER = re.compile(rf"\s((?:{_QUANTIFIERS})\s+(?!.*\s(?:{_QUANTIFIERS})\s).*)$")
 _COLLECTIVE = re.compile(rf"(?:(?:{_QUANTIFIERS})\s+)?{_NOUN}(?:(?:\s*[,/]\s*(?:và\s+)?|\s+và\s+|\s+){_NOUN})*")
-_NEXT_COLLECTIVE = re.compile(rf"{_NOUN}(?=\s*(?:[,;/.)]|và\s|$)|\s+(?:{unit_words.QUALIFIERS})(?!\w)|\s+{_NOUN})")
+_NEXT_COLLECTIVE = re.compile(rf"{_NOUN}(?=\s*(?:[,;/.)]|và\s|$)|\s+(?P<second>(?:{unit_words.QUALIFIERS})(?!\w)|{_NOUN}))")
+_LEADING_QUANTIFIER = re.compile(rf"(?:{_QUANTIFIERS})\s+")
 _RESTRICTED = re.compile(
     r"\s+được\s+(?:giao|phân công)(?:\s+(?:chủ trì\s+)?(?:thực hiện\s+)?nhiệm vụ)?(?=\s+(?:có|phải|chịu|căn cứ|chủ động|theo)\s)"
 )
@@ -49,13 +50,14 @@ _PERSONS = re.compile(r"đồng chí|ủy viên|thành viên")
 _LONGEST_PERSON = 5  # words
 
 _WITHIN_NAMES = {verb: re.compile(rf"(?<!\w)(?:{_either(before)})$") for verb, before in unit_words.NOT_VERBS_AFTER.items()}
-_BARE_NOUN = re.compile(unit_words.BARE_NOUNS)
+_BARE_NOUN = re.compile(rf"(?:^|[,;]\s*(?:và\s+)?|\s(?:và|cùng)\s+)(?P<noun>{unit_words.BARE_NOUNS})$")
 _ORGANISATION = re.compile(rf"\s+(?:{unit_words.ORGANISATIONS})(?!\w)")
 
 _SEPARATOR = re.compile(r"\s*,\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng|cùng với|hoặc)\s+")
 _COMMA_NAMES = re.compile(_either(unit_words.NAMES_WITH_COMMAS))
 _SHARED_END = re.compile(r"[^,]+\s+và\s+[^,]+\s+các cấp\.?")
 _BRACKET = re.compile(rf"\s*\((?:{unit_words.EXPLAINING})(?!\w)[^()]*(?:\([^()]*\)[^()]*)*\)?")
+_SECOND_WORDS = re.compile(r"(?<=\w)\s+(\w+)")  # that go on without a comma
 _TOKEN = re.compile(r"[.:,;(]|\w+")
 _AND = re.compile(r"\s*(?:(?:và|cùng)\s+)?")
 _WORD = re.compile(r"\b[^\W\d_]+")
@@ -154,7 +156,8 @@ def _after_comma(text: str, key: str, position: int) -> int:
     following = found.end() if found else position + 1
     if head := HEAD.match(key, following):
         return head.end()
-    goes_on = _PLACE.match(key, following) or _NEXT_COLLECTIVE.match(key, following) or text[following : following + 1].isupper()
+    is_name = text[following : following + 1].isupper()
+    goes_on = is_name or _PLACE.match(key, following) or _is_next_collective(text, key, following)
     return following if key[position] == "," and goes_on else 0
 
 
@@ -164,15 +167,16 @@ def _verb_at(text: str, key: str, position: int, start: int) -> str:
     if found is None or text[position].isupper():
         return ""
     before = key[start:position].rstrip()
-    return "" if _is_within_name(found, before, text) else found.group()
+    return "" if _is_within_name(found, before, text, start) else found.group()
 
 
-def _is_within_name(verb: re.Match[str], before: str, text: str) -> bool:
-    """Whether what is a verb elsewhere belongs to the name before it."""
+def _is_within_name(verb: re.Match[str], before: str, text: str, start: int) -> bool:
+    """Whether what is a verb elsewhere belongs to the name before it, in a list that begins at `start`."""
     word = verb.group()
     if (within := _WITHIN_NAMES.get(word)) and within.search(before):
         return True
-    if _BARE_NOUN.fullmatch(before):
+    bare = _BARE_NOUN.search(before)
+    if bare and (bare.start() == bare.start("noun") or text[start + bare.start("noun")].isupper()):
         return word not in unit_words.NEVER_IN_NAMES
     if word == "tổ chức":
         return before.endswith((",", "và", "các", "của")) or bool(_ORGANISATION.match(verb.string, verb.end()))
@@ -187,20 +191,35 @@ def _split_at_commas(part: str) -> list[str]:
     start = 0
     held = [found.span() for found in _COMMA_NAMES.finditer(key)]
     for gap in _SEPARATOR.finditer(key):
-        if not any(first <= gap.start() < last for first, last in held) and _separates(key, start, gap):
+        if not any(first <= gap.start() < last for first, last in held) and _separates(part, key, start, gap):
             names.append(part[start : gap.start()])
             start = gap.end()
     return [*names, part[start:]]
 
 
-def _separates(key: str, start: int, gap: re.Match[str]) -> bool:
+def _separates(part: str, key: str, start: int, gap: re.Match[str]) -> bool:
     """Whether a comma or "và" stands between two names and not inside one."""
-    name, rest = key[start : gap.start()].strip(), key[gap.end() :]
-    if not HEAD.match(rest) or (_is_person(name) and _POST.match(rest)):
+    if not HEAD.match(key, gap.end()) or (_is_person(key[start : gap.start()]) and _POST.match(key, gap.end())):
         return False
-    last = _LAST_QUANTIFIER.search(name)  # "các cơ quan" of "thủ trưởng các cơ quan, đơn vị"
-    collective = _COLLECTIVE.fullmatch(name[last.start(1) :] if last else name)
-    return not (collective and _NEXT_COLLECTIVE.match(rest))
+    return not (_is_collective(part[start : gap.start()].strip()) and _is_next_collective(part, key, gap.end()))
+
+
+def _is_collective(name: str) -> bool:
+    """Whether a name ends in a collective: "các sở", "thủ trưởng các cơ quan", but not "Ban Tổ chức"."""
+    key = matchable(name)
+    if last := _LAST_QUANTIFIER.search(key):
+        name, key = name[last.start(1) :], key[last.start(1) :]
+    leading = _LEADING_QUANTIFIER.match(key)
+    is_proper = any(word[0].isupper() for word in _SECOND_WORDS.findall(name, leading.end() if leading else 0))
+    return bool(_COLLECTIVE.fullmatch(key)) and not is_proper
+
+
+def _is_next_collective(text: str, key: str, position: int) -> bool:
+    """Whether a noun that goes on with a collective stands there: "ban, ngành", but not the name "Ban Tổ chức"."""
+    found = _NEXT_COLLECTIVE.match(key, position)
+    if found is None or not found["second"]:
+        return found is not None
+    return text[found.start("second")].islower() or bool(_PLACE.match(key, found.start("second")))
 
 
 def _is_person(name: str) -> bool:

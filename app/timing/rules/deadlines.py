@@ -117,7 +117,7 @@ def within_a_week_of_a_month(found: re.Match[str], context: Context) -> Timing |
     rf"(?:trong\s+)?(?:kỳ|buổi|phiên|lần)?\s*(?:sinh hoạt|họp)(?:\s+[^\W\d]+){{0,5}}\s+(?:trong\s+)?{month_of('a')}",
     examples={
         "trong kỳ sinh hoạt chi bộ định kỳ tháng 6/2026": "deadline ..2026-06-30",
-        "tại phiên họp tháng 3/2026".removeprefix("tại "): "deadline ..2026-03-31",
+        "phiên họp tháng 3/2026": "deadline ..2026-03-31",
     },
     not_these=["sinh hoạt chi bộ hằng tháng", "họp giao ban tháng"],
 )

@@ -1,0 +1,96 @@
+"""Narrowed reading: a selection in SQL, over computed items and by its own rule is one and the same."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from app.domain.period import year
+from app.domain.progress import Standing
+from app.register.counts import count_items
+from app.register.selection import Selection
+from app.services import sample, work_register
+from app.services.show_items import overdue_items, selected_items, show_board, show_items
+from app.services.show_plan import show_plan
+from app.services.show_today import show_today
+from app.store import plans, work_items
+from tests import sample_books
+
+PERIODS = [sample.SAMPLE_PERIOD, sample.NEXT_PERIOD, year(2022)]  # opened, not opened, opened in part
+LAST_WEEK = Selection(due_from=date(2022, 12, 25), due_to=date(2022, 12, 31))
+
+
+@pytest.fixture(scope="module")
+def core(tmp_path_factory):
+    core = sample_books.merged(tmp_path_factory.mktemp("sample"))
+    yield core
+    core.close()
+
+
+def selections(core) -> list[Selection]:
+    item = next(one for one in work_register.items_in(core, sample.SAMPLE_PERIOD) if one.progress.result)
+    return [
+        Selection(),
+        Selection(task_id=item.task_id),
+        Selection(unit_id=item.unit_id),
+        Selection(unit_id=item.unit_id, is_open=True),
+        Selection(is_open=True),
+        Selection(due_to=date(2022, 11, 30)),
+        Selection(due_from=date(2022, 11, 1)),
+        LAST_WEEK,
+        Selection(task_id=item.task_id, unit_id=item.unit_id, due_to=date(2025, 12, 31), is_open=True),
+    ]
+
+
+@pytest.mark.parametrize("period", PERIODS, ids=lambda period: period.code)
+def test_what_is_wanted_is_what_the_rule_keeps_of_everything(core, period):
+    everything = work_register.items_in(core, period)
+    for wanted in selections(core):
+        assert work_register.items_in(core, period, wanted) == [item for item in everything if wanted.holds(item)], wanted
+
+
+@pytest.mark.parametrize("period", PERIODS, ids=lambda period: period.code)
+def test_what_is_wanted_of_a_plan_is_what_its_tasks_have(core, period):
+    plan = plans.all_plans(core.book)[0]
+    own = work_register.tasks_of(core.book, plan.id)
+    of_plan = [item for item in work_register.items_in(core, period) if item.task_id in own]
+    assert of_plan
+    assert work_register.items_in(core, period, Selection(plan_id=plan.id)) == of_plan
+    assert not work_register.items_in(core, period, Selection(plan_id=plan.id + 1))
+    assert show_plan(core, plan.id, period).count == count_items(of_plan, core.today)
+
+
+@pytest.mark.parametrize("period", PERIODS, ids=lambda period: period.code)
+def test_the_first_screen_says_what_the_list_of_items_says(core, period):
+    lines = show_items(core, period)
+    view = show_today(core, period)
+    urgent = [line for line in lines if line.standing in (Standing.OVERDUE, Standing.DUE_SOON)]
+    assert {line.item.key for line in view.urgent} == {line.item.key for line in urgent}
+    comes_later = [line.standing is not Standing.OVERDUE for line in view.urgent]
+    assert comes_later == sorted(comes_later)
+    assert view.count == count_items((line.item for line in lines), core.today)
+    assert list(view.by_unit) == show_board(core, period)
+
+
+@pytest.mark.parametrize("period", PERIODS, ids=lambda period: period.code)
+def test_overdue_items_are_those_that_stand_overdue(core, period):
+    late = [line for line in show_items(core, period) if line.standing is Standing.OVERDUE]
+    assert {line.item.key for line in overdue_items(core, period)} == {line.item.key for line in late}
+
+
+def test_items_without_a_deadline_are_due_in_no_week(core):
+    assert any(item.due_on is None for item in work_register.items_in(core, sample.SAMPLE_PERIOD))
+    found = selected_items(core, sample.SAMPLE_PERIOD, LAST_WEEK)
+    assert found
+    assert all(line.item.due_on and timedelta(0) <= line.item.due_on - date(2022, 12, 25) < timedelta(7) for line in found)
+
+
+@pytest.mark.parametrize("wanted", [Selection(), Selection(plan_id=1)])  # type: ignore[arg-type]
+def test_counting_reads_a_few_periods_and_their_index_alone(core, wanted):
+    connection = core.database.connection
+    seen: list[str] = []
+    connection.set_trace_callback(seen.append)
+    work_items.counts_by_unit(core.book, sample.SAMPLE_PERIOD, core.today, wanted)
+    connection.set_trace_callback(None)
+    steps = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {seen[0]}")]
+    assert any(step.startswith("SEARCH w USING COVERING INDEX") for step in steps), steps
+    assert not any(step.startswith("SCAN w") for step in steps), steps

@@ -1,0 +1,94 @@
+"""What the window consists of: bars, rail, places, views, actions. Handlers work with these and know no more of the window."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.actions.registry import ACTIONS, ActionId
+from ui.bridge.open_book import OpenBook
+from ui.views import VIEWS
+from ui.views.assignment.view import AssignmentView
+from ui.views.task_tree.view import TaskTreeView
+from ui.window.places import PLACES
+from ui.window.rail import Rail
+from ui.window.status_bar import StatusBar
+from ui.window.top_bar import TopBar
+
+AnyView = TypeVar("AnyView", bound=QWidget)
+
+
+class WindowParts(QMainWindow):
+    """The window's parts, laid out. `lay_out` is called once the actions are there, which name their handlers.
+
+    Signals:
+        book_requested: the clerk wants another book: its path, and whether it is to be made.
+        closed: the window is gone; the book can be closed.
+    """
+
+    book_requested = Signal(object, bool)
+    closed = Signal()
+
+    def __init__(self, book: OpenBook, path: Path) -> None:
+        super().__init__()
+        self.book = book
+        self.path = path
+        self.views: dict[str, QWidget] = {name: spec.make(book) for name, spec in VIEWS.items()}
+        self.actions_by_id: dict[ActionId, QAction] = {}
+        self.status = StatusBar()
+        self._stack = QStackedWidget()
+
+    def lay_out(self, actions: dict[ActionId, QAction]) -> None:
+        """Make the bars of these actions and put everything in its place."""
+        self.actions_by_id = actions
+        icons = [next(spec.icon for spec in ACTIONS if spec.id is place.action) for place in PLACES]
+        self.top = TopBar(actions[ActionId.UNDO], actions[ActionId.REDO])
+        self.rail = Rail([actions[place.action] for place in PLACES], icons)
+        for place in PLACES:
+            self._stack.addWidget(_with_margin(place.lay_out(self.views)))
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self._stack, 1)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def view(self, kind: type[AnyView]) -> AnyView:
+        """Return the view of this class."""
+        return next(view for view in self.views.values() if isinstance(view, kind))
+
+    @property
+    def tree(self) -> TaskTreeView:
+        """The task tree."""
+        return self.view(TaskTreeView)
+
+    @property
+    def assignment(self) -> AssignmentView:
+        """The assignment panel."""
+        return self.view(AssignmentView)
+
+    def show_place(self, number: int) -> None:
+        """Show a place of the rail."""
+        self._stack.setCurrentIndex(number)
+        self.rail.show_place(number)
+
+    def action(self, action_id: ActionId) -> QAction:
+        """Return an action by its id."""
+        return self.actions_by_id[action_id]
+
+
+def _with_margin(widget: QWidget) -> QWidget:
+    outer = QWidget()
+    layout = QVBoxLayout(outer)
+    layout.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
+    layout.addWidget(widget)
+    return outer
