@@ -20,6 +20,7 @@ uyên uyêt ư ưc ưi ưm ưn ưng ưt ưu ưa ươc ươi ươm ươn ương �
 _SYLLABLE = re.compile(rf"(?:{_ONSET})?(?:{'|'.join(sorted(_RIMES.split(), key=len, reverse=True))})")
 _VOWELS = set("aeiouy")
 _FIGURES = set("0123456789_")
+_WORD = re.compile(r"\w+")
 _EDGES = " .,;:()[]\"'“”…"
 
 
@@ -35,6 +36,24 @@ def without_strays(text: str) -> str:
     """Return `text` without words that cannot be Vietnamese; figures, abbreviations in capitals and names from elsewhere stay."""
     lines = (" ".join(word for word in line.split() if not _is_stray(word.strip(_EDGES))) for line in text.split("\n"))
     return "\n".join(lines)
+
+
+def with_strays_blanked(text: str) -> str:
+    """Return `text`, as long as it is, with spaces where such words stand: what surrounds them can be matched and cut out."""
+    return _WORD.sub(lambda found: " " * len(found.group()) if _is_stray(found.group()) else found.group(), text)
+
+
+@lru_cache(maxsize=8192)
+def only_vietnamese(text: str) -> str:
+    """Return `text` without any word that cannot be Vietnamese, abbreviations too: what headings and labels are known by."""
+    return " ".join(word for word in text.split() if not is_foreign(word))
+
+
+def is_foreign(word: str) -> bool:
+    """Whether a word of three letters or more, punctuation around it aside, cannot be Vietnamese in any letter case."""
+    bare = word.strip(_EDGES)
+    letters = "".join(ch for ch in bare if ch.isalpha())
+    return len(letters) > 2 and set(bare) - set(letters) <= _FIGURES and not may_be_vietnamese(letters)
 
 
 def _is_stray(word: str) -> bool:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from app.text.matching import matchable
+from app.text.syllables import only_vietnamese
 
 
 class FieldRole(StrEnum):
@@ -112,7 +113,9 @@ def field_of(text: str) -> Field | None:
             return Field(role, text[: found.end()], "")
         if role in (FieldRole.TIME, FieldRole.COMPLETION) and (gap := _TIME_FOLLOWS.match(key, found.end())):
             return Field(role, text[: found.end()], text[gap.end() :].strip())
-    return None
+    label, colon, value = text.partition(":")
+    plain = only_vietnamese(label)
+    return field_of(f"{plain}:{value}") if colon and plain != " ".join(label.split()) and len(plain) < _LONGEST_LABEL else None
 
 
 @lru_cache(maxsize=8192)
@@ -140,10 +143,14 @@ def is_field_line(text: str) -> bool:
 
 def role_of_head(text: str) -> FieldRole | None:
     """Return what a table column with this head holds; None when the head is no known label."""
-    key = matchable(" ".join(text.split())).strip(" .:*")
-    if len(key) > _LONGEST_LABEL:
-        return None
-    for role, pattern in _COMPILED:
+    written = " ".join(text.split())
+    return _role_of_label(matchable(written)) or _role_of_label(matchable(only_vietnamese(written)))
+
+
+def _role_of_label(label: str) -> FieldRole | None:
+    """Return the role of a label that consists of nothing else but a bracket."""
+    key = label.strip(" .:*")
+    for role, pattern in _COMPILED if len(key) <= _LONGEST_LABEL else ():
         if (found := pattern.match(key)) and not re.sub(r"\([^)]*\)", "", key[found.end() :]).strip(" .:*"):
             return role
     return None

@@ -89,7 +89,8 @@ def _is_frame(members: Sequence[Line], cells: Sequence[Cell], depth: int) -> boo
 
 
 def _belongs_to_frame(line: Line) -> bool:
-    known = STATE_MOTTO.search(line.key) or PARTY_NAME.search(line.key) or RECIPIENTS.match(line.key) or DATE_LINE.match(line.key)
+    plain = line.plain
+    known = STATE_MOTTO.search(plain) or PARTY_NAME.search(plain) or RECIPIENTS.match(plain) or DATE_LINE.match(plain)
     return bool(known) or is_number_line(line) or is_signature_line(line)
 
 

@@ -72,7 +72,9 @@ def read_header(regions: Regions, text: str, ledger: Ledger) -> HeaderReading:
     letterhead = read_letterhead(regions.letterhead, ledger, parts, has_type=regions.type_name is not None)
     signed = _read_signature(regions.signature, ledger, parts)
     title = regions.title or letterhead.subject
-    ledger.claim_all([*regions.type_lines, *regions.title, *letterhead.subject], Owner.ELSEWHERE)
+    for line in regions.type_lines:
+        ledger.claim_shown(line, [regions.type_name], ())
+    ledger.claim_all([*regions.title, *letterhead.subject], Owner.ELSEWHERE)
     subject = one_line(" ".join(line.text for line in title)) or None
     header = ReadHeader(
         issuing_body=letterhead.issuing_body or _issuer_in(regions.opening),

@@ -7,6 +7,7 @@ import re
 from enum import IntEnum
 
 from app.text.matching import matchable
+from app.text.syllables import only_vietnamese
 
 
 class Mode(IntEnum):
@@ -85,7 +86,7 @@ def mode_under(title: str, above: Mode, *, is_main: bool) -> Mode:
         above: the mode in which the heading itself stands.
         is_main: whether it is a main section, which starts anew.
     """
-    key = matchable(title).strip()
+    key = matchable(only_vietnamese(title))
     if above is Mode.NO_DUTIES and not is_main:
         return Mode.NO_DUTIES
     if any(_DUTY.match(part) for part in _PARTS.split(key)):
@@ -99,7 +100,7 @@ def mode_under(title: str, above: Mode, *, is_main: bool) -> Mode:
 
 def is_known_title(text: str) -> bool:
     """Whether a line without number is one of the headings that plans have."""
-    return bool(_KNOWN.match(matchable(text)))
+    return bool(_KNOWN.match(matchable(only_vietnamese(text))))
 
 
 def is_no_duty(text: str) -> bool:
@@ -109,4 +110,4 @@ def is_no_duty(text: str) -> bool:
 
 def is_closing(text: str) -> bool:
     """Whether a paragraph behind the last duty closes the plan."""
-    return bool(_CLOSING.match(matchable(text)))
+    return bool(_CLOSING.match(matchable(only_vietnamese(text))))

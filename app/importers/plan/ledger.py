@@ -52,8 +52,12 @@ class Ledger:
         strange = [word for word in words(line.text) if _bare(word) not in known and any(ch.isalpha() for ch in word)]
         self._take(line, Owner.ELSEWHERE, line.words - len(strange))
         if strange:
-            self._take(line, Owner.FINDING, len(strange))
-            self.note(FindingCode.UNREAD_TEXT, line, " ".join(strange))
+            self.set_aside(line, strange)
+
+    def set_aside(self, line: Line, strange: Sequence[str]) -> None:
+        """Make a finding of some words of a line; the others are still without owner."""
+        self._take(line, Owner.FINDING, len(strange))
+        self.note(FindingCode.UNREAD_TEXT, line, " ".join(strange))
 
     def find(self, code: FindingCode, lines: Sequence[Line]) -> None:
         """Make a finding of some lines: their words are unread."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.domain.document import System
@@ -11,7 +11,8 @@ from app.importers.plan.ledger import Ledger, Owner, place_of
 from app.importers.plan.lines import Line
 from app.importers.plan.result import FindingCode, NamedPart
 from app.importers.plan.unit_words import PLACES
-from app.text.normalise import one_line
+from app.text.normalise import one_line, words
+from app.text.syllables import without_strays
 
 _NUMBER_WORDS = {"số", "ký", "hiệu"}
 _DATE_WORDS = {"ngày", "tháng", "năm", ""}
@@ -76,11 +77,19 @@ class _Reader:
         self._bodies: list[Line] = []
 
     def read(self, lines: Sequence[Line]) -> Letterhead:
-        for line in lines:
+        for line in map(self._cleaned, lines):
             if not (self._read_value(line) or self._read_mark(line)):
                 self._read_name(line)
         self._name_bodies()
         return self._found
+
+    def _cleaned(self, line: Line) -> Line:
+        """Set slips of typing aside, each shown as not read, so that they hide no number, date or motto."""
+        strange = [word for word in words(line.text) if not without_strays(word)]
+        if not strange or len(strange) == line.words:
+            return line
+        self._ledger.set_aside(line, strange)
+        return replace(line, text=without_strays(line.text), body=without_strays(line.body), words=line.words - len(strange))
 
     def _read_value(self, line: Line) -> bool:
         """Take number, or date and place."""

@@ -65,7 +65,7 @@ def type_of(line: Line) -> str | None:
     """Return the type name that a line consists of; None for any other line."""
     if line.marker or not (line.is_capitals or line.is_centred):
         return None
-    return _TYPES.get(line.key.strip(" .*"))
+    return _TYPES.get(line.plain.strip(" .*"))
 
 
 def numbered_type_of(line: Line) -> tuple[str, str] | None:

@@ -14,6 +14,7 @@ from app.importers.plan.markers import Marker, is_rule, marker_of
 from app.importers.plan_files.blocks import Alignment, Block, Cell, Part
 from app.text.matching import matchable
 from app.text.normalise import one_line, words
+from app.text.syllables import is_foreign, only_vietnamese
 
 _ENDS_SENTENCE = re.compile(r"[.;:!?…](?:[\"”')\]]|\./)*$")
 _BRACKETS_END = re.compile(r"[)\]]$")
@@ -57,6 +58,11 @@ class Line:
     def key(self) -> str:
         """The body in the form that patterns are matched against."""
         return matchable(self.body)
+
+    @property
+    def plain(self) -> str:
+        """The key without words that cannot be Vietnamese: a slip of typing in a heading or a motto does not hide it."""
+        return matchable(only_vietnamese(self.body))
 
     @property
     def is_capitals(self) -> bool:
@@ -111,7 +117,7 @@ def _pieces(blocks: Sequence[Block]) -> Iterator[Line]:
 
 
 def _line(order: int, text: str, label: str, block: Block) -> Line:
-    marker, body = marker_of(text)
+    marker, body = _marker_behind_stray(text)
     if label and (labelled := marker_of(f"{label} {text}")[0]) is not None:
         marker, body = labelled, text
     return Line(
@@ -127,6 +133,16 @@ def _line(order: int, text: str, label: str, block: Block) -> Line:
         block.alignment is Alignment.CENTRE,
         len(text),
     )
+
+
+def _marker_behind_stray(text: str) -> tuple[Marker | None, str]:
+    """Return the marker a line begins with, and the rest; a slip of typing before the marker stays in the rest."""
+    marker, body = marker_of(text)
+    first, _, rest = text.partition(" ")
+    if marker or not rest or not is_foreign(first):
+        return marker, body
+    marker, behind = marker_of(rest)
+    return marker, f"{first} {behind}" if marker else text
 
 
 def _gaps_in(piece: str) -> tuple[int, ...]:

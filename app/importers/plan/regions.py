@@ -14,6 +14,7 @@ from app.importers.plan.lines import Line, split_at
 from app.importers.plan.markers import MarkerKind
 from app.importers.plan.outline import title_marker
 from app.text.matching import matchable
+from app.text.syllables import only_vietnamese
 
 _LETTERHEAD_LINES = 40
 _RIGHT_COLUMN = re.compile(
@@ -73,7 +74,7 @@ def _type_positions(flow: Sequence[Element]) -> tuple[int, int | None]:
         return (beginnings[0] if beginnings else _end_of_letterhead(flow)), None
     first = flow[types[0]]
     if isinstance(first, Line) and line_kinds.type_of(first) in _ISSUING_TYPES:
-        ended = next((i for i, e in enumerate(flow) if isinstance(e, Line) and line_kinds.RECIPIENTS.match(e.key)), None)
+        ended = next((i for i, e in enumerate(flow) if isinstance(e, Line) and line_kinds.RECIPIENTS.match(e.plain)), None)
         later = [index for index in types[1:] if ended is not None and index > ended]
         return types[0], later[0] if later else None
     return types[0], None
@@ -98,7 +99,7 @@ def _is_letterhead_line(line: Line) -> bool:
     if len(line.text.split()) > 20:
         return False
     known = (line_kinds.STATE_MOTTO, line_kinds.PARTY_NAME, line_kinds.LOOKS_LIKE_DATE, line_kinds.SUBJECT)
-    return any(pattern.search(line.key) for pattern in known) or line_kinds.is_number_line(line)
+    return any(pattern.search(line.plain) for pattern in known) or line_kinds.is_number_line(line)
 
 
 def _read_prelude(prelude: Sequence[Element], regions: Regions, *, has_type: bool) -> None:
@@ -115,7 +116,7 @@ def _read_prelude(prelude: Sequence[Element], regions: Regions, *, has_type: boo
 def columns_of(line: Line) -> list[Line]:
     """Cut a flattened letterhead line where its right column begins."""
     for gap in line.gaps:
-        if 0 < gap < len(line.text) and _RIGHT_COLUMN.match(matchable(line.text)[gap:]):
+        if 0 < gap < len(line.text) and _RIGHT_COLUMN.match(matchable(only_vietnamese(line.text[gap:]))):
             return list(split_at(line, gap))
     if line.marker is None and (name := _NATIONAL_NAME.search(line.key)):
         return list(split_at(line, name.start()))
@@ -207,7 +208,7 @@ def _take_endings(part: list[Element], regions: Regions) -> list[Element]:
     position = 0
     while position < len(part):
         element = part[position]
-        if isinstance(element, Line) and line_kinds.RECIPIENTS.match(element.key):
+        if isinstance(element, Line) and line_kinds.RECIPIENTS.match(element.plain):
             position = _take_recipients(part, position, regions)
         elif isinstance(element, Line) and line_kinds.is_signature_line(element) and _may_sign_here(part, position):
             position = _take_signature(part, position, regions)
@@ -260,7 +261,7 @@ def _may_sign_here(part: list[Element], position: int) -> bool:
 def _take_signature(part: list[Element], position: int, regions: Regions) -> int:
     first = part[position]
     while position < len(part) and isinstance(line := part[position], Line) and isinstance(first, Line):
-        is_over = line.cell != first.cell or line.marker or len(line.text.split()) > 14 or line_kinds.RECIPIENTS.match(line.key)
+        is_over = line.cell != first.cell or line.marker or len(line.text.split()) > 14 or line_kinds.RECIPIENTS.match(line.plain)
         if is_over or line_kinds.type_of(line) or is_appendix_line(line):
             break
         regions.signature.append(line)

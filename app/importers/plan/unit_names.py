@@ -9,12 +9,18 @@ from functools import lru_cache
 
 from app.importers.plan import unit_words
 from app.text.matching import matchable
+from app.text.syllables import with_strays_blanked
 
 EDGES = " \t\n.;,:-*+/"
 
 
 def _either(words: Iterable[str]) -> str:
-    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
+    return "|".join(sorted((_escaped(word) for word in words), key=len, reverse=True))
+
+
+def _escaped(word: str) -> str:
+    """Return the pattern of some words, however far apart they stand."""
+    return re.escape(word).replace("\\ ", r"\s+")
 
 
 def _heads() -> str:
@@ -25,7 +31,7 @@ def _heads() -> str:
         not_before = [word.strip() for word in others.split(",") if word.strip()]
         limit = rf"(?!\s*,?\s*(?:{_either(not_before)})(?!\w))" if not_before else ""
         *plain, last = [name.strip() for name in names.split(", ")]
-        patterns += [re.escape(name) for name in plain] + [re.escape(last) + r"(?!\w)" + limit]
+        patterns += [_escaped(name) for name in plain] + [_escaped(last) + r"(?!\w)" + limit]
     return "|".join(sorted(patterns, key=lambda pattern: len(pattern.split("(?")[0]), reverse=True))
 
 
@@ -63,6 +69,12 @@ _AND = re.compile(r"\s*(?:(?:và|cùng)\s+)?")
 _WORD = re.compile(r"\b[^\W\d_]+")
 
 
+@lru_cache(maxsize=8192)
+def key_of(text: str) -> str:
+    """Return the form in which names are looked for: as long as the text, slips of typing blanked."""
+    return matchable(with_strays_blanked(text))
+
+
 @lru_cache(maxsize=4096)
 def split_units(text: str) -> tuple[str, ...]:
     """Split a list that holds nothing but names, as a field or a table cell does, into the names as written.
@@ -82,23 +94,23 @@ def is_unit_list(text: str) -> bool:
 
 def starts_with_unit(text: str) -> bool:
     """Whether the first words are the name of a unit."""
-    return bool(HEAD.match(matchable(text)))
+    return bool(HEAD.match(key_of(text)))
 
 
 def starts_with_verb(text: str) -> bool:
     """Whether the first word is one of doing: what a duty without a subject begins with."""
-    return bool(VERB.match(matchable(text)))
+    return bool(VERB.match(key_of(text)))
 
 
 def has_verb(text: str) -> bool:
     """Whether a sentence of doing stands in the text, not only names."""
-    key = matchable(text)
+    key = key_of(text)
     return any(_verb_at(text, key, found.start(), 0) for found in _WORD.finditer(key) if VERB.match(key, found.start()))
 
 
 def without_brackets(text: str) -> str:
     """Take out brackets that explain; the others belong to the name."""
-    key = matchable(text)
+    key = key_of(text)
     kept, start = "", 0
     for bracket in _BRACKET.finditer(key):
         kept += text[start : bracket.start()]
@@ -111,7 +123,7 @@ def end_of_list(text: str, start: int) -> tuple[int, str]:
 
     The end is `start` itself when no name stands there.
     """
-    key = matchable(text)
+    key = key_of(text)
     if not (head := HEAD.match(key, start)):
         return start, ""
     position = head.end()
@@ -184,7 +196,7 @@ def _is_within_name(verb: re.Match[str], before: str, text: str, start: int) -> 
 
 
 def _split_at_commas(part: str) -> list[str]:
-    key = matchable(part)
+    key = key_of(part)
     if _SHARED_END.fullmatch(key):
         return [part]
     names: list[str] = []
@@ -206,7 +218,7 @@ def _separates(part: str, key: str, start: int, gap: re.Match[str]) -> bool:
 
 def _is_collective(name: str) -> bool:
     """Whether a name ends in a collective: "các sở", "thủ trưởng các cơ quan", but not "Ban Tổ chức"."""
-    key = matchable(name)
+    key = key_of(name)
     if last := _LAST_QUANTIFIER.search(key):
         name, key = name[last.start(1) :], key[last.start(1) :]
     leading = _LEADING_QUANTIFIER.match(key)

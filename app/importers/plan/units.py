@@ -19,7 +19,6 @@ from app.importers.plan.unit_names import (
     starts_with_unit,
     without_brackets,
 )
-from app.text.matching import matchable
 
 _ASSIGNING = r"(?:kính\s+)?(?:giao|đề nghị|yêu cầu|phân công)(?:\s+(?:(?:nhiệm vụ|trách nhiệm)\s+)?cho)?\s*:?\s+"
 _ASSIGNED = re.compile(rf"^{_ASSIGNING}|(?:[;.(:]\s*|,\s+(?:đồng thời\s+)?)giao(?:\s+(?:nhiệm vụ\s+)?cho)?\s+")
@@ -58,9 +57,10 @@ def roles_of(text: str, *, is_among_own_duties: bool = False) -> Roles:
         text: the duty as written, cleaned, without its number.
         is_among_own_duties: it stands in a list of one unit's duties, where "Đề nghị X …" is what that unit does.
     """
-    asks = is_among_own_duties and _ASKS_OTHERS.match(matchable(text))
+    text = _behind_strays(text)
+    asks = is_among_own_duties and _ASKS_OTHERS.match(key_of(text))
     lead = () if asks else _assigned(text) or _labelled(text) or _subject(text) or _bracketed(text) or _behind_colon(text)
-    return Roles(_unique(name for name in lead if not NAMELESS.fullmatch(matchable(name))), _unique(_supporting(text)))
+    return Roles(_unique(name for name in lead if not NAMELESS.fullmatch(key_of(name))), _unique(_supporting(text)))
 
 
 def unit_of_heading(text: str) -> tuple[str, ...]:
@@ -68,9 +68,10 @@ def unit_of_heading(text: str) -> tuple[str, ...]:
 
     Empty when the heading is about something else.
     """
-    lead = _HEADING_LEAD.match(matchable(text))
+    text = _behind_strays(text)
+    lead = _HEADING_LEAD.match(key_of(text))
     rest = text[lead.end() :] if lead else text
-    plain = _ROLE_SUFFIX.sub("", matchable(rest))
+    plain = _ROLE_SUFFIX.sub("", key_of(rest))
     rest = without_brackets(rest[: len(plain)]).strip(EDGES)
     if lead and lead["owned"] and len(rest.split()) <= _LONGEST_OWNER:
         return split_units(rest)
@@ -86,7 +87,7 @@ def tells_actions(text: str) -> bool:
 
 def _assigned(text: str) -> tuple[str, ...]:
     """Read "Giao X …", "Đề nghị X …", "; giao X chủ trì"."""
-    for found in _ASSIGNED.finditer(matchable(text)):
+    for found in _ASSIGNED.finditer(key_of(text)):
         end, _ = end_of_list(text, found.end())
         if end > found.end() and not _MEETING.search(text[: found.end() + len("ban ")]):
             return split_units(text[found.end() : end])
@@ -109,7 +110,7 @@ def _subject(text: str) -> tuple[str, ...]:
     if starts_with_unit(text):
         end, verb = end_of_list(text, 0)
         return split_units(text[:end]) if verb else ()
-    if not _ADVERBIAL.match(matchable(text)):
+    if not _ADVERBIAL.match(key_of(text)):
         return ()
     for start, end, verb, is_object in _lists_in(text.split(". ")[0]):
         names = split_units(text[start:end])
@@ -134,7 +135,7 @@ def _bracketed(text: str) -> tuple[str, ...]:
 def _behind_colon(text: str) -> tuple[str, ...]:
     """Read "Duty: unit chủ trì …" and "Duty: unit"."""
     duty, _, rest = text.partition(": ")
-    if not rest[:1].isupper() or not starts_with_unit(rest) or _ENDS_LISTING.search(matchable(duty)):
+    if not rest[:1].isupper() or not starts_with_unit(rest) or _ENDS_LISTING.search(key_of(duty)):
         return ()
     end, verb = end_of_list(rest, 0)
     return split_units(rest[:end]) if verb in unit_words.BRACKETED_VERBS or not rest[end:].strip(EDGES) else ()
@@ -145,7 +146,7 @@ def _lists_in(text: str) -> Iterator[tuple[int, int, str, bool]]:
 
     In "theo đề nghị của A, B chủ trì" the names behind "của" are the clause's own, but for the last one before the verb.
     """
-    key = matchable(text)
+    key = key_of(text)
     position = 0
     while head := _HEAD_WITHIN.search(key, position):
         end, verb = end_of_list(text, head.start())
@@ -155,14 +156,19 @@ def _lists_in(text: str) -> Iterator[tuple[int, int, str, bool]]:
 
 def _supporting(text: str) -> tuple[str, ...]:
     names: tuple[str, ...] = ()
-    for found in _SUPPORTED.finditer(matchable(text)):
+    for found in _SUPPORTED.finditer(key_of(text)):
         end, _ = end_of_list(text, found.end())
         names += split_units(text[found.end() : end])
     return names
 
 
+def _behind_strays(text: str) -> str:
+    """Return a text without slips of typing before its first word."""
+    return text[len(text) - len(key_of(text).lstrip()) :]
+
+
 def _unique(names: Iterable[str]) -> tuple[str, ...]:
     seen: dict[str, str] = {}
     for name in names:
-        seen.setdefault(matchable(name), name)
+        seen.setdefault(key_of(name), name)
     return tuple(seen.values())
