@@ -132,11 +132,11 @@ SYSTEM_PARTS = {
         "libwayland-egl.so.1": "libwayland-egl1",
         "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf": "fonts-noto-core",
     },
-    # The tests let LibreOffice draw each document, in a font as wide as Times New Roman, and read the PDF.
+    # The tests let LibreOffice draw each document, in a font as wide as Times New Roman (version 2: 1 lacks ế), and read the PDF.
     "test": {
         "soffice": "libreoffice-writer-nogui",
         "/usr/lib/libreoffice/program/libsclo.so": "libreoffice-calc-nogui",
-        "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf": "fonts-liberation2",  # version 1 lacks the Vietnamese letters
+        "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf": "fonts-liberation2",
         "pdftotext": "poppler-utils",
     },
     # PyInstaller reads libraries with objdump and ships Python itself as a library.

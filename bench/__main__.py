@@ -104,9 +104,8 @@ def _in_folder(work: Callable[[Path], None]) -> int:
 
 
 def _print_ratios(folder: Path, names: list[str]) -> None:
-    print(
-        "| name | what | ours, median (least to most) | peer | its median | ratio | asked for or measured before |\n|---|---|---|---|---|---|---|"
-    )
+    print("| name | what | ours, median (least to most) | peer | its median | ratio | asked for or measured before |")
+    print("|---|---|---|---|---|---|---|")
     for name in names or MEASUREMENTS:
         one = MEASUREMENTS[name]
         found = outcome_of(one, folder)

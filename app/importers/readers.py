@@ -41,8 +41,8 @@ class Reader:
 
 
 READERS: dict[str, Reader] = {
-    "plan": Reader(OfficeKind.DOCX, "app.importers.plan.read:read_plan", "app.importers.plan.result:PlanReading"),
-    "text": Reader(OfficeKind.DOCX, "app.importers.plan_files.docx:read_docx", "app.importers.plan_files.blocks:FileContent"),
+    "plan": Reader(OfficeKind.DOCX, "app.importers.plan.read:read_plan", "app.domain.plan_reading:PlanReading"),
+    "text": Reader(OfficeKind.DOCX, "app.importers.plan_files.docx:read_docx", "app.domain.file_content:FileContent"),
     "tracker": Reader(OfficeKind.XLSX, "app.importers.tracker_xlsx:read_tracker", "app.domain.tracker:ReturnedTracker"),
     "mould": Reader(OfficeKind.DOCX, "app.importers.mould:read_mould", "app.layout_rules.mould:Mould"),
     "layout": Reader(OfficeKind.DOCX, "app.layout_rules.reading:read_layout", "app.layout_rules.reading:DocumentLayout"),

@@ -10,13 +10,13 @@ from pathlib import Path
 from app.domain.assignment import Assignment, AssignmentRole
 from app.domain.changes import ChangeSet, Step
 from app.domain.document import Document, System
+from app.domain.file_content import Block, FileContent
 from app.domain.ids import AssignmentId, PlanId, SectionId, TaskId
 from app.domain.plan import Plan, Section, Task
+from app.domain.plan_reading import DoubtCode, FindingCode, PlanReading, ReadTask
 from app.errors import UserError
 from app.files import sha256_of
 from app.importers.child import read_outside
-from app.importers.plan.result import DoubtCode, FindingCode, PlanReading, ReadTask
-from app.importers.plan_files.blocks import Block, FileContent
 from app.layout_rules.mould import Mould
 from app.messages.code import Code
 from app.services import back_up

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from app.domain.plan_reading import PlanReading
 from app.importers.child import read_outside
-from app.importers.plan.result import PlanReading
 
 
 def read_plan(path: Path, cancelled: Callable[[], bool] | None = None) -> PlanReading:

@@ -85,6 +85,7 @@ def test_a_trouble_of_the_machine_stays_one(plan_file: Path) -> None:
     assert (trouble.value.code, trouble.value.parameters) == (Code.DISK_FULL, {"needed": 3, "free": 1})
 
 
+@pytest.mark.warns
 def test_a_fault_in_a_reader_is_told_without_a_word_of_the_file(plan_file: Path, caplog: pytest.LogCaptureFixture) -> None:
     assert refusal("fail", plan_file).code is Code.FILE_UNREADABLE
     assert "KeyError at misbehaving.py:" in caplog.text
@@ -92,16 +93,19 @@ def test_a_fault_in_a_reader_is_told_without_a_word_of_the_file(plan_file: Path,
     assert plan_file.name not in caplog.text
 
 
+@pytest.mark.warns
 def test_a_value_of_the_wrong_type_is_not_taken(plan_file: Path, caplog: pytest.LogCaptureFixture) -> None:
     assert refusal("lie", plan_file).code is Code.FILE_UNREADABLE
     assert "ValidationError" in caplog.text
 
 
+@pytest.mark.warns
 @pytest.mark.parametrize(("reader", "code"), [("abort", Code.READING_TOOK_TOO_LONG), ("touch_nowhere", Code.FILE_UNREADABLE)])
 def test_a_crash_of_the_child_does_not_harm_us(reader: str, code: Code, plan_file: Path) -> None:
     assert refusal(reader, plan_file).code is code
 
 
+@pytest.mark.warns
 def test_a_reading_ends_when_its_time_is_over(plan_file: Path) -> None:
     start = time.monotonic()
     with pytest.raises(UserError) as refused:
@@ -111,16 +115,19 @@ def test_a_reading_ends_when_its_time_is_over(plan_file: Path) -> None:
 
 
 @on_linux
+@pytest.mark.warns
 def test_a_reading_ends_when_its_processor_time_is_over(plan_file: Path) -> None:
     assert refusal("compute_for_ever", plan_file).code is Code.READING_TOOK_TOO_LONG
 
 
 @on_linux
+@pytest.mark.warns
 def test_a_reading_ends_when_its_memory_is_used_up(plan_file: Path) -> None:
     assert refusal("swell", plan_file).code is Code.READING_TOOK_TOO_LONG
 
 
 @on_linux
+@pytest.mark.warns
 def test_one_long_text_in_many_cells_ends_the_child_only(tmp_path: Path) -> None:
     """The gate lets it in: it is a megabyte. calamine copies the text into every cell and aborts for want of memory."""
     strings = f"<sst><si><t>{'a' * 1_000_000}</t></si></sst>"

@@ -7,6 +7,7 @@ from datetime import date
 from app.domain.document import Document
 from app.importers.plan.line_kinds import TYPE_NAMES
 from app.importers.plan.lines import Line
+from app.importers.plan.unit_names import HEAD
 from app.text.matching import matchable
 
 _CITED_TYPES = (
@@ -34,6 +35,11 @@ _CITATION = re.compile(
 _LAW = re.compile(
     rf"căn cứ\s+(?P<type>bộ luật|luật|pháp lệnh)\s+(?P<name>[^;:.(]{{4,160}}?)\s+(?:số\s+(?P<number>{_NUMBER})"
     rf"|ngày\s+(?P<date>{_DATE}))"
+)
+_SUBJECT = re.compile(
+    r"\s+(?!và\s)(?:về\s+(?:việc\s+)?)?(?P<subject>[^;(]*?)\s*"
+    rf"(?:$|[;(]|[.:](?:\s|$)|,\s+(?:như sau|{_TYPE})(?!\w)|\s+và\s+(?:{_TYPE})\s+số"
+    rf"|,\s+(?:{HEAD.pattern})[^,;]{{0,90}}\s+(?:ban hành|xây dựng)\s+(?:kế hoạch|chương trình))"
 )
 _REASON = re.compile(r"(?:[-+*]\s*)?(?:xét|theo)\s+(?:đề nghị|tờ trình)")
 _MENTIONED = re.compile(r"(?:thay thế|bãi bỏ|sửa đổi, bổ sung một số điều của)\s+$")
@@ -84,8 +90,15 @@ def _document(text: str, found: re.Match[str]) -> Document:
         document_number=part("number"),
         issued_on=read_date(found["date"]),
         issuing_body=part("body"),
+        subject=_subject_behind(text, found.end()),
         written=text[found.start() : found.end()].strip(),
     )
+
+
+def _subject_behind(text: str, end: int) -> str:
+    """Return what a cited document is about; the documents that it carries out itself are named in that ("về thực hiện …")."""
+    found = _SUBJECT.match(matchable(text), end)
+    return text[found.start("subject") : found.end("subject")] if found else ""
 
 
 def _law(text: str, found: re.Match[str]) -> Document:

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from app.domain.plan_reading import Finding, NamedPart, Place, PlanReading, ReadHeader, ReadTask
 from app.domain.timing import Timing
-from app.importers.plan.result import Finding, NamedPart, Place, PlanReading, ReadHeader, ReadTask
 
 
 def as_json(reading: PlanReading) -> dict[str, object]:

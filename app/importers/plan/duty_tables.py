@@ -1,47 +1,28 @@
-"""Duties in tables: columns found by their heads in any order, group rows, merged and continued rows."""
+"""Duties in tables: group rows, merged and continued rows. Which column holds what is found in `columns.py`."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.domain.plan_reading import Doubt, DoubtCode, FindingCode, ReadTask
 from app.domain.timing import Timing, TimingKind
-from app.importers.plan.duties import Draft, Setting, names_passed_down
-from app.importers.plan.field_labels import FieldRole, role_of_head
+from app.importers.plan.columns import ROW_NUMBER, Columns, by_heads, columns_of, texts_in
+from app.importers.plan.draft import Draft, Setting, names_passed_down
+from app.importers.plan.field_labels import FieldRole
 from app.importers.plan.flow import Table, TableCell
 from app.importers.plan.headings import Mode
 from app.importers.plan.ledger import place_of
 from app.importers.plan.lines import Line
 from app.importers.plan.markers import roman_value
-from app.importers.plan.result import Doubt, DoubtCode, FindingCode, ReadTask
-from app.importers.plan.unit_names import is_unit_list, split_units
+from app.importers.plan.unit_names import split_units
 from app.importers.plan.units import roles_of
 from app.text.matching import matchable
 from app.text.syllables import without_strays
 from app.timing.recognise import choose, find_timings, recognise
 from app.timing.rules.registry import Context
 
-_HEAD_ROWS = 3
-_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[ivx]{1,6}|[a-zđ]|\*|-)[.)]?")
-_COLUMN_NUMBER = re.compile(r"\(?(?:\d|[a-g])\)?")
 _DITTO = re.compile(r"[\s\"'-]*(?:nt|n\.t|như trên|[\"'])[\s\"'.-]*")
 _CLOCK = re.compile(r"\d{1,2}\s*(?:h|giờ|:)\s*\d{0,2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Which column holds what.
-
-    Attributes:
-        roles: role by column of the grid.
-        is_completion: the time column asks by when it is done.
-    """
-
-    roles: dict[int, FieldRole]
-    is_completion: bool = False
-
-    def of(self, role: FieldRole) -> int | None:
-        """Return the first column with a role."""
-        return next((column for column, found in self.roles.items() if found is role), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,95 +61,10 @@ def read_table(table: Table, setting: Setting, draft: Draft) -> None:
     _TableReader(columns, setting, draft).read(table, head_rows)
 
 
-def columns_of(table: Table, before: Columns | None) -> tuple[Columns | None, int]:
-    """Return the columns and how many rows their heads take.
-
-    A table without heads goes on with the columns of the one before if it is as wide, else they are seen from the content.
-    """
-    for index, row in enumerate(table.rows[:_HEAD_ROWS]):
-        if found := _by_heads(row):
-            return _with_lower_heads(found, table.rows, index + 1)
-    if before and max(before.roles) == table.columns - 1:
-        return before, 0
-    return _by_content(table), 0
-
-
-def _by_heads(row: Sequence[TableCell]) -> Columns | None:
-    roles: dict[int, FieldRole] = {}
-    is_completion = False
-    for cell in row:
-        role = role_of_head(cell.text)
-        is_completion = is_completion or role is FieldRole.COMPLETION
-        roles[cell.column] = _in_tables(role or FieldRole.DETAIL)
-    known = set(roles.values())
-    has_duty = bool(known & {FieldRole.CONTENT, FieldRole.PRODUCT})
-    has_more = bool(known & {FieldRole.LEAD, FieldRole.PERFORMER, FieldRole.UNITS, FieldRole.TIME, FieldRole.SUPPORT})
-    return _settled(Columns(roles, is_completion)) if has_duty and has_more else None
-
-
-def _in_tables(role: FieldRole) -> FieldRole:
-    """A completion column is a time column; `Columns.is_completion` keeps the difference."""
-    return FieldRole.TIME if role is FieldRole.COMPLETION else role
-
-
-def _with_lower_heads(columns: Columns, rows: Sequence[Sequence[TableCell]], head_rows: int) -> tuple[Columns, int]:
-    """Go on with heads below the first row: "Đơn vị thực hiện" over "Chủ trì" and "Phối hợp"; and with rows of (1), (2)."""
-    for row in rows[head_rows : head_rows + 2]:
-        filled = [cell for cell in row if cell.lines]
-        roles = {cell.column: _in_tables(role) for cell in filled if (role := role_of_head(cell.text))}
-        if filled and len(roles) == len(filled) and len(filled) < len(row):
-            columns = _settled(replace(columns, roles=columns.roles | roles))
-        elif not filled or not all(_COLUMN_NUMBER.fullmatch(matchable(cell.text)) for cell in filled):
-            break
-        head_rows += 1
-    return columns, head_rows
-
-
-def _settled(columns: Columns) -> Columns:
-    """Give each role its final meaning: who performs leads, unless another column leads."""
-    has_lead = columns.of(FieldRole.LEAD) is not None
-    performer = FieldRole.SUPPORT if has_lead else FieldRole.LEAD
-    roles = {column: performer if role is FieldRole.PERFORMER else role for column, role in columns.roles.items()}
-    if columns.of(FieldRole.CONTENT) is None:
-        roles = {column: FieldRole.CONTENT if role is FieldRole.PRODUCT else role for column, role in roles.items()}
-    return replace(columns, roles=roles)
-
-
-def _by_content(table: Table) -> Columns | None:
-    """See columns from what stands in them: numbers, the longest texts, names of units, times."""
-    texts = {column: _texts_in(table, column) for column in range(table.columns)}
-    if table.columns < 3 or not any(texts.values()):
-        return None
-    roles = dict.fromkeys(texts, FieldRole.DETAIL)
-    longest = max(texts, key=lambda column: sum(map(len, texts[column])) / max(len(texts[column]), 1))
-    for column, values in texts.items():
-        roles[column] = FieldRole.CONTENT if column == longest else _role_of_values(values)
-    leads = [column for column, role in roles.items() if role is FieldRole.LEAD]
-    for column in leads[1:]:
-        roles[column] = FieldRole.SUPPORT
-    is_known = bool(leads) or FieldRole.TIME in roles.values()
-    return Columns(roles) if is_known else None
-
-
-def _texts_in(table: Table, column: int) -> list[str]:
-    return [cell.text for row in table.rows for cell in row if cell.column == column and cell.text]
-
-
-def _role_of_values(values: Sequence[str]) -> FieldRole:
-    if not values:
-        return FieldRole.DETAIL
-    half = 0.5 * len(values)
-    if sum(bool(_NUMBER.fullmatch(matchable(value))) for value in values) > half:
-        return FieldRole.NUMBER
-    if sum(recognise(value).kind is not TimingKind.NONE for value in values) > half:
-        return FieldRole.TIME
-    return FieldRole.LEAD if sum(is_unit_list(value) for value in values) > half else FieldRole.DETAIL
-
-
 def _is_agenda(table: Table, columns: Columns) -> bool:
     """Whether the time column holds hours: the programme of a meeting."""
     column = columns.of(FieldRole.TIME)
-    times = _texts_in(table, column) if column is not None else []
+    times = texts_in(table, column) if column is not None else []
     return bool(times) and sum(bool(_CLOCK.match(matchable(text))) for text in times) > 0.5 * len(times)
 
 
@@ -187,7 +83,7 @@ class _TableReader:
     def read(self, table: Table, head_rows: int) -> None:
         """Read all rows."""
         for index, cells in enumerate(table.rows):
-            if index < head_rows or (index and _by_heads(cells)):
+            if index < head_rows or (index and by_heads(cells)):
                 self._draft.add_part("table_head", [line for cell in cells for line in cell.lines])
             else:
                 self._read_row(self._placed(cells))
@@ -203,7 +99,7 @@ class _TableReader:
         number = matchable(by_column[number_column].text.strip()) if number_column in by_column else ""
         if number_column is None:
             return _Row(by_column, merged, "", lines, is_continued=False)
-        if number and not _NUMBER.fullmatch(number) and filled:
+        if number and not ROW_NUMBER.fullmatch(number) and filled:
             moved = {duty_column + place: replace(cell, column=duty_column + place) for place, cell in enumerate(cells)}
             return _Row(moved, {}, "", lines, is_continued=True)
         written = by_column[number_column].text.strip(" .)\n") if number else ""
@@ -233,7 +129,7 @@ class _TableReader:
 
     def _open_group(self, row: _Row) -> None:
         own, title = row.number, [line for line in row.lines if line.text.strip(" .)") != row.number]
-        if not own and title[1:] and _NUMBER.fullmatch(matchable(title[0].text)):  # number and title in one cell
+        if not own and title[1:] and ROW_NUMBER.fullmatch(matchable(title[0].text)):  # number and title in one cell
             own, title = title[0].text.strip(" .)"), title[1:]
         elif not own and title and title[0].marker and not title[0].marker.is_bullet:
             own, title = title[0].marker.shown, [replace(title[0], text=title[0].body), *title[1:]]

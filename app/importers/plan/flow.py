@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from app.domain.file_content import Block, Cell
 from app.importers.plan.field_labels import FieldRole, role_of_head
 from app.importers.plan.line_kinds import DATE_LINE, PARTY_NAME, RECIPIENTS, STATE_MOTTO, is_number_line, is_signature_line
 from app.importers.plan.lines import Line
-from app.importers.plan_files.blocks import Block, Cell
 
 _HEAD_ROWS = 3
 _LAYOUT_COLUMNS = 2

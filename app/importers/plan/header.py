@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.domain.document import SignatureBlock, System
+from app.domain.plan_reading import NamedPart, ReadHeader
 from app.importers.plan import line_kinds
 from app.importers.plan.citations import bases_of
 from app.importers.plan.ledger import Ledger, Owner, place_of
 from app.importers.plan.letterhead import BODY_HEADS, Letterhead, read_letterhead
 from app.importers.plan.lines import Line
 from app.importers.plan.regions import Regions
-from app.importers.plan.result import NamedPart, ReadHeader
 from app.text.matching import matchable
 from app.text.normalise import one_line
 

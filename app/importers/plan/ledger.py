@@ -6,8 +6,8 @@ Nothing is asserted: stages claim lines, and what nobody claimed becomes a findi
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from app.domain.plan_reading import Accounting, Finding, FindingCode, Place
 from app.importers.plan.lines import Line
-from app.importers.plan.result import Accounting, Finding, FindingCode, Place
 from app.text.matching import matchable
 from app.text.normalise import words
 

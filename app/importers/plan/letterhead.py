@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.domain.document import System
+from app.domain.plan_reading import FindingCode, NamedPart
 from app.importers.plan import line_kinds
 from app.importers.plan.ledger import Ledger, Owner, place_of
 from app.importers.plan.lines import Line
-from app.importers.plan.result import FindingCode, NamedPart
 from app.importers.plan.unit_words import PLACES
 from app.text.normalise import one_line, words
 from app.text.syllables import without_strays

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import quantiles
 
+from app.domain.file_content import Alignment, Block, Cell, Part
 from app.importers.plan.field_labels import is_field_line
 from app.importers.plan.markers import Marker, is_rule, marker_of
-from app.importers.plan_files.blocks import Alignment, Block, Cell, Part
 from app.text.matching import matchable
 from app.text.normalise import one_line, words
 from app.text.syllables import is_foreign, only_vietnamese

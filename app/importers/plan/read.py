@@ -6,7 +6,9 @@ The stages stand here in their order; each knows only what the one before made.
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from app.importers.plan.duties import Draft, Setting
+from app.domain.file_content import FileContent, NoticeKind, Part
+from app.domain.plan_reading import FindingCode, NamedPart, PlanReading
+from app.importers.plan.draft import Draft, Setting
 from app.importers.plan.flow import Element, Table, flow_of
 from app.importers.plan.header import read_header
 from app.importers.plan.headings import is_closing
@@ -15,10 +17,8 @@ from app.importers.plan.line_kinds import ADDRESSEES, ATTACHED, RECIPIENTS, SECR
 from app.importers.plan.lines import Line, lines_of
 from app.importers.plan.outline import outline_of
 from app.importers.plan.regions import Regions, regions_of
-from app.importers.plan.result import FindingCode, NamedPart, PlanReading
 from app.importers.plan.tasks import read_duties
 from app.importers.plan.units import roles_of
-from app.importers.plan_files.blocks import FileContent, NoticeKind, Part
 from app.importers.plan_files.docx import read_docx
 from app.text.normalise import one_line
 from app.timing.rules.registry import Context

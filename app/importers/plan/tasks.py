@@ -8,7 +8,8 @@ import re
 from dataclasses import replace
 
 from app.domain.timing import Timing
-from app.importers.plan.duties import Draft, FieldValues, Setting, passed_down, task_of, values_of
+from app.importers.plan.draft import Draft, Setting
+from app.importers.plan.duties import FieldValues, passed_down, task_of, values_of
 from app.importers.plan.duty_tables import read_table
 from app.importers.plan.field_labels import FieldRole, role_of_head
 from app.importers.plan.headings import Mode, is_no_duty, mode_under

@@ -15,6 +15,7 @@ from app.importers.plan.unit_names import (
     NAMELESS,
     end_of_list,
     has_verb,
+    key_of,
     split_units,
     starts_with_unit,
     without_brackets,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.importers.plan_files.blocks import Alignment, Block, Cell, FileContent, Notice, NoticeKind, Part
+from app.domain.file_content import Alignment, Block, Cell, FileContent, Notice, NoticeKind, Part
 from app.importers.plan_files.docx_names import RELATION_ID, W, attribute, child_value
 from app.importers.plan_files.docx_numbering import Numbering
 from app.importers.plan_files.docx_text import TextReader, bold_styles

@@ -8,11 +8,11 @@ import docx
 import pytest
 from docx.table import Table
 
+from app.domain.file_content import Block
+from app.domain.plan_reading import FindingCode
 from app.importers.plan.ledger import Ledger, Owner
 from app.importers.plan.lines import lines_of
 from app.importers.plan.read import read_plan, understand
-from app.importers.plan.result import FindingCode
-from app.importers.plan_files.blocks import Block
 from app.importers.plan_files.docx import read_docx
 from tests.importers.plan.shared_plans import CORPUS, PLANS, needs_shared
 from tests.importers.plan.written import adds_up, entries_with
@@ -100,8 +100,8 @@ def _plan(folder: Path, place: str) -> Path:
 
 PLACES = (
     "letterhead", "number", "motto", "date", "type", "title", "opening", "heading", "section text", "duty", "field line",
-    "heading with a unit", "last bullet", "table head", "table cell", "merged cell", "nested table", "closing", "recipients", "post",
-    "page header", "page footer",
+    "heading with a unit", "last bullet", "table head", "table cell", "merged cell", "nested table", "closing", "recipients",
+    "post", "page header", "page footer",
 )  # fmt: skip
 
 

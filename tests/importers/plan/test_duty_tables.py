@@ -5,8 +5,8 @@ from pathlib import Path
 
 import docx
 
+from app.domain.plan_reading import DoubtCode, FindingCode, ReadTask
 from app.importers.plan.read import read_plan
-from app.importers.plan.result import DoubtCode, FindingCode, ReadTask
 from app.timing.rules.registry import shown
 from tests.importers.plan.written import adds_up, reading_of_body, tasks_of
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.domain.document import System
-from app.importers.plan.result import FindingCode, ReadHeader
+from app.domain.plan_reading import FindingCode, ReadHeader
 from tests.importers.plan.written import adds_up, reading_of, reading_of_body
 
 BODY = """I. MỤC ĐÍCH
@@ -139,6 +139,25 @@ def test_recipients_come_without_bullets_and_two_on_a_line_come_apart() -> None:
 def test_the_bases_are_the_documents_cited_in_the_opening_each_once(opening: str, bases: list[str]) -> None:
     head = STATE[: STATE.index("Căn cứ")]
     assert [document.written for document in _header(head + opening + "\n" + BODY).bases] == bases
+
+
+@pytest.mark.parametrize(
+    ("behind", "subject"),
+    [
+        (
+            " về thực hiện Đề án số 06-ĐA/TU ngày 31/5/2025 của Tỉnh ủy về học tập",
+            "thực hiện Đề án số 06-ĐA/TU ngày 31/5/2025 của Tỉnh ủy về học tập",
+        ),
+        (" về việc sửa đổi, bổ sung quy chế; Luật Y tế", "sửa đổi, bổ sung quy chế"),
+        (" về học tập, Sở Y tế ban hành kế hoạch như sau:", "học tập"),
+        (" về học tập và Nghị quyết số 9-NQ/TU", "học tập"),
+        (" và Nghị quyết số 9-NQ/TU về học tập", ""),
+        ("; Sở Y tế ban hành kế hoạch", ""),
+    ],
+)
+def test_a_basis_says_what_it_is_about_and_so_what_it_carries_out_itself(behind: str, subject: str) -> None:
+    head = STATE[: STATE.index("Căn cứ")] + "Thực hiện Kế hoạch số 15-KH/TU ngày 10/02/2026 của Ban Thường vụ Tỉnh ủy"
+    assert _header(head + behind + "\n" + BODY).bases[0].subject == subject
 
 
 def test_a_plan_behind_the_decision_that_puts_it_in_force_has_the_decisions_number() -> None:

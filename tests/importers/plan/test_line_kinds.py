@@ -2,9 +2,9 @@
 
 import pytest
 
+from app.domain.file_content import Alignment, Block
 from app.importers.plan import line_kinds
 from app.importers.plan.lines import Line, lines_of
-from app.importers.plan_files.blocks import Alignment, Block
 
 
 def _line(text: str, alignment: Alignment = Alignment.UNKNOWN) -> Line:

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.file_content import Block, Part
 from app.importers.plan.lines import Line, lines_of, split_at
 from app.importers.plan.markers import MarkerKind
-from app.importers.plan_files.blocks import Block, Part
 
 LONG = "Các cơ quan, đơn vị căn cứ chức năng, nhiệm vụ được giao xây dựng kế hoạch cụ thể và tổ chức"
 

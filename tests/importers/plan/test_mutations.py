@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.importers.plan.result import PlanReading
+from app.domain.plan_reading import PlanReading
 from app.timing.rules.registry import shown
 from tests.importers.plan.written import END, HEAD, adds_up, entries_with, reading_of
 

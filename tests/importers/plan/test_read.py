@@ -5,10 +5,10 @@ from pathlib import Path
 import docx
 import msgspec
 
+from app.domain.file_content import Block, FileContent, Notice, NoticeKind, Part
+from app.domain.plan_reading import FindingCode, PlanReading
 from app.importers.plan.contract import as_json
 from app.importers.plan.read import READERS, read_plan, understand
-from app.importers.plan.result import FindingCode, PlanReading
-from app.importers.plan_files.blocks import Block, FileContent, Notice, NoticeKind, Part
 from tests.importers.plan.written import END, HEAD, adds_up, content_of, entries_with, reading_of, reading_of_body
 
 BODY = "I. MỤC ĐÍCH\nNâng cao nhận thức.\nII. NHIỆM VỤ\n1. Văn phòng theo dõi.\n"

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from app.domain.file_content import Block
 from app.importers.plan.contract import as_json
 from app.importers.plan.read import understand
-from app.importers.plan_files.blocks import Block
 from tests.importers.plan.shared_plans import PLANS, gold_of, needs_shared, seed_content
 from tests.importers.plan.written import entries_with
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.importers.plan.result import DoubtCode
+from app.domain.plan_reading import DoubtCode
 from app.timing.rules.registry import shown
 from tests.importers.plan.written import reading_of_body, tasks_of
 

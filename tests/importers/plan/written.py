@@ -1,9 +1,9 @@
 """Plans written as plain lines: "^" centres a line, "|a|b|" is a table row, everything else is a paragraph."""
 
+from app.domain.file_content import Alignment, Block, Cell, FileContent
+from app.domain.plan_reading import PlanReading, ReadTask
 from app.importers.plan.contract import as_json
 from app.importers.plan.read import understand
-from app.importers.plan.result import PlanReading, ReadTask
-from app.importers.plan_files.blocks import Alignment, Block, Cell, FileContent
 
 HEAD = """ĐẢNG BỘ HUYỆN A\t\tĐẢNG CỘNG SẢN VIỆT NAM
 ĐẢNG ỦY XÃ B\t\tB, ngày 12 tháng 02 năm 2026

@@ -5,7 +5,7 @@ from pathlib import Path
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from app.importers.plan_files.blocks import Alignment, NoticeKind, Part
+from app.domain.file_content import Alignment, NoticeKind, Part
 from tests.importers.plan_files.word_files import add_part, blocks_of, content_of, document_of, paragraph, run, texts_of
 
 _FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'

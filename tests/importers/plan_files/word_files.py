@@ -9,7 +9,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 
-from app.importers.plan_files.blocks import Block, FileContent
+from app.domain.file_content import Block, FileContent
 from app.importers.plan_files.docx import read_docx
 
 NAMES = (

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from app.domain.file_content import Block
+from app.domain.plan_reading import Finding, ReadTask
 from app.domain.unit import Unit, UnitGroup
-from app.importers.plan.result import Finding, ReadTask
-from app.importers.plan_files.blocks import Block
 from app.services.import_plan import FINDING_WORDS, ImportDraft, default_answers
 from app.services.match_names import NameAnswer
 from ui import theme

@@ -1,8 +1,8 @@
 """The columns of the review: what was understood of each duty."""
 
 from app.domain.period import PeriodKind
+from app.domain.plan_reading import ReadTask
 from app.domain.timing import Timing, TimingKind
-from app.importers.plan.result import ReadTask
 from app.services.import_plan import DOUBT_WORDS
 from ui.kit.cells import Cell
 from ui.kit.table import Column
