@@ -101,7 +101,9 @@ def test_what_only_windows_needs_is_locked_too() -> None:
 def test_every_declared_library_has_a_row_in_the_page_on_libraries() -> None:
     page = (ROOT / "docs" / "stack.md").read_text(encoding="utf-8")
     section = page.partition("## The shipped set")[2].partition("\n## ")[0]
-    assert names_in(re.findall(r"^\| ([\w-]+) \|", section, re.MULTILINE)) - {"library"} == declared()
+    rows = re.findall(r"^\| ([\w-]+) \| ([\d.]+) \|", section, re.MULTILINE)
+    shown = {name.lower(): version for name, version in rows}
+    assert shown == {name: pins("runtime")[name][0].version for name in declared()}
 
 
 def test_the_pip_that_dev_py_fetches_is_the_locked_one() -> None:
