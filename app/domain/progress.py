@@ -7,6 +7,7 @@ rule in SQL for large books, and a test keeps the two equal.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from app.domain.assignment import AssignmentRole
@@ -202,3 +203,8 @@ def count(standings: Iterable[Standing]) -> FourWayCount:
         not_applicable=seen.count(Standing.NOT_APPLICABLE),
         due_soon=seen.count(Standing.DUE_SOON),
     )
+
+
+def rounded_rate(rate: float) -> Decimal:
+    """Return a rate with the one decimal that window and documents show, half up; differences are taken between such rates."""
+    return Decimal(repr(rate)).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)

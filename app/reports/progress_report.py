@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.domain.ids import TaskId
 from app.domain.plan import Task
-from app.domain.progress import STANDING_LABELS, FourWayCount, ProgressState, Standing, WorkItem, count
+from app.domain.progress import STANDING_LABELS, FourWayCount, ProgressState, Standing, WorkItem, count, rounded_rate
 from app.reports.data import ReportData
 from app.reports.document import (
     REPORT,
@@ -29,7 +29,6 @@ from app.reports.wording import (
     number,
     percent,
     percentage_points,
-    rounded,
     short_date,
     short_title,
     upper_first,
@@ -127,7 +126,7 @@ def _comparison(data: ReportData, now: FourWayCount, then: FourWayCount) -> str:
     label = data.period.before().label
     if then.rate is None or now.rate is None:
         return f"{upper_first(label)} không có đầu việc đến hạn để so sánh."
-    change = rounded(now.rate) - rounded(then.rate)
+    change = rounded_rate(now.rate) - rounded_rate(then.rate)
     moved = f"{'tăng' if change > 0 else 'giảm'} {percentage_points(change)}" if change else "không thay đổi"
     return f"So với {label} (đạt {percent(then.rate)}), tỷ lệ hoàn thành {moved}."
 

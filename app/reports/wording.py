@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from app.domain.document import Document, System
+from app.domain.progress import rounded_rate
 from app.reports.names import name_in_prose
 from app.text.normalise import one_line
 
@@ -19,12 +20,7 @@ def number(value: int) -> str:
 
 def percent(value: float) -> str:
     """Return a percentage with one decimal, rounded half up: 71,4%."""
-    return f"{rounded(value)}%".replace(".", ",")
-
-
-def rounded(value: float) -> Decimal:
-    """Return `value` with the one decimal that is printed; differences are taken between printed figures."""
-    return Decimal(repr(value)).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+    return f"{rounded_rate(value)}%".replace(".", ",")
 
 
 def percentage_points(value: Decimal) -> str:

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from app.domain.document import Document, System
+from app.domain.progress import rounded_rate
 from app.reports.names import name_in_prose
 from app.reports.wording import (
     full_citation,
@@ -13,7 +14,6 @@ from app.reports.wording import (
     number,
     percent,
     percentage_points,
-    rounded,
     sentence_end,
     short_date,
     short_title,
@@ -35,7 +35,7 @@ def test_percentages_have_one_decimal_rounded_half_up(value: float, written: str
 
 
 def test_differences_are_taken_between_printed_figures():
-    assert percentage_points(rounded(90.72) - rounded(86.18)) == "4,5 điểm phần trăm"
+    assert percentage_points(rounded_rate(90.72) - rounded_rate(86.18)) == "4,5 điểm phần trăm"
     assert percentage_points(Decimal("-6.2")) == "6,2 điểm phần trăm"
 
 

@@ -2,13 +2,14 @@
 
 from datetime import date
 
+from app.domain.progress import rounded_rate
+
 
 def percent(value: float | None) -> str:
-    """Return a rate with one decimal and a comma, "90,7%"; a dash when there is none."""
+    """Return a rate with at most one decimal and a comma, "90,7%"; a dash when there is none."""
     if value is None:
         return "–"
-    text = f"{value:.1f}".rstrip("0").rstrip(".")
-    return text.replace(".", ",") + "%"
+    return f"{rounded_rate(value)}%".replace(".", ",").replace(",0%", "%")
 
 
 def short_date(on: date | None, *, year: bool = False) -> str:

@@ -3,7 +3,8 @@
 from app.domain.plan import BEAT_LABELS, Section, Task
 from app.domain.progress import FourWayCount
 from app.domain.timing import TimingKind
-from ui.kit.cells import Share
+from ui.kit.cells import Cell, Share
+from ui.kit.numbers import percent
 
 
 def heading(section: Section) -> str:
@@ -38,3 +39,8 @@ def timing_words(task: Task) -> str:
 def shares_of(count: FourWayCount) -> tuple[Share, ...]:
     """Return a four-way count as the parts of a bar: done, in term, overdue."""
     return Share(count.done, "done"), Share(count.in_term, "accent_bar"), Share(count.overdue, "late")
+
+
+def due_cell(count: FourWayCount) -> Cell:
+    """Return what was done of what fell due, its rate, and a bar of everything: the figures divide to the rate beside them."""
+    return Cell(f"{count.done}/{count.fell_due} · {percent(count.rate)}", shares=shares_of(count))

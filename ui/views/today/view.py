@@ -17,7 +17,7 @@ from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.numbers import percent, short_date
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.looks.standing import standing_cell
-from ui.looks.task import first_line, shares_of
+from ui.looks.task import due_cell, first_line
 
 _SIDE_WIDTH = 366
 _WIDTH_WITH_SIDE = 960
@@ -61,7 +61,7 @@ class TodayPage(QWidget):
         self._units: RowsModel[BoardLine] = RowsModel(
             (
                 Column("Đơn vị", lambda line: Cell(line.unit.name)),
-                Column("Hoàn thành", _unit_progress, 140),
+                Column("Xong/đến hạn", lambda line: due_cell(line.count), 140),
             ),
             self,
         )
@@ -214,11 +214,6 @@ def _awaited_note(view: TodayView) -> str:
         return "Mọi đơn vị đã gửi phiếu về"
     names = ", ".join(line.unit.name for line in view.awaited[:2])
     return names + (f" và {len(view.awaited) - 2} đơn vị khác" if len(view.awaited) > 2 else "")
-
-
-def _unit_progress(line: BoardLine) -> Cell:
-    count = line.count
-    return Cell(f"{count.done}/{count.total} · {percent(count.rate)}", shares=shares_of(count))
 
 
 def _day_name(day: CalendarDay) -> str:

@@ -12,9 +12,9 @@ from ui.kit.card import Card
 from ui.kit.cells import Cell
 from ui.kit.chip import DONE, IDLE, LATE, RUNNING, SOON, Chip, ChipLook
 from ui.kit.empty_state import EmptyState, WithEmptyState
-from ui.kit.numbers import percent, short_date
+from ui.kit.numbers import short_date
 from ui.kit.table import Column, RowsModel, RowsTable
-from ui.looks.task import shares_of
+from ui.looks.task import due_cell
 
 _LOOKS: dict[ReportState, ChipLook] = {
     ReportState.NOT_SENT: IDLE,
@@ -47,7 +47,7 @@ class TrackersView(QWidget):
                 Column("Phiếu về", lambda line: Cell(short_date(line.report.received_on, year=True)), 100),
                 Column("Đã nhắc", lambda line: Cell(_times(line.report.reminders), colour="ink_soft"), 84),
                 Column("Quá hạn", _overdue_cell, 92),
-                Column("Hoàn thành", _progress_cell, 130),
+                Column("Xong/đến hạn", lambda line: due_cell(line.count), 130),
             ),
             self,
         )
@@ -136,11 +136,6 @@ def _sent_cell(line: BoardLine) -> Cell:
 
 def _overdue_cell(line: BoardLine) -> Cell:
     return Cell(f"{line.count.overdue} việc", chip=LATE) if line.count.overdue else Cell("–", colour="ink_soft")
-
-
-def _progress_cell(line: BoardLine) -> Cell:
-    count = line.count
-    return Cell(f"{count.done}/{count.total} · {percent(count.rate)}", shares=shares_of(count))
 
 
 def _times(number: int) -> str:
