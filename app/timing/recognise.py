@@ -28,11 +28,13 @@ _SENTENCE_START = re.compile(r"(?:^|[.:]\s+|\n)[\s\"'(*+-]*")
 _LAST_BRACKET = re.compile(r"\(([^()]{3,120})\)\s*[.;,/]*\s*$")
 _SAYS_WHO = re.compile(r"thực hiện|chủ trì|phụ trách|tham mưu|phối hợp|đầu mối")
 _LABEL = re.compile(r"^([^:()]{3,60}):\s")
+_BEHIND_COLON = re.compile(r":\s+([^:;.()]{3,60})[.;]?\s*$")  # "Tổng kết: tháng 12/2024"
 _LONG_PAST = timedelta(days=180)
 
 # "Báo cáo … hằng năm" is done every year; "dự toán hằng năm" is a name.
 _DONE_AGAIN = re.compile(
-    r"báo cáo|định kỳ|tổng hợp|đánh giá|sơ kết|tổng kết|kiểm tra|giám sát|rà soát|sinh hoạt|giao ban|cập nhật|kiểm điểm"
+    r"báo cáo|định kỳ|tổng hợp|đánh giá|sơ kết|tổng kết|kiểm tra|giám sát|rà soát|sinh hoạt|giao ban"
+    r"|cập nhật|kiểm điểm|theo dõi|nắm tình hình|đôn đốc|họp"
 )
 _NAMED_SO = re.compile(r"dự toán|ngân sách|kinh phí|kế hoạch|chương trình|chỉ tiêu|nhiệm vụ được giao|dự án")
 
@@ -87,6 +89,8 @@ def find_timings(sentence: str, context: Context = NO_CONTEXT) -> list[Timing]:
         hits += _bracket(bracket, context)
     if (label := _LABEL.match(key)) and not any(hit.start < label.end() for hit in hits):
         hits[:0] = [_Hit(*label.span(1), timing)] if (timing := _whole(label[1].strip(), context)) else []
+    if not hits and (last := _BEHIND_COLON.search(key)):
+        hits = _field_at(last.start(1), last[1], context)
     found = [replace(hit.timing, raw=sentence[hit.start : hit.end].strip(_EDGES)) for hit in hits]
     return [timing for timing in found if not _is_long_past(timing, context)]
 

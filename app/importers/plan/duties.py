@@ -61,8 +61,8 @@ def _read_values(written: Sequence[tuple[FieldRole, list[str]]]) -> FieldValues:
     roles: dict[FieldRole, list[str]] = {role: [] for role in FieldRole}
     for role, values in written:
         roles[role] += values
-    lead, support = _units(roles[FieldRole.LEAD]), _units(roles[FieldRole.SUPPORT])
-    performers = _units(roles[FieldRole.PERFORMER])
+    lead, support = units_in(roles[FieldRole.LEAD]), units_in(roles[FieldRole.SUPPORT])
+    performers = units_in(roles[FieldRole.PERFORMER])
     for value in roles[FieldRole.UNITS]:
         named = roles_of(value)
         lead += named.lead or split_units(value)
@@ -163,7 +163,7 @@ def _flattened(fields: Sequence[FieldNode]) -> list[FieldNode]:
     return [one for outer in fields for one in (outer, *_flattened(outer.node.fields))]
 
 
-def _units(values: Sequence[str]) -> tuple[str, ...]:
+def units_in(values: Sequence[str]) -> tuple[str, ...]:
     """Return the names in some values; where a value tells what each unit does, the names before the verbs."""
     names: list[str] = []
     for value in values:

@@ -8,13 +8,13 @@ from app.domain.plan_reading import Doubt, DoubtCode, FindingCode, ReadTask
 from app.domain.timing import Timing, TimingKind
 from app.importers.plan.columns import ROW_NUMBER, Columns, by_heads, columns_of, texts_in
 from app.importers.plan.draft import Draft, Setting, names_passed_down
+from app.importers.plan.duties import units_in
 from app.importers.plan.field_labels import FieldRole
 from app.importers.plan.flow import Table, TableCell
 from app.importers.plan.headings import Mode
 from app.importers.plan.ledger import place_of
 from app.importers.plan.lines import Line
 from app.importers.plan.markers import roman_value
-from app.importers.plan.unit_names import split_units
 from app.importers.plan.units import roles_of
 from app.text.matching import matchable
 from app.text.syllables import without_strays
@@ -178,7 +178,7 @@ class _TableReader:
         written = [row.text(column) for column, found in self._columns.roles.items() if found is role]
         if self._last and any(_is_ditto(text) for text in written):
             return names_passed_down(self._last.lead if role is FieldRole.LEAD else self._last.support)
-        return tuple(dict.fromkeys(name for text in written for name in split_units(text)))
+        return units_in(written)
 
     def _timing(self, row: _Row, duty: TableCell) -> tuple[Timing, tuple[Doubt, ...]]:
         context = self._draft.context

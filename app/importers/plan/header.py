@@ -24,11 +24,15 @@ _ISSUES = re.compile(
     r"|đề án|hướng dẫn)"
 )
 _PARTY_NUMBER = re.compile(r"[^/]*-\s?[\w&]+\s?/\s?[\w&]+")
-_AUTHORITY = re.compile(r"t\s*/\s*m|tm\b|thay mặt")
+# "T/L BAN THƯỜNG VỤ" signs for a body, "TL. CHỦ TỊCH" for another post.
+_AUTHORITY = re.compile(
+    r"t\s*/\s*m|tm\b|thay mặt|t\s*/?\s*l\s*\.?\s+(?:ban|đảng|tỉnh|thành|huyện|xã|thường|hội đồng|ủy ban|ubnd)\b"
+)
 
 # Posts that stand one behind the other on a line: "TRƯỞNG BAN PHÓ THỦ TƯỚNG".
 _NEXT_POST = re.compile(
-    r"\s+(?=PHÓ\b)|(?<!PHÓ)(?<!KT\.)(?<!QUYỀN)\s+(?=(?:TRƯỞNG (?:BAN|PHÒNG|TIỂU|ĐOÀN)|GIÁM ĐỐC|BÍ THƯ|CHỦ TỊCH)\b)"
+    r"\s+(?=PHÓ\b)|(?<!PHÓ)(?<!KT\.)(?<!KT)(?<!K/T)(?<!Q\.)(?<!QUYỀN)"
+    r"\s+(?=(?:TRƯỞNG (?:BAN|PHÒNG|TIỂU|ĐOÀN)|GIÁM ĐỐC|BÍ THƯ|CHỦ TỊCH)\b)"
 )
 
 
@@ -128,7 +132,7 @@ def _read_signature(lines: Sequence[Line], ledger: Ledger, parts: list[NamedPart
     signed = _Signed()
     for line in lines:
         name = line_kinds.name_at_end(line.text)
-        post = line.text[: len(line.text) - len(name)].strip()
+        post = line_kinds.without_degree(line.text[: len(line.text) - len(name)].strip())
         if signed.name is None and not line.is_rule and (name or line.is_capitals):
             _take_post(post, signed)
             signed.name = name or None

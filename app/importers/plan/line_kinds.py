@@ -32,9 +32,9 @@ NUMBER_LINE = re.compile(
     r"số\s*:?\s*(?P<number>\d[\d.]*(?:\s*[/-]\s*[\w&.]+)+|)(?P<symbol>[\s./…_-]*(?:[-/]?\s*[\w.&]+(?:[-/][\w.&]+)+)?)"
 )
 DATE_LINE = re.compile(
-    r"(?P<place>[^\d,;:/]{1,60}?)\s*,\s*ngày\s*(?P<day>\d{1,2})?[\s.…]*(?:tháng|/)\s*(?P<month>\d{1,2})?[\s.…]*(?:năm|/)\s*(?P<year>\d{4})?"
+    r"(?P<place>[^\d,;:/]{1,60}?)\s*,\s*ngày\s*(?P<day>\d{1,2})?[\s.…]*(?:tháng|[/-])\s*(?P<month>\d{1,2})?[\s.…]*(?:năm|[/-])\s*(?P<year>\d{4})?"
 )
-LOOKS_LIKE_DATE = re.compile(r",\s*ngày\b.*(?:tháng\b.*năm\b|/\s*\d{4})")
+LOOKS_LIKE_DATE = re.compile(r",\s*ngày\b.*(?:tháng\b.*năm\b|[/-]\s*\d{4})")
 SUBJECT = re.compile(r"^(?:v/v|về việc)\s")  # of an official letter, which has no title
 SECRECY = re.compile(r"\W*(?:tuyệt|tối)?\s*mật\W*")
 DRAFT = re.compile(r"\W*(?:bản\s+)?dự\s+thảo(?:\s+(?:lần\s+)?(?:thứ\s+)?[\w./]+)?\W*")
@@ -45,13 +45,14 @@ ATTACHED = re.compile(
     r"\(?\s*(?:ban hành\s+)?(?:đính\s+)?kèm theo\s+(?:quyết định|kế hoạch|công văn|tờ trình|nghị quyết|chương trình|thông báo)"
 )
 APPENDIX = re.compile(r"(?:danh mục\s+)?phụ lục(?:\s+(?:số\s+)?(?P<number>[ivx]+|\d{1,2}[a-z]?))?\s*(?:[.:-].*)?")
-AUTHORITY = re.compile(r"(?:t\s*/\s*m|tm|kt|tl|tuq|q)\s*[./]?\s+\w|(?:thay mặt|thừa lệnh)\s")
+AUTHORITY = re.compile(r"(?:[tk]\s*/\s*[mtl]|t\s*/\s*uq|tm|kt|tl|tuq|q)\s*[./]?\s+\w|(?:thay mặt|thừa lệnh)\s")
 POST = re.compile(
     r"(?:phó\s+|quyền\s+)?(?:chủ tịch|bí thư|giám đốc|tổng giám đốc|trưởng\s|thủ trưởng|bộ trưởng|thứ trưởng"
     r"|thủ tướng|chánh\s|hiệu trưởng|"
     r"cục trưởng|vụ trưởng|viện trưởng|chi cục trưởng|đội trưởng|tổ trưởng|chỉ huy|tư lệnh|chính ủy"
     r"|ủy viên thường trực|chủ nhiệm|người)"
 )
+_DEGREE = re.compile(r"(?:(?:PGS|GS|TSKH|TS|Th[Ss]|BS|BSCKI{0,2}|DS|CN|KS|LS|KTS)\b\.?\s*)+")
 _NAME = re.compile(r"[^\W\d_]+\.?(?:\s+[^\W\d_]+\.?){1,5}")
 # A paragraph that gives the reason for the document; the body has not begun yet.
 OPENING_WORDS = re.compile(
@@ -109,6 +110,11 @@ def name_at_end(text: str) -> str:
         start -= 1
     name = " ".join(words[start:])
     return name if _NAME.fullmatch(name) else ""
+
+
+def without_degree(text: str) -> str:
+    """Return a person's name, or a post, without degrees: "ThS. Trần Thị B"."""
+    return text[found.end() :] if (found := _DEGREE.match(text)) else text
 
 
 def _is_part_of_name(word: str) -> bool:

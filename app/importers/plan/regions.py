@@ -18,7 +18,7 @@ from app.text.syllables import only_vietnamese
 
 _LETTERHEAD_LINES = 40
 _RIGHT_COLUMN = re.compile(
-    r"cộng\s+hòa\s+xã\s+hội|đảng\s+cộng\s+sản|độc\s+lập\s*-\s*tự\s+do|đoàn\s+tncs\s+hồ|[^\d,;:/]{1,60},\s*ngày\b.*(?:tháng|/)"
+    r"cộng\s+hòa\s+xã\s+hội|đảng\s+cộng\s+sản|độc\s+lập\s*-\s*tự\s+do|đoàn\s+tncs\s+hồ|[^\d,;:/]{1,60},\s*ngày\b.*(?:tháng|[/-]\d)"
 )
 _NATIONAL_NAME = re.compile(r"\s(?=cộng\s+hòa\s+xã\s+hội|đảng\s+cộng\s+sản\s+việt)")
 _ISSUING_TYPES = {"Quyết định", "Nghị quyết", "Công văn", "Tờ trình"}
@@ -226,7 +226,9 @@ def _take_recipients(part: list[Element], position: int, regions: Regions) -> in
     position += 1
     while position < len(part) and isinstance(line := part[position], Line) and _is_among_recipients(line, head):
         for piece in _recipient_columns(line):
-            signs = line_kinds.is_signature_line(piece) or line_kinds.name_at_end(piece.text) == piece.text
+            signs = line_kinds.is_signature_line(piece) or line_kinds.name_at_end(piece.text) == line_kinds.without_degree(
+                piece.text
+            )
             (regions.signature if signs and piece.marker is None else regions.recipients).append(piece)
         position += 1
     return position
@@ -238,7 +240,11 @@ def _is_among_recipients(line: Line, head: Line) -> bool:
         return not line_kinds.is_signature_line(line)
     if line.marker and line.marker.kind in _BULLET_KINDS:
         return True
-    return head.cell is None and line.cell is None and line_kinds.name_at_end(line.text) == line.text != ""
+    return (
+        head.cell is None
+        and line.cell is None
+        and line_kinds.name_at_end(line.text) == line_kinds.without_degree(line.text) != ""
+    )
 
 
 def _recipient_columns(line: Line) -> list[Line]:

@@ -65,6 +65,7 @@ _SHARED_END = re.compile(r"[^,]+\s+và\s+[^,]+\s+các cấp\.?")
 _BRACKET = re.compile(rf"\s*\((?:{unit_words.EXPLAINING})(?!\w)[^()]*(?:\([^()]*\)[^()]*)*\)?")
 _SECOND_WORDS = re.compile(r"(?<=\w)\s+(\w+)")  # that go on without a comma
 _TOKEN = re.compile(r"[.:,;(]|\w+")
+_GOES_ON_TO_LEAD = re.compile(rf"(?!(?:{_either(unit_words.VERBS)})(?!\w))(?:\w+\s+){{1,4}}?chủ trì(?!\w)")
 _AND = re.compile(r"\s*(?:(?:và|cùng)\s+)?")
 _WORD = re.compile(r"\b[^\W\d_]+")
 
@@ -168,7 +169,7 @@ def _after_comma(text: str, key: str, position: int) -> int:
     following = found.end() if found else position + 1
     if head := HEAD.match(key, following):
         return head.end()
-    is_name = text[following : following + 1].isupper()
+    is_name = text[following : following + 1].isupper() or _GOES_ON_TO_LEAD.match(key, following)
     goes_on = is_name or _PLACE.match(key, following) or _is_next_collective(text, key, following)
     return following if key[position] == "," and goes_on else 0
 

@@ -107,6 +107,7 @@ NAMES_WITH_COMMAS = (
     "trung ương, địa phương, quân đội",
     "trung ương, địa phương",
     "thông tấn, báo chí",
+    "tham mưu, giúp việc",
     "báo chí, truyền thông",
     "báo chí, xuất bản",
     "văn học, nghệ thuật",
@@ -152,7 +153,7 @@ trong năm, sau khi, sau đó, ngay sau khi, trước ngày, chậm nhất, nh�
 # What a unit in a bracket or behind a colon does: "(Sở Nội vụ chủ trì)".
 BRACKETED_VERBS = _words("""
 chủ trì, thực hiện, phụ trách, tham mưu, phối hợp, chịu trách nhiệm, triển khai, tổ chức, theo dõi, làm đầu mối, xây dựng,
-chuẩn bị, đảm nhiệm, giúp
+chuẩn bị, đảm nhiệm, giúp, phân công, chỉ đạo, lãnh đạo, hướng dẫn, kiểm tra, giám sát, tổng hợp, ban hành, cử, lập
 """)
 
 # What a sentence ends with before a colon that lists the units it speaks of, not those that do it.

@@ -39,6 +39,7 @@ _ADVERBIAL = re.compile(
 )
 _SUPPORTED = re.compile(rf"(?<!sự )(?<!chế )(?<!công tác )(?<!việc )phối hợp{unit_words.TOGETHER}")
 _ENDS_LISTING = re.compile(rf"(?<!\w){unit_words.LISTING}$")
+_DASH = re.compile(r"\s[-–]\s")
 _LAST_BRACKET = re.compile(r"\(([^()]{5,160})\)[\s.;,/]*$")
 
 
@@ -134,12 +135,15 @@ def _bracketed(text: str) -> tuple[str, ...]:
 
 
 def _behind_colon(text: str) -> tuple[str, ...]:
-    """Read "Duty: unit chủ trì …" and "Duty: unit"."""
+    """Read "Duty: unit chủ trì …" and "Duty: unit", also "Duty – unit chủ trì …"."""
     duty, _, rest = text.partition(": ")
-    if not rest[:1].isupper() or not starts_with_unit(rest) or _ENDS_LISTING.search(key_of(duty)):
-        return ()
-    end, verb = end_of_list(rest, 0)
-    return split_units(rest[:end]) if verb in unit_words.BRACKETED_VERBS or not rest[end:].strip(EDGES) else ()
+    if rest[:1].isupper() and starts_with_unit(rest) and not _ENDS_LISTING.search(key_of(duty)):
+        end, verb = end_of_list(rest, 0)
+        if verb in unit_words.BRACKETED_VERBS or not rest[end:].strip(EDGES):
+            return split_units(rest[:end])
+    rest = _DASH.split(text)[-1]
+    end, verb = end_of_list(rest, 0) if rest != text and rest[:1].isupper() else (0, "")
+    return split_units(rest[:end]) if verb in unit_words.BRACKETED_VERBS else ()
 
 
 def _lists_in(text: str) -> Iterator[tuple[int, int, str, bool]]:
@@ -157,10 +161,20 @@ def _lists_in(text: str) -> Iterator[tuple[int, int, str, bool]]:
 
 def _supporting(text: str) -> tuple[str, ...]:
     names: tuple[str, ...] = ()
-    for found in _SUPPORTED.finditer(key_of(text)):
+    key = key_of(text)
+    for found in _SUPPORTED.finditer(key):
         end, _ = end_of_list(text, found.end())
         names += split_units(text[found.end() : end])
-    return names
+    return names or _supporting_behind_lead(text, key)
+
+
+def _supporting_behind_lead(text: str, key: str) -> tuple[str, ...]:
+    """Read "A chủ trì, B và C phối hợp": who stands before the verb where another one leads."""
+    leading = key.find("chủ trì")
+    lists = _lists_in(text) if 0 <= leading < key.find("phối hợp") else ()
+    return tuple(
+        name for start, end, verb, _ in lists if start > leading and verb == "phối hợp" for name in split_units(text[start:end])
+    )
 
 
 def _behind_strays(text: str) -> str:

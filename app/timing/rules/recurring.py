@@ -105,7 +105,7 @@ def every_few_months(found: re.Match[str], context: Context) -> Timing | None:
 
 @rule(
     rf"(?:ít nhất\s+|tối thiểu\s+|mỗi\s+)?(?P<count>một|hai|0?\d+)\s*(?:lần|kỳ|buổi|cuộc|ngày)\s*(?:/|trong\s+"
-    rf"(?:một\s+)?|mỗi\s+)\s*(?P<unit>{_UNIT})",
+    rf"(?:một\s+)?|mỗi\s+)\s*(?P<unit>{_UNIT})(?!\s+\d)",
     examples={"ít nhất 01 ngày/tháng": "recurring month", "2 lần/năm": "recurring half_year", "1 lần/quý": "recurring quarter"},
     not_these=["24/7", "100 người/năm", "3 tháng một lần"],
 )
