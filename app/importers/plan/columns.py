@@ -43,7 +43,7 @@ def columns_of(table: Table, before: Columns | None) -> tuple[Columns | None, in
             return _with_lower_heads(found, table.rows, index + 1)
     if before and max(before.roles) == table.columns - 1:
         return before, 0
-    return _by_content(table), 0
+    return _by_content(table), int(_has_head_of_numbers(table))
 
 
 def by_heads(row: Sequence[TableCell]) -> Columns | None:
@@ -58,6 +58,12 @@ def by_heads(row: Sequence[TableCell]) -> Columns | None:
     has_duty = bool(known & {FieldRole.CONTENT, FieldRole.PRODUCT})
     has_more = bool(known & {FieldRole.LEAD, FieldRole.PERFORMER, FieldRole.UNITS, FieldRole.TIME, FieldRole.SUPPORT})
     return _settled(Columns(roles, is_completion)) if has_duty and has_more else None
+
+
+def _has_head_of_numbers(table: Table) -> bool:
+    """Whether the first row names the column of numbers, "TT": it is a row of heads, even if nobody knows the others."""
+    first = table.rows[0] if table.rows else ()
+    return any(role_of_head(cell.text) is FieldRole.NUMBER for cell in first)
 
 
 def _in_tables(role: FieldRole) -> FieldRole:

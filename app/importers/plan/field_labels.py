@@ -50,7 +50,7 @@ _WHO = (
     r"(?:(?:các )?(?:đơn vị|cơ quan|bộ phận|tổ chức|cá nhân|đồng chí|người|ban|phòng|ngành|địa phương|đoàn thể)"
     r"(?:,? ?/?\s?(?:và )?(?:đơn vị|cơ quan|bộ phận|tổ chức|cá nhân|người))*)"
 )
-_DO = r"(?:thực hiện|triển khai|tổ chức|tham mưu|xây dựng|giải quyết|xử lý|soạn thảo)"
+_DO = r"(?:thực hiện|triển khai|tổ chức|tham mưu|xây dựng|giải quyết|xử lý|soạn thảo|khắc phục)"
 _LEADS = r"(?:chủ trì|chịu trách nhiệm(?: chính)?|đầu mối|chủ công|được giao|phụ trách chính|tham mưu)"
 _WHEN = r"(?:thời gian|thời hạn|tiến độ|hạn|thời điểm|kỳ hạn|lộ trình|mốc thời gian)"
 _FINISHED = r"(?:hoàn thành|hoàn tất|kết thúc|phải xong|xong)"
@@ -62,7 +62,7 @@ LABELS: tuple[tuple[FieldRole, str], ...] = (
         rf"(?:{_WHO} )?(?:chủ trì|thực hiện|phân công)\s*(?:,|/|và|-)\s*(?:{_WHO} )?(?:phối hợp|thực hiện)(?: {_DO})?"),
     (FieldRole.SUPPORT, rf"(?:{_WHO} )?(?:phối hợp|tham gia|hỗ trợ)(?: {_DO}| chính)?"),
     (FieldRole.LEAD, rf"{_WHO} {_LEADS}(?:[, ]+(?:{_DO}|tham mưu))*|(?:{_LEADS})(?: {_DO})*"),
-    (FieldRole.LEAD, rf"(?:phân công|trách nhiệm|giao)(?: {_DO}| nhiệm vụ| cho)?"),
+    (FieldRole.LEAD, rf"(?:phân công|trách nhiệm|giao)(?: {_DO}| nhiệm vụ| cho|(?: của)? (?:tập thể, )?(?:tập thể|cá nhân))?"),
     (FieldRole.PERFORMER, rf"{_WHO} {_DO}|{_DO}"),
     (FieldRole.OVERSEER,
         r"(?:lãnh đạo|đồng chí|người|cán bộ|thành viên)?\s?(?:phụ trách|theo dõi|chỉ đạo)(?:,? (?:theo dõi|chỉ đạo"
@@ -76,7 +76,7 @@ LABELS: tuple[tuple[FieldRole, str], ...] = (
         r"(?:sản phẩm|kết quả|đầu ra)(?:[ ,/-]+(?:và )?(?:sản phẩm|kết quả|đầu ra|dự kiến|cần đạt|thực hiện|hoàn thành"
         r"|chủ yếu|cụ thể|đạt được|công việc))*"),
     (FieldRole.CONTENT, r"(?:(?:tên|nội dung|các) )?(?:nhiệm vụ|nội dung|công việc|hoạt động|biện pháp|giải pháp|việc)"
-                        r"(?:[ ,/-]+(?:và )?(?:nhiệm vụ|nội dung|công việc|hoạt động|biện pháp|giải pháp|thực hiện"
+                        r"(?:[ ,/-]+(?:và )?(?:nhiệm vụ|nội dung|công việc|hoạt động|biện pháp|giải pháp|thực hiện|khắc phục"
                         r"|triển khai|cụ thể|chủ yếu|trọng tâm|công tác))*"),
     (FieldRole.DETAIL,
         r"(?:địa điểm|địa bàn|thành phần|đối tượng|phạm vi|hình thức|số lượng|kinh phí|nguồn kinh phí|nguồn lực|ghi chú"

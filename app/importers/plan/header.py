@@ -31,7 +31,7 @@ _AUTHORITY = re.compile(
 
 # Posts that stand one behind the other on a line: "TRƯỞNG BAN PHÓ THỦ TƯỚNG".
 _NEXT_POST = re.compile(
-    r"\s+(?=PHÓ\b)|(?<!PHÓ)(?<!KT\.)(?<!KT)(?<!K/T)(?<!Q\.)(?<!QUYỀN)"
+    r"\s+(?=PHÓ\b)|(?<!PHÓ)(?<!KT\.)(?<!KT)(?<!K/T)(?<!Q\.)(?<!TL\.)(?<!T/L)(?<!QUYỀN)"
     r"\s+(?=(?:TRƯỞNG (?:BAN|PHÒNG|TIỂU|ĐOÀN)|GIÁM ĐỐC|BÍ THƯ|CHỦ TỊCH)\b)"
 )
 

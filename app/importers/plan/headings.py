@@ -35,7 +35,7 @@ NO_DUTY_TITLES = (
     r"(?:pháp lý|thực tiễn|chính trị)|"
     r"căn cứ|tầm nhìn|nhận định|dự báo|kết quả đạt được|tồn tại|hạn chế|nguyên nhân|khái quát|giải thích từ ngữ|phần lễ|phần hội|"
     r"chương trình (?:lễ|hội nghị|đại hội|ngày hội|buổi|chi tiết)|kịch bản|nguy cơ|định hướng chung|các chương trình, dự án|"
-    r"danh mục (?:các )?dự án|dự án|kế hoạch sử dụng|biểu mẫu|mẫu"
+    r"danh mục (?:các )?dự án|dự án|kế hoạch sử dụng|biểu mẫu|mẫu|danh sách|đề cương|phiếu"
 )
 
 # Side topics: as a main section they hold no duties; among duties an item that names its unit is one.
@@ -57,6 +57,8 @@ NOT_DUTIES = (
     r"|kinh phí)|nguồn (?:vốn|ngân sách|quỹ|lực|dự phòng)",
     r"(?:phấn đấu |đạt |có |trên |từ |ít nhất |tối thiểu |duy trì |bảo đảm |đảm bảo )*\d+(?:[.,]\d+)?\s*%",
     r"việc\s.{5,}?(?:phải|cần|được)\s(?:được |bảo đảm |đảm bảo |thực hiện |tiến hành )",
+    r"(?:đối tượng|thời kỳ|niên độ|phạm vi|địa điểm|thành phần|hình thức|phương pháp)(?:\s+[^\W\d]+){0,3}\s*:",
+    r"(?:nội dung|thời gian|mốc)\s+(?:kiểm tra|giám sát|thanh tra|khảo sát)\s*:",
     r"\(?chi tiết (?:tại|theo|danh mục|nhiệm vụ|ở|có)|\(.{0,120}phụ lục.{0,60}\)",
 )
 

@@ -65,6 +65,11 @@ class Ledger:
         if lines:
             self.note(code, lines[0], "\n".join(line.text for line in lines))
 
+    def find_each(self, code: FindingCode, lines: Iterable[Line]) -> None:
+        """Make a finding of each of some lines."""
+        for line in lines:
+            self.find(code, [line])
+
     def note(self, code: FindingCode, line: Line | None, text: str) -> None:
         """Add a finding that owns no words of its own."""
         self._findings.append(Finding(code, place_of(line) if line else Place(), text))

@@ -45,6 +45,7 @@ ATTACHED = re.compile(
     r"\(?\s*(?:ban hành\s+)?(?:đính\s+)?kèm theo\s+(?:quyết định|kế hoạch|công văn|tờ trình|nghị quyết|chương trình|thông báo)"
 )
 APPENDIX = re.compile(r"(?:danh mục\s+)?phụ lục(?:\s+(?:số\s+)?(?P<number>[ivx]+|\d{1,2}[a-z]?))?\s*(?:[.:-].*)?")
+ENCLOSURE = re.compile(r"(?:danh sách|danh mục|đề cương|biểu|mẫu|phiếu|bảng|lịch|tiến độ|khẩu hiệu)(?!\w)")
 AUTHORITY = re.compile(r"(?:[tk]\s*/\s*[mtl]|t\s*/\s*uq|tm|kt|tl|tuq|q)\s*[./]?\s+\w|(?:thay mặt|thừa lệnh)\s")
 POST = re.compile(
     r"(?:phó\s+|quyền\s+)?(?:chủ tịch|bí thư|giám đốc|tổng giám đốc|trưởng\s|thủ trưởng|bộ trưởng|thứ trưởng"
@@ -119,4 +120,4 @@ def without_degree(text: str) -> str:
 
 def _is_part_of_name(word: str) -> bool:
     """Whether a word has one capital and it comes first, or is an initial."""
-    return word[:1].isupper() and (not word.isupper() or len(word.rstrip(".")) == 1)
+    return word[:1].isupper() and (not word.isupper() or len(word.rstrip(".")) == 1) and not _DEGREE.fullmatch(word)

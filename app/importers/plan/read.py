@@ -11,7 +11,7 @@ from app.domain.plan_reading import FindingCode, NamedPart, PlanReading
 from app.importers.plan.draft import Draft, Setting
 from app.importers.plan.flow import Element, Table, flow_of
 from app.importers.plan.header import read_header
-from app.importers.plan.headings import is_closing
+from app.importers.plan.headings import Mode, is_closing, mode_under
 from app.importers.plan.ledger import Ledger, Owner, place_of
 from app.importers.plan.line_kinds import ADDRESSEES, ATTACHED, RECIPIENTS, SECRECY
 from app.importers.plan.lines import Line, lines_of
@@ -30,6 +30,7 @@ _NOTICES = {
     NoticeKind.COMMENTS: FindingCode.COMMENTS_LEFT_OUT,
     NoticeKind.EXTERNAL_LINK: FindingCode.EXTERNAL_LINK,
     NoticeKind.EMBEDDED_OBJECT: FindingCode.EMBEDDED_OBJECT,
+    NoticeKind.LEGACY_FONT: FindingCode.LEGACY_FONT,
 }
 _PART_NAMES = {Part.HEADER: "page_header", Part.FOOTER: "page_footer", Part.FOOTNOTE: "footnote"}
 
@@ -128,10 +129,11 @@ def _read_appendix(appendix: Sequence[Element], draft: Draft) -> None:
     titles = [line for line in head[1:] if not line.is_rule and not ATTACHED.match(line.key)]
     for line in head:
         draft.claim_elsewhere(line)
-    draft.name_appendix(
-        head[0], one_line(" ".join(line.text for line in titles)), [line for line in head[1:] if line not in titles]
-    )
-    read_duties(outline_of(rest), Setting(number="PL", section="PL"), draft)
+    title = one_line(" ".join(line.text for line in titles))
+    draft.name_appendix(head[0], title, [line for line in head[1:] if line not in titles])
+    is_list = mode_under(head[0].text, Mode.DUTIES, is_main=True) is Mode.NO_DUTIES
+    mode = Mode.NO_DUTIES if is_list or mode_under(title, Mode.DUTIES, is_main=True) is Mode.NO_DUTIES else Mode.DUTIES
+    read_duties(outline_of(rest), Setting(mode, number="PL", section="PL"), draft)
 
 
 def _recipients(lines: Sequence[Line], ledger: Ledger) -> tuple[str, ...]:
@@ -154,11 +156,12 @@ def _bulleted(text: str) -> list[str]:
 
 
 def _read_other_parts(lines: Sequence[Line], draft: Draft) -> None:
-    """Page headers, footers and notes are parts of their own; what a text box says is shown as not read."""
+    """Page headers, footers and notes are parts of their own; what a text box says or what is hidden is shown as not read."""
     for line in lines:
         if line.part in _PART_NAMES:
             draft.parts.append(NamedPart(_PART_NAMES[line.part], place_of(line), line.text))
             draft.claim_elsewhere(line)
+    draft.ledger.find_each(FindingCode.HIDDEN_TEXT, [line for line in lines if line.part is Part.HIDDEN])
     boxes: dict[int | None, list[Line]] = {}
     for line in lines:
         if line.part is Part.TEXT_BOX:

@@ -187,7 +187,12 @@ def _is_title_line(line: Line, title: list[Line], *, past_rule: bool) -> bool:
 
 
 def _take_appendices(rest: list[Element], regions: Regions) -> list[Element]:
-    starts = [index for index, element in enumerate(rest) if isinstance(element, Line) and is_appendix_line(element)]
+    ended = next((i for i, e in enumerate(rest) if isinstance(e, Line) and line_kinds.RECIPIENTS.match(e.plain)), len(rest))
+    starts = [
+        index
+        for index, element in enumerate(rest)
+        if isinstance(element, Line) and (is_appendix_line(element) or (index > ended and _is_title_of_enclosure(element)))
+    ]
     for index, start in enumerate(starts):
         end = starts[index + 1] if index + 1 < len(starts) else len(rest)
         regions.appendices.append(rest[start:end])
@@ -200,6 +205,11 @@ def is_appendix_line(line: Line) -> bool:
         return False
     found = line_kinds.APPENDIX.fullmatch(line.key)
     return bool(found) and (line.text[:7].isupper() or bool(found["number"]) or line.is_centred)
+
+
+def _is_title_of_enclosure(line: Line) -> bool:
+    """Whether a line behind the recipients heads a list or a form that goes with the plan without being called appendix."""
+    return line.marker is None and line.is_capitals and line.is_centred and bool(line_kinds.ENCLOSURE.match(line.key))
 
 
 def _take_endings(part: list[Element], regions: Regions) -> list[Element]:
@@ -261,7 +271,14 @@ def _may_sign_here(part: list[Element], position: int) -> bool:
     line = part[position]
     if isinstance(line, Line) and line.cell is not None:
         return True
-    return all(isinstance(element, Line) and len(element.text.split()) <= 14 for element in part[position : position + 6])
+    below: list[Line] = []
+    for element in part[position : position + 6]:
+        if not isinstance(element, Line):
+            break
+        below.append(element)
+    is_last = position + len(below) == len(part) or len(below) == 6
+    is_signed = any(line_kinds.name_at_end(below_line.text) for below_line in below)
+    return (is_last or is_signed) and all(len(below_line.text.split()) <= 14 for below_line in below)
 
 
 def _take_signature(part: list[Element], position: int, regions: Regions) -> int:

@@ -188,6 +188,8 @@ def _is_within_name(verb: re.Match[str], before: str, text: str, start: int) -> 
     word = verb.group()
     if (within := _WITHIN_NAMES.get(word)) and within.search(before):
         return True
+    if before.endswith(" được") and not verb.string[verb.end() :].strip(EDGES):  # "các đơn vị được kiểm tra:"
+        return True
     bare = _BARE_NOUN.search(before)
     if bare and (bare.start() == bare.start("noun") or text[start + bare.start("noun")].isupper()):
         return word not in unit_words.NEVER_IN_NAMES

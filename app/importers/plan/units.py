@@ -171,10 +171,9 @@ def _supporting(text: str) -> tuple[str, ...]:
 def _supporting_behind_lead(text: str, key: str) -> tuple[str, ...]:
     """Read "A chủ trì, B và C phối hợp": who stands before the verb where another one leads."""
     leading = key.find("chủ trì")
-    lists = _lists_in(text) if 0 <= leading < key.find("phối hợp") else ()
-    return tuple(
-        name for start, end, verb, _ in lists if start > leading and verb == "phối hợp" for name in split_units(text[start:end])
-    )
+    behind = text[leading:] if 0 <= leading < key.find("phối hợp") else ""
+    named = [behind[start:end] for start, end, verb, _ in _lists_in(behind) if verb == "phối hợp"]
+    return tuple(name for names in named for name in split_units(names))
 
 
 def _behind_strays(text: str) -> str:
