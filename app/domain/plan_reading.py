@@ -25,6 +25,8 @@ class FindingCode(StrEnum):
     EXTERNAL_LINK = "external_link"
     EMBEDDED_OBJECT = "embedded_object"
     COMMENTS_LEFT_OUT = "comments_left_out"
+    HIDDEN_TEXT = "hidden_text"
+    LEGACY_FONT = "legacy_font"
 
 
 class DoubtCode(StrEnum):
@@ -34,6 +36,8 @@ class DoubtCode(StrEnum):
     TWO_TIMES = "two_times"
     NO_UNIT = "no_unit"
     NUMBER_REPEATS = "number_repeats"
+    SAME_DUTY = "same_duty"
+    """It stands in an appendix, and the duty with the number given says the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Place:
 
     Attributes:
         paragraph: paragraph counted from 1 in body order, table cells included (decisions 20); None outside the body.
-        part: "body", or which other part: "header", "footer", "footnote", "text_box".
+        part: "body", or which other part: "header", "footer", "footnote", "text_box", "hidden".
     """
 
     paragraph: int | None = None

@@ -32,6 +32,7 @@ DOUBT_WORDS: dict[DoubtCode, str] = {
     DoubtCode.TWO_TIMES: "có hai thời gian khác nhau",
     DoubtCode.NO_UNIT: "chưa thấy đơn vị thực hiện",
     DoubtCode.NUMBER_REPEATS: "số thứ tự bị lặp",
+    DoubtCode.SAME_DUTY: "trùng với nhiệm vụ ở phần chính",
 }
 """Why a duty is to be looked at, as the review says it."""
 
@@ -46,6 +47,8 @@ FINDING_WORDS: dict[FindingCode, str] = {
     FindingCode.EXTERNAL_LINK: "Tệp có liên kết ra ngoài, không được mở",
     FindingCode.EMBEDDED_OBJECT: "Tệp có đối tượng nhúng, không được đọc",
     FindingCode.COMMENTS_LEFT_OUT: "Tệp có nhận xét, không được đọc",
+    FindingCode.HIDDEN_TEXT: "Chữ ẩn trong tệp, không hiện khi in",
+    FindingCode.LEGACY_FONT: "Tệp dùng phông chữ cũ, đã đổi sang Unicode",
 }
 """What a finding is, as the review says it."""
 
@@ -73,17 +76,23 @@ class ImportDraft:
         """The names to be asked about."""
         return [name for name in self.names if not name.is_known]
 
+    @property
+    def is_secret(self) -> bool:
+        """Whether the file carries a secrecy stamp, so that nothing of its content may be kept."""
+        return any(finding.code is FindingCode.SECRECY_STAMP for finding in self.reading.findings)
+
 
 def prepare_import(core: Workspace, path: Path, cancelled: Callable[[], bool] | None = None) -> ImportDraft:
     """Read a plan file and match its names. Writes nothing.
 
     Raises:
-        UserError: the file is refused, has no duty in it, or is in the book already.
+        UserError: the file is refused, has no duty in it, or is in the book already. Another version of a plan in the book is
+            not refused: `amend_plan.amended_plan_of` knows it.
     """
     reading = read_plan(path, cancelled)
     if not reading.tasks:
         raise UserError(Code.PLAN_HAS_NO_DUTY, file=path.name)
-    _refuse_a_second_time(core.book, path, reading)
+    refuse_same_file(core.book, path)
     mould = read_outside("mould", path, cancelled)
     assert isinstance(mould, Mould)
     content = read_outside("text", path, cancelled)
@@ -105,9 +114,11 @@ def import_plan(core: Workspace, draft: ImportDraft, answers: Mapping[str, NameA
         answers: written name -> answer for the unknown ones; a name without an answer stays unmatched and is shown so.
 
     Raises:
-        UserError: the plan came into the book in the meantime.
+        UserError: the plan came into the book in the meantime, or carries a secrecy stamp (see `import_number`).
         EnvironmentTrouble: no room for the backup or the file.
     """
+    if draft.is_secret:
+        raise UserError(Code.PLAN_IS_SECRET, file=draft.path.name)
     _refuse_a_second_time(core.book, draft.path, draft.reading)
     back_up.back_up(core, back_up.Reason.BEFORE_IMPORT)
     plan = plan_of(draft.reading)
@@ -143,9 +154,31 @@ def plan_of(reading: PlanReading) -> Plan:
     )
 
 
+def refuse_same_file(book: Reader, path: Path) -> None:
+    """Raise UserError when a plan of the book was read from a file of exactly this content."""
+    if plans.find_by_file(book, sha256_of(path)) is not None:
+        raise UserError(Code.PLAN_ALREADY_IMPORTED, file=path.name)
+
+
+def add_task(work: Transaction, plan_id: PlanId, read: ReadTask, section_id: SectionId | None, position: int) -> None:
+    """Add a duty that was read as a task of a plan, with its assignments."""
+    task = Task(
+        id=TaskId(0),
+        plan_id=plan_id,
+        number=read.number,
+        text=read.text,
+        section_id=section_id,
+        timing=read.timing,
+        deliverable=read.product or "",
+        paragraph=read.place.paragraph or 0,
+    )
+    task_id = tasks.add(work, task, position)
+    tasks.put_assignments(work, task_id, _assignments(work, task_id, read))
+
+
 def _refuse_a_second_time(book: Reader, path: Path, reading: PlanReading) -> None:
-    known = plans.find_by_document(book, plan_of(reading).document) or plans.find_by_file(book, sha256_of(path))
-    if known is not None:
+    refuse_same_file(book, path)
+    if plans.find_by_document(book, plan_of(reading).document) is not None:
         raise UserError(Code.PLAN_ALREADY_IMPORTED, file=path.name)
 
 
@@ -155,18 +188,7 @@ def _add_tasks(work: Transaction, plan_id: PlanId, reading: PlanReading) -> None
         stored = Section(SectionId(0), section.number, section.title, section.level)
         sections[section.number] = plans.add_section(work, plan_id, stored, position)
     for position, read in enumerate(reading.tasks, start=1):
-        task = Task(
-            id=TaskId(0),
-            plan_id=plan_id,
-            number=read.number,
-            text=read.text,
-            section_id=sections.get(read.section or ""),
-            timing=read.timing,
-            deliverable=read.product or "",
-            paragraph=read.place.paragraph or 0,
-        )
-        task_id = tasks.add(work, task, position)
-        tasks.put_assignments(work, task_id, _assignments(work, task_id, read))
+        add_task(work, plan_id, read, sections.get(read.section or ""), position)
 
 
 def _assignments(work: Transaction, task_id: TaskId, read: ReadTask) -> list[Assignment]:

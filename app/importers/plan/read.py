@@ -18,6 +18,7 @@ from app.importers.plan.lines import Line, lines_of
 from app.importers.plan.outline import outline_of
 from app.importers.plan.regions import Regions, regions_of
 from app.importers.plan.tasks import read_duties
+from app.importers.plan.twins import with_twins_marked
 from app.importers.plan.units import roles_of
 from app.importers.plan_files.docx import read_docx
 from app.text.normalise import one_line
@@ -57,7 +58,13 @@ def understand(content: FileContent) -> PlanReading:
         ledger.note(FindingCode.NO_DUTY, None, "")
     findings, accounting = ledger.close(content.words)
     return PlanReading(
-        head.header, tuple(draft.sections), tuple(draft.tasks), recipients, tuple(draft.parts), findings, accounting
+        head.header,
+        tuple(draft.sections),
+        tuple(with_twins_marked(draft.tasks)),
+        recipients,
+        tuple(draft.parts),
+        findings,
+        accounting,
     )
 
 

@@ -55,7 +55,10 @@ _POST = re.compile(rf"(?:{_either(unit_words.POSTS)})(?!\w)")
 _PERSONS = re.compile(r"đồng chí|ủy viên|thành viên")
 _LONGEST_PERSON = 5  # words
 
-_WITHIN_NAMES = {verb: re.compile(rf"(?<!\w)(?:{_either(before)})$") for verb, before in unit_words.NOT_VERBS_AFTER.items()}
+# "phòng quản lý …" is a name, "văn phòng quản lý …" says what the office does.
+_WITHIN_NAMES = {
+    verb: re.compile(rf"(?<!\w)(?<!văn )(?:{_either(before)})$") for verb, before in unit_words.NOT_VERBS_AFTER.items()
+}
 _BARE_NOUN = re.compile(rf"(?:^|[,;]\s*(?:và\s+)?|\s(?:và|cùng)\s+)(?P<noun>{unit_words.BARE_NOUNS})$")
 _ORGANISATION = re.compile(rf"\s+(?:{unit_words.ORGANISATIONS})(?!\w)")
 
