@@ -155,7 +155,10 @@ class MonthGrid(QWidget):
         small = theme.body_font(points=theme.SMALL_POINTS - 1)
         painter.setFont(small)
         painter.setPen(theme.colour("ink_soft"))
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), day.corner)
+        written = QFontMetrics(theme.body_font(bold=True)).horizontalAdvance(f"{day.on.day} ")
+        is_beside = written + QFontMetrics(small).horizontalAdvance(day.corner) <= inner.width()
+        height = Qt.AlignmentFlag.AlignTop if is_beside else Qt.AlignmentFlag.AlignBottom
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | height), day.corner)
         self._paint_dots(painter, day, inner)
         if day.note and inner.height() >= 34:
             painter.setPen(theme.colour("soon"))

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui import theme
 from ui.kit.cells import CELL_ROLE, Cell, CellDelegate
 
 Row = TypeVar("Row")
+_LEAST_FOR_NAMES = 120  # pixels that the columns without width have between them before others yield
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -22,11 +24,13 @@ class Column(Generic[Row]):
         title: its head.
         cell: draws a row's cell.
         width: its width in pixels; 0 takes what is left.
+        yields: left out while the table is too narrow for all, 1 before 2; 0 always stays.
     """
 
     title: str
     cell: Callable[[Row], Cell]
     width: int = 0
+    yields: int = 0
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -107,6 +111,17 @@ class RowsTable(QTableView):
         """The number of the row under the cursor."""
         index = self.currentIndex()
         return index.row() if index.isValid() else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave columns out until names have room."""
+        super().resizeEvent(event)
+        columns = cast("RowsModel[object]", self.model()).columns
+        room = self.viewport().width() - sum(column.width for column in columns)
+        leaving = sorted((one.yields, number) for number, one in enumerate(columns) if one.yields)
+        for _, number in leaving:
+            is_left_out = room < _LEAST_FOR_NAMES
+            self.setColumnHidden(number, is_left_out)
+            room += columns[number].width if is_left_out else 0
 
     def _lay_columns(self, model: RowsModel[Row]) -> None:
         header = self.horizontalHeader()
