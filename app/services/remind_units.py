@@ -1,6 +1,6 @@
 """Remind: one letter a late unit, each recorded."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from app.errors import UserError
 from app.files import safe_name
 from app.layout_rules.profile import profile_in_force
 from app.messages.code import Code
+from app.register.selection import Selection
 from app.reports.registry import report_kind
 from app.services import work_register
 from app.services.make_report import write_document
@@ -45,8 +46,7 @@ def late_units(core: Workspace, period: Period, plan_id: PlanId | None = None) -
     """Return the organisations that let the day for their answer pass, or have an item overdue, in the office's order."""
     plan = plan_to_report(core, plan_id)
     reports = trackers.unit_reports(core.book, period)
-    own = work_register.tasks_of(core.book, plan.id)
-    items = [item for item in work_register.items_in(core, period) if item.task_id in own]
+    items = work_register.items_in(core, period, Selection(plan_id=plan.id))
     overdue = {item.unit_id for item in items if item.standing(core.today) is Standing.OVERDUE}
     silent = {item.unit_id for item in items if item.unit_id in reports and reports[item.unit_id].is_late(core.today)}
     late = overdue | silent
@@ -83,13 +83,14 @@ def remind_units(
         raise UserError(Code.NOTHING_TO_REMIND)
     dated_on = dated_on or core.today
     profile = profile_in_force(office_of(core, plan).system, dated_on)
+    data = report_data(core, plan, period, dated_on, answer_by=answer_by)
     letters: list[ReminderLetter] = []
     with NewFiles() as files, core.unit_of_work(Step.REMIND_UNITS, f"{len(late)} đơn vị, {period.label}") as work:
         work_items.period_id(work, period)
         for unit in late:
             path = files.add(_free_name(folder, period, unit))
-            data = report_data(core, plan, period, dated_on, (unit.id,), answer_by)
-            write_document(work, report_kind(LETTER_KIND), data, profile, None, path)
+            letter = replace(data, unit_ids=(unit.id,))
+            write_document(work, report_kind(LETTER_KIND), letter, profile, None, path)
             trackers.add_reminder(work, unit.id, period, core.today, path.name)
             letters.append(ReminderLetter(unit, path))
     return Reminding(work.changes, tuple(letters))

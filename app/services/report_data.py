@@ -10,6 +10,7 @@ from app.domain.progress import FourWayCount, ReportState
 from app.errors import UserError
 from app.messages.code import Code
 from app.register.counts import count_items
+from app.register.selection import Selection
 from app.reports.data import ReportData
 from app.services import work_register
 from app.services.office import office_of
@@ -26,15 +27,16 @@ def report_data(
         UserError: the plan has no work item in the period.
     """
     own = {task.id: task for task in tasks.of_plan(core.book, plan.id)}
-    items = tuple(item for item in work_register.items_in(core, period) if item.task_id in own)
+    items = tuple(work_register.items_in(core, period, Selection(plan_id=plan.id)))
     if not items:
         raise UserError(Code.NOTHING_TO_REPORT, period=period.label)
+    reported = {item.task_id for item in items}  # a duty that the plan has no longer is told while it was followed
     every = units.all_units(core.book)
     reports = trackers.unit_reports(core.book, period)
     return ReportData(
         office=office_of(core, plan),
         plan=plan,
-        tasks=tuple(own.values()),
+        tasks=tuple(task for task in own.values() if task.ended_on is None or task.id in reported),
         units={unit.id: unit for unit in every},
         items=items,
         period=period,
@@ -64,8 +66,7 @@ def _previous(core: Workspace, plan: Plan, period: Period) -> FourWayCount | Non
     before = period.before()
     if not work_register.is_opened(core.book, before):
         return None
-    own = {task.id for task in tasks.of_plan(core.book, plan.id)}
-    items = [item for item in work_register.items_in(core, before) if item.task_id in own]
+    items = work_register.items_in(core, before, Selection(plan_id=plan.id))
     return count_items(items, min(before.ends_on, core.today)) if items else None
 
 

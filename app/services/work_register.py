@@ -120,11 +120,6 @@ def plan_of_tasks(book: Reader) -> dict[TaskId, tuple[Plan, Task]]:
     return {task.id: (plan, task) for plan in plans.all_plans(book) for task in tasks.of_plan(book, plan.id)}
 
 
-def tasks_of(book: Reader, plan_id: PlanId) -> frozenset[TaskId]:
-    """Return the ids of a plan's tasks."""
-    return frozenset(task.id for task in tasks.of_plan(book, plan_id))
-
-
 def remove_items_of_plan(work: Transaction, plan_id: PlanId) -> None:
     """Remove the work items of a plan's tasks; nothing may have been sent or entered."""
     for task in tasks.of_plan(work, plan_id):

@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from app.domain.plan import Section
 from app.services.show_plan import PlanView, TaskLine
@@ -77,5 +78,10 @@ def _leads_to_a_task(sections: tuple[Section, ...], position: int, used: Contain
 def _holds(line: TaskLine, words: list[str]) -> bool:
     if not words:
         return True
-    text = fold(" ".join([line.task.number, line.task.text, *line.unit_names, *line.unmatched]))
+    text = _folded(" ".join([line.task.number, line.task.text, *line.unit_names, *line.unmatched]))
     return all(word in text for word in words)
+
+
+@lru_cache(maxsize=20_000)  # the tree is searched anew at every key
+def _folded(text: str) -> str:
+    return fold(text)
