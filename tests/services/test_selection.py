@@ -12,7 +12,7 @@ from app.services import sample, work_register
 from app.services.show_items import overdue_items, selected_items, show_board, show_items
 from app.services.show_plan import show_plan
 from app.services.show_today import show_today
-from app.store import plans, work_items
+from app.store import plans, tasks, work_items
 from tests import sample_books
 
 PERIODS = [sample.SAMPLE_PERIOD, sample.NEXT_PERIOD, year(2022)]  # opened, not opened, opened in part
@@ -51,7 +51,7 @@ def test_what_is_wanted_is_what_the_rule_keeps_of_everything(core, period):
 @pytest.mark.parametrize("period", PERIODS, ids=lambda period: period.code)
 def test_what_is_wanted_of_a_plan_is_what_its_tasks_have(core, period):
     plan = plans.all_plans(core.book)[0]
-    own = work_register.tasks_of(core.book, plan.id)
+    own = {task.id for task in tasks.of_plan(core.book, plan.id)}
     of_plan = [item for item in work_register.items_in(core, period) if item.task_id in own]
     assert of_plan
     assert work_register.items_in(core, period, Selection(plan_id=plan.id)) == of_plan
