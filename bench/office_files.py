@@ -14,6 +14,7 @@ from app.exporters.document_docx import render
 from app.exporters.tracker_xlsx import tracker_workbook
 from app.importers.child import read_outside
 from app.importers.gate.door import admit
+from app.importers.gate.facts import OfficeKind
 from app.importers.readers import READERS
 from app.layout_rules.profile import profile_of
 from app.reports.document import OfficialDocument, Table
@@ -23,6 +24,7 @@ from app.services.report_data import plan_to_report, report_data
 from app.services.sample import sample_plan
 from app.services.send_trackers import send_trackers
 from bench.big_book import THIS_QUARTER, TODAY, Size
+from bench.long_plan import make_long_plan
 from bench.made_books import copied, made
 from bench.measure import Pair
 from bench.openpyxl_way import read_all_cells, recipe_of, write_again
@@ -71,10 +73,19 @@ def plan_read(folder: Path) -> Generator[Pair]:
     reader = READERS["plan"]
 
     def here() -> None:
-        admit(sample_plan(), reader.kind)
-        reader.load()(sample_plan())
+        reader.read(sample_plan(), admit(sample_plan(), *reader.kinds).kind)
 
     yield Pair(lambda: read_outside("plan", sample_plan()), here)
+
+
+@contextmanager
+def long_plan_read(folder: Path) -> Generator[Pair]:
+    """A plan of a hundred pages, to duties with their units and times; and python-docx giving its texts alone."""
+    path = folder / "long.docx"
+    duties = make_long_plan(path)
+    reader = READERS["plan"].load()
+    assert len(reader(path, OfficeKind.DOCX).tasks) == duties  # type: ignore[attr-defined]
+    yield Pair(lambda: reader(path, OfficeKind.DOCX), lambda: _texts_in(path))
 
 
 @contextmanager
@@ -104,6 +115,15 @@ def _tracker() -> Tracker:
     )
     titles = ("Kế hoạch số 1-KH/ĐU ngày 01/12/2025",)
     return Tracker(bytes(16), bytes(16), 1, "Xã An Bình", THIS_QUARTER, TODAY, "Đảng uỷ mẫu", titles, rows)
+
+
+def _texts_in(path: Path) -> list[str]:
+    """Read a file in the way the library's own pages show."""
+    import docx
+
+    document = docx.Document(str(path))
+    cells = (cell for table in document.tables for row in table.rows for cell in row.cells)
+    return [paragraph.text for paragraph in document.paragraphs] + [cell.text for cell in cells]
 
 
 def _appendix_rows(document: OfficialDocument) -> list[Sequence[str]]:

@@ -1,7 +1,7 @@
 """Hostile and broken office files, built on the fly: nothing dangerous lies in the repository.
 
 Each sample names the code it must be refused with. To add one: 1. a function that returns the file's bytes; 2. a row in one of
-the tables that make up `SAMPLES`; `tests/importers/test_gate_samples.py` runs them all.
+the tables that make up `SAMPLES`; `tests/importers/test_gate_samples.py` runs them all. Plans of other kinds: `hostile_plans.py`.
 """
 
 from collections.abc import Callable
@@ -23,6 +23,7 @@ from tests.office_files import (
     document_parts,
     document_xml,
     local_bytes,
+    open_document,
     relationships,
     sheet_xml,
     swollen,
@@ -120,12 +121,6 @@ def _typed(main_part: str, main_type: str, more: str = "") -> dict[str, bytes]:
     return {"[Content_Types].xml": content_types(main_part, main_type, more)}
 
 
-def _open_document() -> bytes:
-    return zip_bytes(
-        [Entry("mimetype", b"application/vnd.oasis.opendocument.text", method=0), Entry("content.xml", b"<office:document/>")]
-    )
-
-
 def _nested(depth: int) -> str:
     return "<w:p>" * depth + "</w:p>" * depth
 
@@ -140,6 +135,7 @@ class Sample:
         wanted: the kind of file it is offered as.
         code: why it must be refused.
         parameters: what the sentence must name besides the file.
+        others: further kinds that would do, as for plans.
     """
 
     name: str
@@ -147,6 +143,12 @@ class Sample:
     wanted: OfficeKind
     code: Code
     parameters: tuple[tuple[str, object], ...] = ()
+    others: tuple[OfficeKind, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[OfficeKind, ...]:
+        """All kinds that would do."""
+        return (self.wanted, *self.others)
 
 
 def _docx(name: str, build: Callable[[], bytes], code: Code, **parameters: object) -> Sample:
@@ -304,7 +306,7 @@ _KINDS = (
     _docx("pdf", lambda: b"%PDF-1.7\n1 0 obj", Code.FILE_IS_PDF),
     _docx("web_page", lambda: b"\xef\xbb\xbf\r\n<HTML xmlns:o='urn'><body>K</body></HTML>", Code.FILE_IS_WEB_PAGE),
     _docx("web_archive", lambda: b"MIME-Version: 1.0\r\nContent-Type: multipart/related", Code.FILE_IS_WEB_PAGE),
-    _docx("open_document", _open_document, Code.FILE_IS_OPEN_DOCUMENT),
+    _docx("open_document", open_document, Code.FILE_IS_OPEN_DOCUMENT),
     _docx("plain_text", lambda: "Kế hoạch số 61".encode(), Code.FILE_NOT_OFFICE),
     _docx("other_zip", lambda: zip_bytes([Entry("a.txt", b"a")]), Code.FILE_NOT_OFFICE),
     _docx("main_part_missing", lambda: document(**{"word/document.xml": None}), Code.FILE_NOT_OFFICE),

@@ -17,6 +17,18 @@ OFFICE_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/re
 STRICT_RELATIONSHIPS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _WORD_NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _EXCEL_NAMES = f'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="{OFFICE_RELATIONSHIPS}"'
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+OPEN_DOCUMENT_NAMES = (
+    " ".join(
+        f'xmlns:{name}="{_OASIS}{rest}:1.0"'
+        for name, rest in (
+            *((name, name) for name in ("office", "text", "table", "style")),
+            ("draw", "drawing"),
+            ("fo", "xsl-fo-compatible"),
+        )
+    )
+    + ' xmlns:xlink="http://www.w3.org/1999/xlink"'
+)
 
 
 @dataclass(frozen=True)
@@ -108,6 +120,25 @@ def document(body: str = "<w:p><w:r><w:t>Kế hoạch</w:t></w:r></w:p>", **chan
 
 def document_xml(body: str, prolog: str = "") -> bytes:
     return f'<?xml version="1.0"?>{prolog}<w:document {_WORD_NAMES}><w:body>{body}</w:body></w:document>'.encode()
+
+
+def open_document(body: str = "<text:p>Kế hoạch</text:p>", **changes: bytes | Entry | str | None) -> bytes:
+    """Return a .odt whose text holds `body`; `changes` as for `document`, besides "prolog", "automatic" styles and "mimetype"."""
+    told = {name: str(changes.pop(name, "")) for name in ("prolog", "automatic", "mimetype")}
+    parts = {
+        "mimetype": Entry("mimetype", (told["mimetype"] or "application/vnd.oasis.opendocument.text").encode(), method=0),
+        "content.xml": open_document_xml(body, told["prolog"], told["automatic"]),
+    }
+    return zip_bytes(changed(parts, {name: part for name, part in changes.items() if not isinstance(part, str)}))
+
+
+def open_document_xml(body: str, prolog: str = "", automatic: str = "") -> bytes:
+    """Return the `content.xml` of a text with that body and those automatic styles."""
+    return (
+        f'<?xml version="1.0"?>{prolog}<office:document-content {OPEN_DOCUMENT_NAMES}>'
+        f"<office:automatic-styles>{automatic}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    ).encode()
 
 
 def workbook(*sheets: str, **changes: bytes | Entry | None) -> bytes:

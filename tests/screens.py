@@ -17,6 +17,8 @@ from app.bootstrap import create_workspace
 from app.services import sample
 from app.services.exchange_units import import_units
 from tests import sample_books
+from tests.sample.amended_plan import write_amended_plan
+from tests.ui.plan_files import doubtful_plan
 from tests.ui.window import OpenWindow
 from ui.actions.registry import ActionId
 from ui.theme import apply_theme
@@ -81,8 +83,43 @@ def _task_five(opened: OpenWindow) -> QWidget:
 
 
 def _review(opened: OpenWindow) -> QWidget:
-    opened.window.handlers.plans.review(sample.sample_plan())
-    return opened.dialog()
+    return _review_of(sample.sample_plan(), opened)
+
+
+def _review_of(path: Path, opened: OpenWindow) -> QWidget:
+    opened.window.handlers.plans.review(path)
+    dialog = opened.dialog()
+    dialog.resize(1240, 700)  # the screen drawn upon is smaller
+    opened.settle()
+    return dialog
+
+
+def _amend(opened: OpenWindow) -> QWidget:
+    with TemporaryDirectory() as folder:
+        amended = write_amended_plan(Path(folder) / "ke-hoach-sua-doi.docx")
+        opened.window.handlers.plans.review(amended)
+        review = opened.dialog()
+        opened.prompts.ways.append(0)
+        review.accept()
+        dialog = opened.dialog()
+    dialog.table.selectRow(3)  # pyright: ignore[reportAttributeAccessIssue]
+    opened.settle()
+    return dialog
+
+
+def _doubts(opened: OpenWindow) -> QWidget:
+    dialog = _review_of(doubtful_plan(opened.window.path.parent, with_unread_words=True), opened)
+    for _ in range(2):
+        dialog.commands["next_place"].trigger()  # pyright: ignore[reportAttributeAccessIssue]
+    opened.settle()
+    return dialog
+
+
+def _unread_words(opened: OpenWindow) -> QWidget:
+    dialog = _doubts(opened)
+    dialog.tabs.setCurrentIndex(2)  # pyright: ignore[reportAttributeAccessIssue]
+    opened.settle()
+    return dialog
 
 
 def _new_names(opened: OpenWindow) -> QWidget:
@@ -118,7 +155,10 @@ PICTURES: dict[str, tuple[Callable[[Path], OpenWindow], Callable[[OpenWindow], Q
     "don-vi": (_merged, _place(4)),
     "so-trong": (_empty, _place(1)),
     "nhap-ke-hoach": (_with_directory, _review),
+    "nhap-ke-hoach-can-xem": (_with_directory, _doubts),
+    "nhap-ke-hoach-chua-ro": (_with_directory, _unread_words),
     "nhap-ke-hoach-ten-moi": (_empty, _new_names),
+    "cap-nhat-ke-hoach": (_merged, _amend),
     "gop-phieu": (_merged, _merge),
     "ghi-tien-do": (_merged, _action(ActionId.RECORD_PROGRESS)),
     "doi-thoi-han": (_merged, _action(ActionId.SET_DEADLINE)),

@@ -7,7 +7,12 @@ from app.commands.base import Command, show
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="TỆP", help="tệp kế hoạch (.docx)")
+    parser.add_argument(
+        "file",
+        type=Path,
+        metavar="TỆP",
+        help="tệp kế hoạch: Word (.docx, .doc), LibreOffice (.odt), RTF, PDF hay văn bản thuần (.txt)",
+    )
 
 
 def _run(arguments: argparse.Namespace) -> int:

@@ -40,6 +40,7 @@ def _run(arguments: argparse.Namespace) -> int:
                         "every": line.task.timing.every,
                     },
                     "beat": line.task.effective_beat.value,
+                    "ended_on": line.task.ended_on,
                     "lead": [one.written for one in line.assignments if one.role is AssignmentRole.LEAD],
                     "support": [one.written for one in line.assignments if one.role is AssignmentRole.SUPPORT],
                     "units": list(line.unit_names),

@@ -14,6 +14,7 @@ class Step(StrEnum):
 
     CREATE_BOOK = "create_book"
     IMPORT_PLAN = "import_plan"
+    AMEND_PLAN = "amend_plan"
     DELETE_PLAN = "delete_plan"
     EDIT_TASK = "edit_task"
     ASSIGN_UNITS = "assign_units"
@@ -35,6 +36,7 @@ class Step(StrEnum):
 STEP_LABELS: dict[Step, str] = {
     Step.CREATE_BOOK: "tạo sổ",
     Step.IMPORT_PLAN: "nhập kế hoạch",
+    Step.AMEND_PLAN: "cập nhật kế hoạch",
     Step.DELETE_PLAN: "xoá kế hoạch",
     Step.EDIT_TASK: "sửa nhiệm vụ",
     Step.ASSIGN_UNITS: "phân công",

@@ -15,6 +15,7 @@ class Part(StrEnum):
     FOOTER = "footer"
     FOOTNOTE = "footnote"
     TEXT_BOX = "text_box"
+    HIDDEN = "hidden"
 
 
 class Alignment(StrEnum):
@@ -60,8 +61,8 @@ class Block:
     Attributes:
         text: its words, cleaned; tabs stay, soft breaks are line ends. Deleted words and field codes are not in it.
         part: which part of the file.
-        paragraph: its number, counted from 1 in body order with table cells; a text box has that of the paragraph it
-            hangs on, other parts outside the body None.
+        paragraph: its number, counted from 1 in body order with table cells; a text box and hidden words have that
+            of the paragraph they hang on, other parts outside the body None.
         label: the automatic number or bullet as the program shows it, "" without one; not part of `text`.
         is_bold: most of its letters are bold.
         alignment: how it is set.
@@ -83,6 +84,7 @@ class NoticeKind(StrEnum):
     COMMENTS = "comments"
     EXTERNAL_LINK = "external_link"
     EMBEDDED_OBJECT = "embedded_object"
+    LEGACY_FONT = "legacy_font"
 
 
 @dataclass(frozen=True, slots=True)

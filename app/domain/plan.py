@@ -99,6 +99,7 @@ class Task:
         deliverable: the product it asks for (sản phẩm), empty when none.
         beat: how often it is followed; None means the default of its timing kind.
         paragraph: its first paragraph in the file, counted from 1 (decisions 20); 0 when typed in by hand.
+        ended_on: the last day it is followed, for one that a newer version of the plan no longer has; None while it is in it.
     """
 
     id: TaskId
@@ -110,6 +111,7 @@ class Task:
     deliverable: str = ""
     beat: Beat | None = None
     paragraph: int = 0
+    ended_on: date | None = None
 
     @property
     def effective_beat(self) -> Beat:

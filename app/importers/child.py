@@ -5,15 +5,10 @@ into our own scratch folder and ends; its exit code says which of the ways below
 """
 
 import logging
-import os
 import signal
-import subprocess
 import sys
-import tempfile
-import time
 import traceback
-from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -22,31 +17,24 @@ from types import TracebackType
 from app.errors import EnvironmentTrouble, Trouble, UserError
 from app.importers import process_limits
 from app.importers.gate.facts import shown_name
+from app.importers.processes import private_folder, run
 from app.importers.readers import READERS, Reader
 from app.messages.code import Code
-from app.paths import scratch_dir
 
 CHILD_FLAG = "--reader-child"
 PROBE = "--probe"
 WALL_SECONDS = 60.0
-_LOOK_SECONDS = 0.05
-_PATIENCE_SECONDS = 5.0
 _log = logging.getLogger(__name__)
 
 
 class Ending(IntEnum):
-    """How a reading ends: the child's exit codes, and ours. Any other means it crashed or was ended from outside."""
+    """How a reading ends: the child's exit codes. Any other means it crashed or was ended from outside."""
 
     VALUE = 0
     WRONG_USAGE = 2
     REFUSED = 3
     NO_MEMORY = 4
     UNFORESEEN = 5
-    OUT_OF_TIME = 6
-
-
-class ReadingCancelled(Exception):
-    """The user no longer wants the reading; nothing was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +70,10 @@ def read_outside(
         ReadingCancelled: `cancelled` said so.
     """
     row = READERS[reader]
-    with _private_folder() as folder:
+    with private_folder() as folder:
         result = folder / "result.json"
         try:
-            ending = _run([reader, str(path.absolute()), str(result)], folder, cancelled, wall_seconds)
+            ending = run([*_program(), CHILD_FLAG, reader, str(path.absolute()), str(result)], folder, cancelled, wall_seconds)
         except OSError as trouble:
             raise EnvironmentTrouble(Code.CANNOT_START_READING, file=shown_name(path)) from trouble
         return _outcome(ending, result, row, path)
@@ -93,8 +81,8 @@ def read_outside(
 
 def memory_limit_holds() -> bool:
     """Say whether the machine really stops a reading that takes too much memory; for "Giới thiệu" and support."""
-    with _private_folder() as folder:
-        return _run([PROBE], folder, None, WALL_SECONDS) == Ending.NO_MEMORY
+    with private_folder() as folder:
+        return run([*_program(), CHILD_FLAG, PROBE], folder, None, WALL_SECONDS) == Ending.NO_MEMORY
 
 
 def child_main(arguments: Sequence[str]) -> int | None:
@@ -123,8 +111,8 @@ def _read_here(reader: Reader, path: Path, result: Path) -> int:
 
     with _CrashNote(result) as crash:
         try:
-            admit(path, reader.kind)
-            result.write_bytes(_encode(reader.load()(path)))
+            admission = admit(path, *reader.kinds)
+            result.write_bytes(_encode(reader.read(path, admission.kind)))
         except Trouble as trouble:
             result.write_bytes(_encode(_note(trouble)))
             return Ending.REFUSED
@@ -179,71 +167,7 @@ def _program() -> list[str]:
     return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app"]
 
 
-@contextmanager
-def _private_folder() -> Generator[Path]:
-    """Give an empty folder in our own scratch folder; it is deleted with all that is in it."""
-    try:
-        folder = tempfile.TemporaryDirectory(prefix="doc-", dir=scratch_dir(), ignore_cleanup_errors=True)
-    except OSError as trouble:
-        raise EnvironmentTrouble(Code.CANNOT_WRITE, file="DonDoc", reason=trouble.strerror or "?") from trouble
-    with folder as name:
-        yield Path(name)
-
-
-def _run(arguments: list[str], folder: Path, cancelled: Callable[[], bool] | None, wall_seconds: float) -> int:
-    """Run the child and return its exit code. Whatever happens here, it is gone afterwards."""
-    process = _start([*_program(), CHILD_FLAG, *arguments], folder)
-    try:
-        return process.returncode if _wait(process, cancelled, wall_seconds) else Ending.OUT_OF_TIME
-    finally:
-        _kill(process)
-
-
-def _start(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
-    """Start the child with nothing of ours open: no input, no output, no window, temporary files in our folder."""
-    return subprocess.Popen(  # noqa: S603 our own program; the path is one argument and never seen by a shell
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        cwd=Path(__file__).resolve().parents[2],
-        env=_environment(folder),
-        creationflags=subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0,
-        start_new_session=True,
-    )
-
-
-def _environment(folder: Path) -> Mapping[str, str]:
-    temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))
-    return os.environ | temporary | {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-
-
-def _wait(process: subprocess.Popen[bytes], cancelled: Callable[[], bool] | None, wall_seconds: float) -> bool:
-    """Wait until the child ends; False when its time is over. Raises ReadingCancelled."""
-    ends_at = time.monotonic() + wall_seconds
-    while time.monotonic() < ends_at:
-        if cancelled is not None and cancelled():
-            raise ReadingCancelled
-        try:
-            process.wait(_LOOK_SECONDS)
-        except subprocess.TimeoutExpired:
-            continue
-        return True
-    return False
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End the child, and on Linux whatever it started: it leads a session of its own."""
-    if process.poll() is None:
-        if sys.platform == "win32":
-            process.kill()
-        else:
-            os.killpg(process.pid, signal.SIGKILL)
-    with suppress(subprocess.TimeoutExpired):  # held up in the system by a dead network drive; it goes when that answers
-        process.wait(_PATIENCE_SECONDS)
-
-
-def _outcome(ending: int, result: Path, reader: Reader, path: Path) -> object:
+def _outcome(ending: int | None, result: Path, reader: Reader, path: Path) -> object:
     """Turn the child's exit code and result into a value or an exception."""
     import msgspec
 
@@ -258,13 +182,13 @@ def _outcome(ending: int, result: Path, reader: Reader, path: Path) -> object:
     if ending == Ending.UNFORESEEN:
         _log.warning("reader child: %s", msgspec.json.decode(_content(result), type=str))
     else:
-        _log.warning("reader child: ended with %d", ending)
+        _log.warning("reader child: ended with %s", "its time over" if ending is None else ending)
     code = Code.READING_TOOK_TOO_LONG if ending in _TOO_MUCH else Code.FILE_UNREADABLE
     raise UserError(code, file=shown_name(path))
 
 
 # How a process ends that the system or a library stops for want of memory or time. Rust code (calamine) aborts then.
-_TOO_MUCH = {Ending.NO_MEMORY, Ending.OUT_OF_TIME} | (
+_TOO_MUCH = {Ending.NO_MEMORY, None} | (
     {0x718, 0xC0000017, 0xC000012D, 0xC0000409}  # quota, no memory, commit limit, abort
     if sys.platform == "win32"
     else {-signal.SIGKILL, -signal.SIGXCPU, -signal.SIGABRT}

@@ -1,8 +1,8 @@
 """The readers of files from outside: what is wanted of a file, and what comes back.
 
-To add one: 1. write the function, path -> value, in a module of this room; the value is built of frozen dataclasses, enums,
-dates, bytes and texts only, for it travels as JSON from the child process; 2. a row in `READERS`; 3. nothing else:
-`tests/importers/test_readers.py` loads every row, and `read_outside` knows it by its name.
+To add one: 1. write the function, path -> value (path and kind where several kinds will do), in a module of this room; the value
+is built of frozen dataclasses, enums, dates, bytes and texts only, for it travels as JSON from the child process; 2. a row in
+`READERS`; 3. nothing else: `tests/importers/test_readers.py` loads every row, and `read_outside` knows it by its name.
 """
 
 from collections.abc import Callable
@@ -13,26 +13,34 @@ from typing import Any
 
 from app.importers.gate.facts import OfficeKind
 
+# The kinds of plan file that our own readers read, the one that sentences name first; and those an office program converts first.
+PLAN_KINDS = (OfficeKind.DOCX, OfficeKind.ODT, OfficeKind.PDF, OfficeKind.TEXT)
+CONVERTED_KINDS = (OfficeKind.DOC, OfficeKind.RTF)
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
     """How one kind of reading is done. Modules are named, not imported: the window must not load lxml at its start.
 
     Attributes:
-        kind: the office file it wants; the gate refuses any other.
-        function: "module:name" of the function path -> value.
+        kinds: the files that will do; the gate refuses any other.
+        function: "module:name" of the function path -> value; of several kinds it is told which one it is.
         result: "module:name" of the value's type.
         may_be_none: the function may find nothing and return None.
     """
 
-    kind: OfficeKind
+    kinds: tuple[OfficeKind, ...]
     function: str
     result: str
     may_be_none: bool = False
 
-    def load(self) -> Callable[[Path], object]:
-        """Import and return the function. It runs in the child process only, after the gate."""
+    def load(self) -> Callable[..., object]:
+        """Import and return the function."""
         return _named(self.function)
+
+    def read(self, path: Path, kind: OfficeKind) -> object:
+        """Read a file of that kind. It runs in the child process only, after the gate."""
+        return self.load()(path, kind) if len(self.kinds) > 1 else self.load()(path)
 
     def result_type(self) -> Any:  # noqa: ANN401 a type or a union, as msgspec takes it
         """Import and return the type that the parent decodes."""
@@ -40,13 +48,18 @@ class Reader:
         return result | None if self.may_be_none else result
 
 
+_DOCX, _XLSX = (OfficeKind.DOCX,), (OfficeKind.XLSX,)
+
 READERS: dict[str, Reader] = {
-    "plan": Reader(OfficeKind.DOCX, "app.importers.plan.read:read_plan", "app.domain.plan_reading:PlanReading"),
-    "text": Reader(OfficeKind.DOCX, "app.importers.plan_files.docx:read_docx", "app.domain.file_content:FileContent"),
-    "tracker": Reader(OfficeKind.XLSX, "app.importers.tracker_xlsx:read_tracker", "app.domain.tracker:ReturnedTracker"),
-    "mould": Reader(OfficeKind.DOCX, "app.importers.mould:read_mould", "app.layout_rules.mould:Mould"),
-    "layout": Reader(OfficeKind.DOCX, "app.layout_rules.reading:read_layout", "app.layout_rules.reading:DocumentLayout"),
-    "units": Reader(OfficeKind.XLSX, "app.importers.units_xlsx:read_directory", "app.domain.directory:Directory"),
+    "plan": Reader(PLAN_KINDS, "app.importers.plan.read:read_plan", "app.domain.plan_reading:PlanReading"),
+    "text": Reader(PLAN_KINDS, "app.importers.plan_files.content:read_content", "app.domain.file_content:FileContent"),
+    "kind": Reader(
+        PLAN_KINDS + CONVERTED_KINDS, "app.importers.plan_files.content:tell_kind", "app.importers.gate.facts:OfficeKind"
+    ),
+    "tracker": Reader(_XLSX, "app.importers.tracker_xlsx:read_tracker", "app.domain.tracker:ReturnedTracker"),
+    "mould": Reader(_DOCX, "app.importers.mould:read_mould", "app.layout_rules.mould:Mould"),
+    "layout": Reader(_DOCX, "app.layout_rules.reading:read_layout", "app.layout_rules.reading:DocumentLayout"),
+    "units": Reader(_XLSX, "app.importers.units_xlsx:read_directory", "app.domain.directory:Directory"),
 }
 
 

@@ -18,6 +18,7 @@ class Code(StrEnum):
     FILE_IS_WEB_PAGE = "file_is_web_page"
     FILE_IS_OPEN_DOCUMENT = "file_is_open_document"
     FILE_NOT_OFFICE = "file_not_office"
+    FILE_KIND_UNKNOWN = "file_kind_unknown"
     FILE_CUT_OFF = "file_cut_off"
     FILE_DAMAGED = "file_damaged"
     FILE_BAD_CHECKSUM = "file_bad_checksum"
@@ -25,6 +26,7 @@ class Code(StrEnum):
     FILE_WRONG_KIND = "file_wrong_kind"
     FILE_STRICT_FORMAT = "file_strict_format"
     FILE_HAS_MACROS = "file_has_macros"
+    FILE_HAS_ACTIVE_OBJECTS = "file_has_active_objects"
     FILE_STRANGE = "file_strange"
     FILE_HAS_DOCTYPE = "file_has_doctype"
     FILE_INFLATES_TOO_LARGE = "file_inflates_too_large"
@@ -38,7 +40,14 @@ class Code(StrEnum):
     SHEET_TOO_MANY_CELLS = "sheet_too_many_cells"
     SHEET_MERGES_TOO_LARGE = "sheet_merges_too_large"
     FILE_UNREADABLE = "file_unreadable"
+    PDF_ENCRYPTED = "pdf_encrypted"
+    PDF_BROKEN = "pdf_broken"
+    PDF_TOO_LONG = "pdf_too_long"
+    PDF_IS_SCAN = "pdf_is_scan"
+    PDF_WITHOUT_TEXT = "pdf_without_text"
     READING_TOOK_TOO_LONG = "reading_took_too_long"
+    NO_CONVERTER = "no_converter"
+    CONVERSION_FAILED = "conversion_failed"
     CANNOT_START_READING = "cannot_start_reading"
 
     # Worded in book
@@ -63,6 +72,9 @@ class Code(StrEnum):
     # Worded in directory
     PLAN_HAS_NO_DUTY = "plan_has_no_duty"
     PLAN_ALREADY_IMPORTED = "plan_already_imported"
+    PLAN_IS_SECRET = "plan_is_secret"  # noqa: S105 no password
+    PLAN_IS_AN_AMENDMENT = "plan_is_an_amendment"
+    NOTHING_TO_AMEND = "nothing_to_amend"
     UNIT_IN_USE = "unit_in_use"
     UNIT_WITHOUT_NAME = "unit_without_name"
     NAME_TAKEN = "name_taken"

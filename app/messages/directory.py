@@ -12,6 +12,21 @@ WORDS: dict[Code, Message] = {
     Code.PLAN_ALREADY_IMPORTED: Message(
         "Tệp “{file}” không được nhập", "kế hoạch này đã có trong sổ", "hãy mở kế hoạch đã có để sửa"
     ),
+    Code.PLAN_IS_AN_AMENDMENT: Message(
+        "Tệp “{file}” chưa được nhập",
+        "văn bản này giống “{plan}” đã có trong sổ",
+        "hãy thêm --amend để cập nhật kế hoạch ấy, hoặc --new để nhập thành kế hoạch mới",
+    ),
+    Code.NOTHING_TO_AMEND: Message(
+        "Chưa cập nhật được từ tệp “{file}”",
+        "sổ không có kế hoạch nào giống văn bản này",
+        "hãy nhập tệp thành kế hoạch mới, hoặc nêu số của kế hoạch trong sổ",
+    ),
+    Code.PLAN_IS_SECRET: Message(
+        "Tệp “{file}” không được nhập",
+        "văn bản có dấu độ mật, chương trình không được giữ nội dung mật",
+        "hãy nhập tệp này trong cửa sổ Đôn Đốc và chọn “Chỉ nhập số và trích yếu”",
+    ),
     Code.UNIT_IN_USE: Message(
         "Không xoá được “{unit}”", "đơn vị đã được giao nhiệm vụ hoặc đã nhận phiếu", "hãy giữ đơn vị trong danh bạ"
     ),

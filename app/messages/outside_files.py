@@ -46,6 +46,11 @@ WORDS: dict[Code, Message] = {
         "nội dung bên trong không đúng định dạng",
         "hãy chọn đúng tệp {kind}, hoặc mở tệp này bằng Word hay Excel rồi lưu thành {kind}",
     ),
+    Code.FILE_KIND_UNKNOWN: Message(
+        "Chương trình không đọc được loại tệp như “{file}”",
+        "kế hoạch nhập được từ tệp Word (.docx, .doc), LibreOffice (.odt), RTF, PDF có chữ và văn bản thuần (.txt)",
+        "hãy mở tệp bằng phần mềm đã tạo ra nó rồi lưu thành {kind}",
+    ),
     Code.FILE_CUT_OFF: Message(
         "Tệp “{file}” bị cắt cụt", "tệp thiếu phần cuối, thường do chép hoặc tải chưa xong", "hãy chép lại hoặc xin lại tệp"
     ),
@@ -68,6 +73,11 @@ WORDS: dict[Code, Message] = {
     ),
     Code.FILE_HAS_MACROS: Message(
         "Tệp “{file}” có macro nên không được mở", "macro có thể gây hại cho máy", "hãy lưu lại thành tệp không có macro"
+    ),
+    Code.FILE_HAS_ACTIVE_OBJECTS: Message(
+        "Tệp “{file}” có đối tượng nhúng nên không được mở",
+        "đối tượng nhúng trong tệp RTF có thể chạy lệnh, gây hại cho máy",
+        "hãy mở bằng Word, bỏ các đối tượng nhúng rồi lưu thành {kind}",
     ),
     Code.FILE_STRANGE: Message(
         "Tệp “{file}” có cấu trúc lạ nên không được mở", "Word và Excel không ghi tệp như vậy", _SAVE_ANEW
@@ -129,9 +139,44 @@ WORDS: dict[Code, Message] = {
         "tệp đọc quá lâu hoặc cần quá nhiều bộ nhớ",
         "hãy mở bằng Word hoặc Excel, lưu thành tệp mới rồi nhập lại",
     ),
+    Code.NO_CONVERTER: Message(
+        "Máy này chưa đọc được tệp “{file}”",
+        "tệp thuộc loại cũ (.doc, .rtf), cần Word hoặc LibreOffice trên máy để chuyển đổi",
+        "hãy mở tệp bằng Word ở máy khác, chọn Tệp → Lưu dưới dạng → Word (.docx) rồi nhập tệp mới",
+    ),
+    Code.CONVERSION_FAILED: Message(
+        "Không chuyển được tệp “{file}” sang Word (.docx)",
+        "{program} không mở được tệp, hoặc mất quá nhiều thời gian",
+        "hãy mở bằng Word, chọn Tệp → Lưu dưới dạng → Word (.docx) rồi nhập tệp mới",
+    ),
     Code.CANNOT_START_READING: Message(
         "Chưa đọc được tệp “{file}”",
         "máy không cho chương trình mở thêm một tiến trình để đọc tệp",
         "hãy đóng bớt chương trình rồi thử lại, hoặc nhờ cán bộ tin học cho phép Đôn Đốc trong phần mềm diệt vi-rút",
+    ),
+    Code.PDF_ENCRYPTED: Message(
+        "Tệp PDF “{file}” có mật khẩu",
+        "chương trình không mở tệp đặt mật khẩu",
+        "hãy xin bản không đặt mật khẩu, hoặc xin tệp Word từ nơi gửi",
+    ),
+    Code.PDF_BROKEN: Message(
+        "Tệp PDF “{file}” bị hỏng",
+        "có phần bên trong không đọc được, thường do chép hoặc tải chưa xong",
+        "hãy chép lại hoặc xin lại tệp từ nơi gửi",
+    ),
+    Code.PDF_TOO_LONG: Message(
+        "Tệp PDF “{file}” quá dài",
+        "tệp có {pages} trang, chương trình đọc tối đa {limit} trang",
+        "hãy tách lấy phần kế hoạch cần theo dõi rồi nhập lại",
+    ),
+    Code.PDF_IS_SCAN: Message(
+        "Tệp PDF “{file}” là bản quét ảnh",
+        "các trang là ảnh chụp, bên trong không có chữ để đọc",
+        "hãy xin tệp Word từ nơi gửi, hoặc dùng phần mềm nhận dạng chữ rồi nhập tệp đã nhận dạng",
+    ),
+    Code.PDF_WITHOUT_TEXT: Message(
+        "Tệp PDF “{file}” không có chữ nào",
+        "các trang trống, hoặc chữ đã bị đổi thành nét vẽ",
+        "hãy xin tệp Word từ nơi gửi",
     ),
 }

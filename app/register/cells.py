@@ -100,22 +100,25 @@ def due_periods(task: Task, plan_span: Period, looked_at: Period) -> list[DuePer
     - from … to …: the whole stretch, once, unless a beat was chosen;
     - theo kế hoạch của …: the plan's own period, once, without a deadline until one is entered (decisions 18);
     - thường xuyên, hằng …, and duties without a time: one period a beat, due on its last day.
+
+    A task that has ended gives no period that goes on after its last day.
     """
+    only = only_period(task, plan_span)
+    every = [only] if only else _by_beat(task, plan_span, looked_at)
+    last_day = task.ended_on or _FAR_AHEAD
+    return [due for due in every if belongs(due.period, looked_at) and due.period.ends_on <= last_day]
+
+
+def only_period(task: Task, plan_span: Period) -> DuePeriod | None:
+    """Return the period of a task that has just one; None for a task that is followed beat by beat."""
     timing = task.timing
     if timing.kind is TimingKind.DEADLINE and timing.end is not None:
-        every = [DuePeriod(day(timing.end), timing.end)]
-    elif timing.kind is TimingKind.QUARTER and timing.start is not None:
-        every = [DuePeriod(period_of(PeriodKind.QUARTER, timing.start), timing.end)]
-    elif timing.kind is TimingKind.RANGE and task.beat is None and timing.start is not None and timing.end is not None:
-        every = [DuePeriod(span(timing.start, timing.end), timing.end)]
-    elif task.effective_beat is Beat.ONCE:
-        every = [DuePeriod(plan_span, timing.end)]
-    else:
-        kind = _PERIOD_OF_BEAT[task.effective_beat]
-        limits = _limits(timing, plan_span)
-        within = [period for period in periods_within(kind, looked_at) if limits and period.overlaps(limits)]
-        every = [DuePeriod(period, period.ends_on) for period in within]
-    return [due for due in every if belongs(due.period, looked_at)]
+        return DuePeriod(day(timing.end), timing.end)
+    if timing.kind is TimingKind.QUARTER and timing.start is not None:
+        return DuePeriod(period_of(PeriodKind.QUARTER, timing.start), timing.end)
+    if timing.kind is TimingKind.RANGE and task.beat is None and timing.start is not None and timing.end is not None:
+        return DuePeriod(span(timing.start, timing.end), timing.end)
+    return DuePeriod(plan_span, timing.end) if task.effective_beat is Beat.ONCE else None
 
 
 def belongs(period: Period, looked_at: Period) -> bool:
@@ -129,6 +132,12 @@ def belongs(period: Period, looked_at: Period) -> bool:
     if period.kind is PeriodKind.SPAN or period.contains(looked_at):
         return True
     return period.ends_on <= looked_at.ends_on
+
+
+def _by_beat(task: Task, plan_span: Period, looked_at: Period) -> list[DuePeriod]:
+    limits = _limits(task.timing, plan_span)
+    within = periods_within(_PERIOD_OF_BEAT[task.effective_beat], looked_at)
+    return [DuePeriod(period, period.ends_on) for period in within if limits and period.overlaps(limits)]
 
 
 def _units_of(assignment: Assignment, groups: Mapping[UnitGroupId, UnitGroup], on: date) -> list[UnitId]:

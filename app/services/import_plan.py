@@ -16,12 +16,11 @@ from app.domain.plan import Plan, Section, Task
 from app.domain.plan_reading import DoubtCode, FindingCode, PlanReading, ReadTask
 from app.errors import UserError
 from app.files import sha256_of
-from app.importers.child import read_outside
-from app.layout_rules.mould import Mould
 from app.messages.code import Code
 from app.services import back_up
 from app.services.match_names import NameAnswer, WrittenName, default_answer, match_names, settle_names
-from app.services.read_plan import read_plan
+from app.services.plan_file import mould_of, opened_plan_file
+from app.services.read_plan import reading_of
 from app.services.work_register import refresh_opened
 from app.services.workspace import Workspace
 from app.store import file_store, plans, tasks, units
@@ -58,7 +57,7 @@ class ImportDraft:
     """A plan read and matched, waiting for the clerk's word.
 
     Attributes:
-        path: the file.
+        path: the clerk's own file, whatever had to be made of it to read it.
         reading: what was understood.
         mould: the look of the file, as JSON; empty when it has none to take over.
         names: the written unit names and what the directory makes of them.
@@ -89,16 +88,16 @@ def prepare_import(core: Workspace, path: Path, cancelled: Callable[[], bool] | 
         UserError: the file is refused, has no duty in it, or is in the book already. Another version of a plan in the book is
             not refused: `amend_plan.amended_plan_of` knows it.
     """
-    reading = read_plan(path, cancelled)
-    if not reading.tasks:
-        raise UserError(Code.PLAN_HAS_NO_DUTY, file=path.name)
-    refuse_same_file(core.book, path)
-    mould = read_outside("mould", path, cancelled)
-    assert isinstance(mould, Mould)
-    content = read_outside("text", path, cancelled)
+    with opened_plan_file(path, cancelled) as file:
+        reading = reading_of(file)
+        if not reading.tasks:
+            raise UserError(Code.PLAN_HAS_NO_DUTY, file=path.name)
+        refuse_same_file(core.book, path)
+        mould = mould_of(file)
+        content = file.read("text")
     assert isinstance(content, FileContent)
     written = [name for task in reading.tasks for name in (*task.lead, *task.support)]
-    return ImportDraft(path, reading, mould.to_json(), tuple(match_names(core.book, written)), content.blocks)
+    return ImportDraft(path, reading, mould, tuple(match_names(core.book, written)), content.blocks)
 
 
 def default_answers(draft: ImportDraft) -> dict[str, NameAnswer]:

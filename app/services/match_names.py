@@ -3,7 +3,7 @@
 An answer becomes an alias, so the same name is never asked again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,19 +66,25 @@ class WrittenName:
 
 def match_names(book: Reader, written: Iterable[str]) -> list[WrittenName]:
     """Return every different name, in the order in which it first comes, with what the directory makes of it."""
+    return match_written(written, units.all_units(book), units.all_groups(book))
+
+
+def match_written(written: Iterable[str], known: Sequence[Unit], groups: Sequence[UnitGroup]) -> list[WrittenName]:
+    """Do what `match_names` does with a directory already read: a review matches names while the clerk types."""
     times: dict[str, int] = {}
     first: dict[str, str] = {}
     for name in written:
         key = comparable(name)
         times[key] = times.get(key, 0) + 1
         first.setdefault(key, name)
-    known_units, known_groups = units.all_units(book), units.all_groups(book)
-    found: list[WrittenName] = []
-    for key, name in first.items():
-        unit_id, group_id = units.resolve(book, name)
-        suggestions = () if unit_id or group_id else _close_names(name, known_units, known_groups)
-        found.append(WrittenName(name, times[key], unit_id, group_id, suggestions))
-    return found
+    unit_by_key = {comparable(label): unit.id for unit in known for label in (unit.name, *unit.aliases)}
+    group_by_key = {comparable(label): group.id for group in groups for label in (group.name, *group.aliases)}
+    unknown = [name for key, name in first.items() if key not in unit_by_key and key not in group_by_key]
+    close = _close_names(unknown, known, groups)
+    return [
+        WrittenName(name, times[key], unit_by_key.get(key), group_by_key.get(key), close.get(name, ()))
+        for key, name in first.items()
+    ]
 
 
 def default_answer(name: WrittenName) -> NameAnswer:
@@ -109,8 +115,10 @@ def settle_names(work: Transaction, names: Iterable[WrittenName], answers: Mappi
                 pass
 
 
-def _close_names(name: str, known: list[Unit], groups: list[UnitGroup]) -> tuple[Suggestion, ...]:
-    """Return the few directory names closest to a written one."""
+def _close_names(names: Sequence[str], known: Sequence[Unit], groups: Sequence[UnitGroup]) -> dict[str, tuple[Suggestion, ...]]:
+    """Return for each written name the few directory names closest to it."""
+    if not names:
+        return {}
     from rapidfuzz import fuzz, process
 
     known_as = [(unit.name, NameAnswer(Answer.UNIT, unit.id), label) for unit in known for label in (unit.name, *unit.aliases)]
@@ -118,5 +126,10 @@ def _close_names(name: str, known: list[Unit], groups: list[UnitGroup]) -> tuple
         (group.name, NameAnswer(Answer.GROUP, group.id), label) for group in groups for label in (group.name, *group.aliases)
     ]
     labels = {place: fold(label) for place, (_, _, label) in enumerate(known_as)}
-    close = process.extract(fold(name), labels, scorer=fuzz.token_sort_ratio, score_cutoff=_CLOSE_ENOUGH, limit=_MOST_SUGGESTIONS)
-    return tuple(dict.fromkeys(Suggestion(*known_as[place][:2]) for _, _, place in close))
+    found: dict[str, tuple[Suggestion, ...]] = {}
+    for name in names:
+        close = process.extract(
+            fold(name), labels, scorer=fuzz.token_sort_ratio, score_cutoff=_CLOSE_ENOUGH, limit=_MOST_SUGGESTIONS
+        )
+        found[name] = tuple(dict.fromkeys(Suggestion(*known_as[place][:2]) for _, _, place in close))
+    return found

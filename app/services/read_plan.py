@@ -4,15 +4,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.domain.plan_reading import PlanReading
-from app.importers.child import read_outside
+from app.services.plan_file import PlanFile, opened_plan_file
 
 
 def read_plan(path: Path, cancelled: Callable[[], bool] | None = None) -> PlanReading:
-    """Read a plan file through the gate, in a child process.
+    """Read a plan file of any kind we know, through the gate and in a child process.
 
     Raises:
         UserError: the file is refused or cannot be read; the sentence says why.
     """
-    reading = read_outside("plan", path, cancelled)
+    with opened_plan_file(path, cancelled) as file:
+        return reading_of(file)
+
+
+def reading_of(file: PlanFile) -> PlanReading:
+    """Read a plan file that is opened already. Raises as `read_plan`."""
+    reading = file.read("plan")
     assert isinstance(reading, PlanReading)
     return reading

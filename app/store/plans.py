@@ -6,7 +6,7 @@ from app.domain.document import Document, SignatureBlock, System
 from app.domain.ids import PlanId, SectionId
 from app.domain.plan import Plan, Section
 from app.store.columns import as_date, as_int, as_text, iso
-from app.store.session import Reader, Row, Transaction
+from app.store.session import Reader, Row, Transaction, Value
 
 _PLAN = (
     "SELECT p.id, p.document_id, p.system, p.superior, p.place, p.first_year, p.last_year, p.signing_authority, "
@@ -44,26 +44,24 @@ def find_by_file(book: Reader, sha256: bytes) -> PlanId | None:
 def add(work: Transaction, plan: Plan, *, file_id: int | None, mould: str) -> PlanId:
     """Add a plan with its document, the chain above it and its recipients; sections and tasks are added after it."""
     document_id = _put_document(work, plan.document)
-    first, last = plan.years
-    plan_id = work.insert(
-        "plan",
-        uid=work.new_uid(),
-        document_id=document_id,
-        file_id=file_id,
-        system=plan.system.value,
-        superior=plan.superior,
-        place=plan.place,
-        first_year=first,
-        last_year=last,
-        signing_authority=plan.signature.authority,
-        signer_title=plan.signature.title,
-        signer_name=plan.signature.name,
-        mould=mould,
-    )
+    plan_id = work.insert("plan", uid=work.new_uid(), document_id=document_id, **_columns(plan, file_id, mould))
     _put_chain(work, document_id, plan.bases)
-    for position, line in enumerate(plan.recipients, start=1):
-        work.insert("plan_recipient", plan_id=plan_id, position=position, line=line)
+    _put_recipients(work, plan_id, plan.recipients)
     return PlanId(plan_id)
+
+
+def save(work: Transaction, plan: Plan, *, file_id: int | None, mould: str) -> None:
+    """Change a plan to what a newer version of it says of itself: document, chain, recipients, signer, file.
+
+    Under another number it is another document: the old one stays, since others may cite it.
+    """
+    present = work.number("SELECT document_id FROM plan WHERE id = ?", plan.id)
+    document_id = _amended_document(work, present, plan.document)
+    work.update("plan", plan.id, document_id=document_id, **_columns(plan, file_id, mould))
+    work.delete_where("document_basis", "document_id", document_id)
+    _put_chain(work, document_id, plan.bases)
+    work.delete_where("plan_recipient", "plan_id", plan.id)
+    _put_recipients(work, plan.id, plan.recipients)
 
 
 def mould_of(book: Reader, plan_id: PlanId) -> str:
@@ -92,11 +90,63 @@ def sections_of(book: Reader, plan_id: PlanId) -> list[Section]:
     return [Section(SectionId(as_int(i)), as_text(number), as_text(title), as_int(level)) for i, number, title, level in rows]
 
 
+def put_sections(work: Transaction, plan_id: PlanId, sections: Iterable[Section]) -> dict[str, SectionId]:
+    """Make a plan's headings these, in this order; those whose number is known keep their rows.
+
+    Headings of the older version stay until `remove_bare_sections`: tasks still hang on them.
+
+    Returns:
+        Number -> id of the new version's headings.
+    """
+    known = {section.number: section.id for section in sections_of(work, plan_id)}
+    found: dict[str, SectionId] = {}
+    position = 0
+    for position, section in enumerate(sections, start=1):
+        if section.number in known and section.number not in found:
+            found[section.number] = known[section.number]
+            work.update("section", found[section.number], position=position, level=section.level, title=section.title)
+        else:
+            found[section.number] = add_section(work, plan_id, section, position)
+    for past, section_id in enumerate((one for number, one in known.items() if number not in found), start=position + 1):
+        work.update("section", section_id, position=past)
+    return found
+
+
+def remove_bare_sections(work: Transaction, plan_id: PlanId, kept: Iterable[SectionId]) -> None:
+    """Remove the headings of a plan that are not `kept` and have no task left."""
+    wanted = set(kept)
+    bare = "SELECT id FROM section WHERE plan_id = ? AND id NOT IN (SELECT section_id FROM task WHERE section_id IS NOT NULL)"
+    for (section_id,) in list(work.rows(bare, plan_id)):
+        if section_id not in wanted:
+            work.delete("section", as_int(section_id))
+
+
 def delete(work: Transaction, plan_id: PlanId) -> None:
     """Remove a plan, its headings and recipients; its tasks are gone already. Documents stay: others may cite them."""
     work.delete_where("plan_recipient", "plan_id", plan_id)
     work.delete_where("section", "plan_id", plan_id)
     work.delete("plan", plan_id)
+
+
+def _columns(plan: Plan, file_id: int | None, mould: str) -> dict[str, Value]:
+    first, last = plan.years
+    return {
+        "file_id": file_id,
+        "system": plan.system.value,
+        "superior": plan.superior,
+        "place": plan.place,
+        "first_year": first,
+        "last_year": last,
+        "signing_authority": plan.signature.authority,
+        "signer_title": plan.signature.title,
+        "signer_name": plan.signature.name,
+        "mould": mould,
+    }
+
+
+def _put_recipients(work: Transaction, plan_id: int, lines: Iterable[str]) -> None:
+    for position, line in enumerate(lines, start=1):
+        work.insert("plan_recipient", plan_id=plan_id, position=position, line=line)
 
 
 def _plan(book: Reader, row: Row) -> Plan:
@@ -159,17 +209,29 @@ def _put_document(work: Transaction, document: Document) -> int:
         found = work.value("SELECT id FROM document WHERE document_key = ?", document.key)
         if isinstance(found, int):
             return found
-    return work.insert(
-        "document",
-        uid=work.new_uid(),
-        type=document.type,
-        document_number=document.document_number,
-        issued_on=iso(document.issued_on),
-        issuing_body=document.issuing_body,
-        subject=document.subject,
-        written=document.written,
-        document_key=document.key,
-    )
+    return work.insert("document", uid=work.new_uid(), written=document.written, **_document_columns(document))
+
+
+def _amended_document(work: Transaction, present_id: int, document: Document) -> int:
+    """Return the id of the document a newer version of a plan is, with what it now says."""
+    known = work.value("SELECT id FROM document WHERE document_key = ?", document.key) if document.key else None
+    if not isinstance(known, int):
+        if _document(work, present_id).key:
+            return _put_document(work, document)
+        known = present_id
+    work.update("document", known, **_document_columns(document))
+    return known
+
+
+def _document_columns(document: Document) -> dict[str, Value]:
+    return {
+        "type": document.type,
+        "document_number": document.document_number,
+        "issued_on": iso(document.issued_on),
+        "issuing_body": document.issuing_body,
+        "subject": document.subject,
+        "document_key": document.key,
+    }
 
 
 def _or_none(value: object) -> str | None:

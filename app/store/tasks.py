@@ -13,7 +13,7 @@ from app.text.compare import fold
 
 _TASK = (
     "SELECT id, plan_id, section_id, number, text, deliverable, timing_kind, timing_text, starts_on, ends_on, every, beat, "
-    "paragraph FROM task"
+    "paragraph, ended_on FROM task"
 )
 _ASSIGNMENT = "SELECT id, task_id, role, written, unit_id, group_id, due_on FROM assignment"
 
@@ -47,8 +47,19 @@ def add(work: Transaction, task: Task, position: int) -> TaskId:
 
 
 def save(work: Transaction, task: Task) -> None:
-    """Change what a task says: text, deliverable, timing, beat."""
+    """Change what a task says: text, deliverable, timing, beat, last day."""
     work.update("task", task.id, number=task.number, section_id=task.section_id, **_content(task))
+
+
+def place(work: Transaction, task_id: TaskId, position: int, paragraph: int) -> None:
+    """Change where a task stands: its place among the plan's tasks and its first paragraph in the file."""
+    work.update("task", task_id, position=position, paragraph=paragraph)
+
+
+def delete(work: Transaction, task_id: TaskId) -> None:
+    """Remove a task with its assignments; its work items are gone already."""
+    work.delete_where("assignment", "task_id", task_id)
+    work.delete("task", task_id)
 
 
 def delete_of_plan(work: Transaction, plan_id: PlanId) -> None:
@@ -102,7 +113,7 @@ def put_assignments(work: Transaction, task_id: TaskId, wanted: Iterable[Assignm
 
 
 def _task(row: Row) -> Task:
-    task_id, plan_id, section_id, number, text, deliverable, kind, raw, start, end, every, beat, paragraph = row
+    task_id, plan_id, section_id, number, text, deliverable, kind, raw, start, end, every, beat, paragraph, ended_on = row
     return Task(
         id=TaskId(as_int(task_id)),
         plan_id=PlanId(as_int(plan_id)),
@@ -119,6 +130,7 @@ def _task(row: Row) -> Task:
         deliverable=as_text(deliverable),
         beat=Beat(beat) if isinstance(beat, str) else None,
         paragraph=as_int(paragraph),
+        ended_on=as_date(ended_on),
     )
 
 
@@ -134,6 +146,7 @@ def _content(task: Task) -> dict[str, Value]:
         "ends_on": iso(timing.end),
         "every": timing.every.value if timing.every else None,
         "beat": task.beat.value if task.beat else None,
+        "ended_on": iso(task.ended_on),
     }
 
 

@@ -38,6 +38,7 @@ _NARROWED = {
     "due_to": "w.due_on <= :due_to",
     "is_open": "w.state NOT IN ('completed', 'not_applicable')",
 }
+_ENTERED = "w.state <> 'not_started' OR w.result <> '' OR w.difficulty <> '' OR w.proposal <> ''"
 _COUNT_COLUMNS = """
     coalesce(sum(w.state = 'completed' AND (w.due_on IS NULL OR w.done_on <= w.due_on)), 0),
     coalesce(sum(w.state = 'completed' AND w.done_on > w.due_on), 0),
@@ -135,6 +136,21 @@ def find(book: Reader, task_id: TaskId, unit_id: UnitId, period: Period) -> Work
     return _item(row) if row else None
 
 
+def of_task(book: Reader, task_id: TaskId) -> list[WorkItem]:
+    """Return every stored work item of a task, in the order of their periods."""
+    sql = f"{_ONE_ITEM} WHERE w.task_id = ? ORDER BY p.starts_on, p.ends_on, w.id"
+    return [_item(row) for row in list(book.rows(sql, task_id))]
+
+
+def tasks_with_progress(book: Reader, plan_id: PlanId) -> set[TaskId]:
+    """Return the tasks of a plan for which anything was entered, in any period."""
+    rows = book.rows(
+        f"SELECT DISTINCT w.task_id FROM work_item w JOIN task t ON t.id = w.task_id WHERE t.plan_id = ? AND ({_ENTERED})",
+        plan_id,
+    )
+    return {TaskId(as_int(task_id)) for (task_id,) in rows}
+
+
 def uid_of(book: Reader, item_id: WorkItemId) -> bytes:
     """Return the work item's UUID, which travels in trackers."""
     return as_bytes(book.value("SELECT uid FROM work_item WHERE id = ?", item_id))
@@ -167,6 +183,11 @@ def save_assignment(work: Transaction, item_id: WorkItemId, role: AssignmentRole
     work.update("work_item", item_id, role=role.value, due_on=iso(due_on))
 
 
+def move(work: Transaction, item_id: WorkItemId, moved: WorkItem) -> None:
+    """Let a work item go on in another period, with the role and deadline it has there; what was entered stays."""
+    work.update("work_item", item_id, period_id=period_id(work, moved.period), role=moved.role.value, due_on=iso(moved.due_on))
+
+
 def save_progress(work: Transaction, item_id: WorkItemId, progress: Progress) -> None:
     """Change what was entered of a work item."""
     work.update(
@@ -197,8 +218,7 @@ def any_touched(book: Reader, plan_id: PlanId) -> bool:
     """Whether anything was entered in a work item of a plan, or a tracker carried one."""
     found = book.value(
         "SELECT 1 FROM work_item w JOIN task t ON t.id = w.task_id WHERE t.plan_id = ? AND ("
-        "w.state <> 'not_started' OR w.result <> '' OR w.difficulty <> '' OR w.proposal <> '' "
-        "OR EXISTS (SELECT 1 FROM tracker_row r WHERE r.work_item_id = w.id)) LIMIT 1",
+        f"{_ENTERED} OR EXISTS (SELECT 1 FROM tracker_row r WHERE r.work_item_id = w.id)) LIMIT 1",
         plan_id,
     )
     return found is not None

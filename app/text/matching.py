@@ -27,15 +27,19 @@ _IN_OA_OE = {
 _IN_UY = {"uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}
 _OLD_TONES = _IN_OA_OE | _IN_UY
 _OLD_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TONES)})(?!\w)")
+_OTHER_SPELLINGS = {"quí": "quý", "qúy": "quý", "qúi": "quý", "kì": "kỳ", "kí": "ký", "kĩ": "kỹ", "lí": "lý"}
+_OTHER_SPELLING = re.compile(rf"(?<!\w)(?:{'|'.join(_OTHER_SPELLINGS)})(?!\w)")
 
 
 @lru_cache(maxsize=16384)
 def matchable(text: str) -> str:
-    """Return `text` in lower case, with plain dashes, spaces and quotes and one place for tone marks; as long as `text`.
+    """Return `text` in lower case, as long as it is, with plain dashes, spaces and quotes and one way of writing each word.
 
+    Tone marks have one place, and "quý", "kỳ", "ký", "kỹ", "lý" one spelling.
     `text` must be cleaned (`normalise.clean`): decomposed letters have no such form.
     """
     lower = text.translate(_SAME_LENGTH).lower()
     if len(lower) != len(text):
         lower = "".join(ch.lower() if len(ch.lower()) == 1 else ch for ch in text.translate(_SAME_LENGTH))
-    return _OLD_TONE.sub(lambda found: _OLD_TONES[found.group()], lower).replace("quí", "quý")
+    one_place = _OLD_TONE.sub(lambda found: _OLD_TONES[found.group()], lower)
+    return _OTHER_SPELLING.sub(lambda found: _OTHER_SPELLINGS[found.group()], one_place)

@@ -20,7 +20,7 @@ def clean(text: str) -> str:
     """
     text = _LINE_ENDS.sub("\n", text).translate(_DASHES)
     text = unicodedata.normalize("NFC", text)
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # none of what is taken out can be printed
         return text
     return "".join(ch for ch in text if ch in _KEPT_CONTROLS or unicodedata.category(ch) not in ("Cc", "Cf", "Cs"))
 

@@ -49,6 +49,7 @@ def only_vietnamese(text: str) -> str:
     return " ".join(word for word in text.split() if not is_foreign(word))
 
 
+@lru_cache(maxsize=8192)
 def is_foreign(word: str) -> bool:
     """Whether a word of three letters or more, punctuation around it aside, cannot be Vietnamese in any letter case."""
     bare = word.strip(_EDGES)
@@ -56,6 +57,7 @@ def is_foreign(word: str) -> bool:
     return len(letters) > 2 and set(bare) - set(letters) <= _FIGURES and not may_be_vietnamese(letters)
 
 
+@lru_cache(maxsize=8192)
 def _is_stray(word: str) -> bool:
     letters = "".join(ch for ch in word if ch.isalpha())
     if len(letters) < 2 or not set(word) - set(letters) <= _FIGURES or letters.isupper() or may_be_vietnamese(letters):

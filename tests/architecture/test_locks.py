@@ -14,6 +14,8 @@ OUR_OWN = {"app", "ui", "resources", "data"}
 USED_BY_OTHERS = {
     "tzdata": "zoneinfo's time zones on Windows",
 }
+# Imported on Windows only and locked for it alone: import name -> library, which need not be installed elsewhere.
+WINDOWS_ONLY = {"comtypes": "comtypes"}
 
 
 class Pin(NamedTuple):
@@ -50,6 +52,7 @@ def imported() -> set[str]:
     tops = {name.partition(".")[0] for path in python_files(*PROGRAM) for name in imported_modules(path)}
     foreign = tops - OUR_OWN - set(sys.stdlib_module_names)
     installed = packages_distributions()
+    installed |= {top: [name] for top, name in WINDOWS_ONLY.items()}
     unknown = sorted(top for top in foreign if top not in installed)
     assert not unknown, f"imported, but not in .venv: {unknown}"
     return names_in([installed[top][0] for top in foreign])
@@ -94,7 +97,8 @@ def test_both_locks_name_the_same_release_of_a_library() -> None:
 
 
 def test_what_only_windows_needs_is_locked_too() -> None:
-    assert any("win32" in pin.marker or not pin.marker for pin in pins("runtime")["tzdata"])
+    for name in ("tzdata", *WINDOWS_ONLY.values()):
+        assert any("win32" in pin.marker or not pin.marker for pin in pins("runtime")[name])
     assert {"colorama", "pefile", "pywin32-ctypes"} <= set(pins("dev"))
 
 

@@ -123,7 +123,7 @@ def say_where(_path: Path) -> str:
 
 
 def _row(function: str, result: str = "builtins:str", kind: OfficeKind = OfficeKind.DOCX) -> Reader:
-    return Reader(kind, f"{__name__}:{function}", result)
+    return Reader((kind,), f"{__name__}:{function}", result)
 
 
 ROWS = {

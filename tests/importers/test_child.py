@@ -12,7 +12,8 @@ import pytest
 
 from app.errors import EnvironmentTrouble, UserError
 from app.importers import child, readers
-from app.importers.child import ReadingCancelled, child_main, memory_limit_holds, read_outside
+from app.importers.child import child_main, memory_limit_holds, read_outside
+from app.importers.processes import ReadingCancelled
 from app.messages.code import Code
 from app.paths import scratch_dir
 from tests import office_files
@@ -202,7 +203,7 @@ def test_the_program_itself_serves_as_child(plan_file: Path, monkeypatch: pytest
     monkeypatch.undo()  # the real program, the real readers
     monkeypatch.setenv("XDG_DATA_HOME", str(plan_file.parent / "user data"))
     plan_file.write_bytes(b"%PDF-1.7")
-    assert refusal("plan", plan_file).code is Code.FILE_IS_PDF
+    assert refusal("mould", plan_file).code is Code.FILE_IS_PDF
 
 
 def test_a_whole_reading_opens_no_socket_and_writes_nothing_to_our_output(plan_file: Path) -> None:

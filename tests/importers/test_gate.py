@@ -10,9 +10,10 @@ import pytest
 from app.errors import UserError
 from app.importers.gate.door import admit
 from app.importers.gate.facts import Admission, ExternalLink, OfficeKind
+from app.importers.readers import CONVERTED_KINDS, PLAN_KINDS
 from app.messages.code import Code
-from tests import office_files
-from tests.office_files import document, relationships, workbook
+from tests import hostile, office_files
+from tests.office_files import document, open_document, relationships, workbook
 
 DOCX, XLSX = OfficeKind.DOCX, OfficeKind.XLSX
 ROW = '<row r="{0}"><c r="A{0}"><v>1</v></c><c r="B{0}"><v>2</v></c></row>'
@@ -214,6 +215,39 @@ def test_a_file_changed_at_random_is_admitted_or_refused_and_nothing_else(tmp_pa
         path = write(tmp_path / "a", bytes(content[: chance.choice([None, None, chance.randrange(len(content))])]))
         codes.add(outcome(path, kind))
     assert {None, Code.FILE_DAMAGED, Code.FILE_CUT_OFF, Code.FILE_NOT_OFFICE} < codes
+
+
+# Plans come in several kinds
+
+
+def told_kind(folder: Path, content: bytes) -> OfficeKind:
+    """The kind that the gate tells of a plan, whatever its name says."""
+    return admit(write(folder / "kế hoạch.docx", content), *PLAN_KINDS, *CONVERTED_KINDS).kind
+
+
+def test_a_plan_may_be_of_any_kind_and_its_content_tells_which(tmp_path: Path) -> None:
+    assert told_kind(tmp_path, document()) is OfficeKind.DOCX
+    assert told_kind(tmp_path, open_document()) is OfficeKind.ODT
+    assert told_kind(tmp_path, hostile.compound_file("Root Entry", "WordDocument")) is OfficeKind.DOC
+    assert told_kind(tmp_path, b"{\\rtf1\\ansi K\\'ea ho\\'b9ch}\r\n") is OfficeKind.RTF
+    assert told_kind(tmp_path, b"%PDF-1.7\nstartxref\n0\n%%EOF\n") is OfficeKind.PDF
+    assert told_kind(tmp_path, "Kế hoạch".encode()) is OfficeKind.TEXT
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_text_in_any_form_of_unicode_is_admitted(encoding: str, tmp_path: Path) -> None:
+    assert told_kind(tmp_path, "KẾ HOẠCH\r\nII. NHIỆM VỤ".encode(encoding)) is OfficeKind.TEXT
+
+
+def test_trackers_and_layouts_stay_with_their_own_kind(tmp_path: Path) -> None:
+    text = write(tmp_path / "a.docx", "Kế hoạch".encode())
+    assert code_of(text, DOCX) is code_of(text, XLSX) is Code.FILE_NOT_OFFICE
+
+
+def test_links_out_of_an_open_document_are_told(tmp_path: Path) -> None:
+    body = '<text:p><text:a xlink:href="https://example.test/">a</text:a><text:a xlink:href="#b">b</text:a></text:p>'
+    path = write(tmp_path / "a.odt", open_document(body))
+    assert admit(path, OfficeKind.ODT).external == (ExternalLink("a", "https://example.test/"),)
 
 
 def admitted(folder: Path, content: bytes, kind: OfficeKind) -> Admission:

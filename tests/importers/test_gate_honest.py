@@ -9,6 +9,7 @@ import pytest
 from app.errors import UserError
 from app.importers.gate.door import admit
 from app.importers.gate.facts import ExternalLink, OfficeKind
+from app.importers.readers import CONVERTED_KINDS, PLAN_KINDS
 from app.messages.code import Code
 from tests.exporters.libreoffice import converted
 
@@ -105,6 +106,24 @@ def test_other_kinds_that_libreoffice_writes_are_named(
     with pytest.raises(UserError) as refused:
         admit(written, wanted)
     assert refused.value.code is code
+
+
+@pytest.mark.office
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("odt", OfficeKind.ODT),
+        ("doc", OfficeKind.DOC),
+        ("rtf", OfficeKind.RTF),
+        ("pdf", OfficeKind.PDF),
+        ("txt:Text (encoded):UTF8", OfficeKind.TEXT),
+    ],
+)
+def test_a_plan_that_libreoffice_writes_is_admitted_as_what_it_is(kind: str, told: OfficeKind, tmp_path: Path) -> None:
+    ending, colon, filter_name = kind.partition(":")
+    (written,) = converted([full_document(tmp_path / "a.docx")], tmp_path / "out", ending, colon + filter_name)
+    assert admit(written, *PLAN_KINDS, *CONVERTED_KINDS).kind is told
 
 
 def full_workbook(path: Path, *, constant_memory: bool = False, use_zip64: bool = False) -> Path:

@@ -1,5 +1,6 @@
 """Which work items exist."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -46,6 +47,12 @@ def test_a_beat_chosen_by_the_clerk_goes_before_the_default():
 
 def test_a_recurring_task_brings_its_own_beat():
     assert codes(a_task(Timing(TimingKind.RECURRING, every=PeriodKind.MONTH))) == ["2022-10", "2022-11", "2022-12"]
+
+
+def test_a_task_that_has_ended_gives_no_period_that_goes_on_after_its_last_day():
+    ended = replace(a_task(Timing(TimingKind.ONGOING), Beat.MONTH), ended_on=date(2022, 11, 30))
+    assert codes(ended) == ["2022-10", "2022-11"]
+    assert codes(ended, quarter(2023, 1)) == []
 
 
 def test_a_deadline_is_one_day():

@@ -15,6 +15,7 @@ from app.domain.office import Office
 from app.domain.progress import Progress, ProgressState
 from app.domain.unit import Membership, Unit, UnitGroup, UnitKind
 from app.services import (
+    amend_plan,
     assign_units,
     delete_plan,
     edit_task,
@@ -37,6 +38,7 @@ from app.store import plans, tasks, units
 from tests import sample_books
 from tests.builders import an_empty_book, task_of, unit_of
 from tests.dumps import exact_dump
+from tests.sample.amended_plan import write_amended_plan
 
 Q4 = sample.SAMPLE_PERIOD
 Case = Callable[[Workspace, Path], object]
@@ -45,6 +47,11 @@ Case = Callable[[Workspace, Path], object]
 def _import_plan(core: Workspace, _: Path) -> object:
     draft = import_plan.prepare_import(core, sample.sample_plan())
     return import_plan.import_plan(core, draft, import_plan.default_answers(draft))
+
+
+def _amend_plan(core: Workspace, folder: Path) -> object:
+    draft = import_plan.prepare_import(core, write_amended_plan(folder / "sua-doi.docx"))
+    return amend_plan.amend_plan(core, draft, plans.all_plans(core.book)[0].id, import_plan.default_answers(draft))
 
 
 def _merge(core: Workspace, _: Path) -> object:
@@ -109,6 +116,7 @@ def _new_group(core: Workspace, _: Path) -> object:
 # Step -> (the stage of the book it starts from, the service calls).
 CASES: dict[Step, tuple[Callable[[Path], Workspace], list[Case]]] = {
     Step.IMPORT_PLAN: (an_empty_book, [_import_plan]),
+    Step.AMEND_PLAN: (sample_books.merged, [_amend_plan]),
     Step.IMPORT_UNITS: (an_empty_book, [lambda core, _: exchange_units.import_units(core, sample.sample_directory())]),
     Step.DELETE_PLAN: (
         sample_books.imported,

@@ -9,7 +9,7 @@ import pytest
 from app.domain.changes import Step
 from app.errors import UserError
 from app.messages.code import Code
-from app.store import profile
+from app.store import profile, schema
 from app.store.database import Database
 from tests.builders import an_empty_book
 
@@ -45,7 +45,7 @@ def test_a_second_process_can_neither_write_nor_read_an_open_book(tmp_path):
 def test_a_book_carries_its_application_id_and_version(tmp_path):
     core = an_empty_book(tmp_path)
     assert core.book.number("PRAGMA application_id") == profile.APPLICATION_ID
-    assert core.book.number("PRAGMA user_version") == 1
+    assert core.book.number("PRAGMA user_version") == schema.newest_version()
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,22 @@
 """Migrations are frozen, numbered, and make exactly the schema that is checked at opening."""
 
+import gzip
 import hashlib
 import sqlite3
+from pathlib import Path
 
 import pytest
 
-from app.store import schema
+from app.bootstrap import open_workspace
+from app.services import back_up, history
+from app.services.sample import SAMPLE_PERIOD
+from app.services.show_items import show_items
+from app.store import plans, schema, tasks
 from app.store.change_triggers import UNLOGGED_TABLES, logged_tables
 
 # A released migration never changes. A new one adds its line here.
 RELEASED: dict[int, str] = {}
+OLD_BOOKS = Path(__file__).resolve().parents[1] / "material" / "databases"
 
 
 def test_a_released_migration_has_not_been_edited():
@@ -56,3 +63,25 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(monkeypatch):
         schema.migrate(connection)
     assert connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,)
     assert connection.execute("PRAGMA user_version").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("packed", sorted(OLD_BOOKS.glob("*.gz")), ids=lambda path: path.stem)
+def test_a_book_of_an_older_version_is_backed_up_upgraded_and_whole_with_its_history(tmp_path, packed):
+    path = tmp_path / "so.dondoc"
+    path.write_bytes(gzip.decompress(packed.read_bytes()))
+    core = open_workspace(path)
+    assert core.book.number("PRAGMA user_version") == schema.newest_version()
+    assert schema.schema_is_ours(core.database.connection)
+    assert [one.name for one in (tmp_path / "so.dondoc-sao-luu").iterdir() if "truoc-nang-cap" in one.name]
+    health = back_up.verify(core)
+    assert (health.faults, health.chain_holds) == ((), True)
+    assert all(task.ended_on is None for plan in plans.all_plans(core.book) for task in tasks.of_plan(core.book, plan.id))
+    sent = len(show_items(core, SAMPLE_PERIOD))
+    assert sent > 100
+    while history.status(core).undo is not None:
+        history.undo(core)
+    assert not plans.all_plans(core.book)
+    while history.status(core).redo is not None:
+        history.redo(core)
+    assert len(show_items(core, SAMPLE_PERIOD)) == sent
+    core.close()

@@ -16,6 +16,11 @@ def test_invisible_characters_go_and_line_ends_are_of_one_kind() -> None:
     assert clean("a\u200bb\r\nc\x0bd\x00e\ud800f\u00adg") == "ab\nc\ndefg"
 
 
+def test_nothing_that_can_be_printed_is_taken_out() -> None:
+    gone = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) in ("Cc", "Cf", "Cs")]
+    assert not any(map(str.isprintable, gone))
+
+
 def test_non_breaking_hyphens_become_plain_and_dashes_stay() -> None:
     assert clean("KH\u2011ĐU 2025–2030") == "KH-ĐU 2025–2030"
 

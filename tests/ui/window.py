@@ -1,6 +1,6 @@
 """A real window over a real book for tests and pictures: prompts are answered in advance, waiting is for the book's thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +24,7 @@ class ScriptedPrompts:
         self.saves: list[Path | None] = []
         self.folders: list[Path | None] = []
         self.consents: list[bool] = []
+        self.ways: list[int | None] = []
         self.said: list[str] = []
         self.refusals: list[str] = []
 
@@ -36,6 +37,10 @@ class ScriptedPrompts:
     def confirm(self, title: str, question: str, *, yes: str) -> bool:
         self.said.append(question)
         return self.consents.pop(0)
+
+    def choose(self, title: str, question: str, ways: Sequence[str]) -> int | None:
+        self.said.append(question)
+        return self.ways.pop(0)
 
     def open_files(self, title: str, kinds: str, *, many: bool = False) -> list[Path]:
         return self.files.pop(0)

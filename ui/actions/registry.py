@@ -25,6 +25,8 @@ class ActionId(StrEnum):
     REDO = "redo"
     FIND = "find"
     IMPORT_PLAN = "import_plan"
+    PASTE_PLAN = "paste_plan"
+    AMEND_PLAN = "amend_plan"
     DELETE_PLAN = "delete_plan"
     SET_DEADLINE = "set_deadline"
     ASSIGN_UNIT = "assign_unit"
@@ -106,6 +108,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
         starts_group=True,
     ),
     ActionSpec(ActionId.IMPORT_PLAN, Menu.PLAN, "&Nhập kế hoạch…", "Đọc một kế hoạch từ tệp Word", "Ctrl+I", "file-import"),
+    ActionSpec(
+        ActionId.PASTE_PLAN,
+        Menu.PLAN,
+        "&Dán kế hoạch từ bảng ghi tạm…",
+        "Đọc kế hoạch từ chữ vừa sao chép ở nơi khác",
+        "Ctrl+Shift+V",
+        "clipboard-list",
+    ),
+    ActionSpec(
+        ActionId.AMEND_PLAN,
+        Menu.PLAN,
+        "&Cập nhật kế hoạch…",
+        "Đọc bản mới của kế hoạch đang xem, giữ mọi kết quả đã ghi",
+        icon="history",
+    ),
     ActionSpec(ActionId.DELETE_PLAN, Menu.PLAN, "&Xoá kế hoạch…", "Xoá kế hoạch đang xem khỏi sổ", icon="trash"),
     ActionSpec(
         ActionId.ASSIGN_UNIT,

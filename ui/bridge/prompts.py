@@ -3,6 +3,7 @@
 Text is always plain text: a file's words are never read as markup (threats G1).
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -23,6 +24,10 @@ class Prompts(Protocol):
 
     def confirm(self, title: str, question: str, *, yes: str) -> bool:
         """Ask for consent; `yes` is the word on the button that acts."""
+        ...
+
+    def choose(self, title: str, question: str, ways: Sequence[str]) -> int | None:
+        """Ask which of several ways to go; its number from 0, None when the user went back."""
         ...
 
     def open_files(self, title: str, kinds: str, *, many: bool = False) -> list[Path]:
@@ -58,6 +63,15 @@ class WindowPrompts:
         box.setDefaultButton(back)
         box.exec()
         return box.clickedButton() is acting
+
+    def choose(self, title: str, question: str, ways: Sequence[str]) -> int | None:
+        """See Prompts."""
+        box = _box(QMessageBox.Icon.Question, title, question)
+        box.setStandardButtons(QMessageBox.StandardButton.NoButton)
+        acting = [box.addButton(way, QMessageBox.ButtonRole.AcceptRole) for way in ways]
+        box.setDefaultButton(box.addButton("&Thôi", QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return next((number for number, button in enumerate(acting) if box.clickedButton() is button), None)
 
     def open_files(self, title: str, kinds: str, *, many: bool = False) -> list[Path]:
         """See Prompts."""

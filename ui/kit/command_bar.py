@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from ui import theme
+
 _GAP = 6
 
 
@@ -19,9 +21,13 @@ class CommandBar(QWidget):
         self._rest.setText("Thêm")
         self._rest.setAccessibleName("Các lệnh khác")
         self._rest.setToolTip("Các lệnh khác")
+        self._rest.setIcon(theme.icon("chevron-down"))
+        self._rest.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._rest.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._rest.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._rest.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._menu = QMenu(self)
+        self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._rest.setMenu(self._menu)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +70,7 @@ def command_button(action: QAction) -> QToolButton:
     """Return a button for an action that the Tab key reaches; its tool tip names the keys."""
     button = QToolButton()
     action.setToolTip(with_key(action))
+    action.setIconText(action.text())  # else the button would lose its mnemonic
     button.setDefaultAction(action)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     looks = Qt.ToolButtonStyle.ToolButtonTextOnly if action.icon().isNull() else Qt.ToolButtonStyle.ToolButtonIconOnly

@@ -19,8 +19,13 @@ def first_line(task: Task) -> str:
 
 
 def timing_words(task: Task) -> str:
-    """Return when a task is due, in few words: a date where there is one, else the plan's words and the beat."""
+    """Return when a task is due, in few words: a date where there is one, else the plan's words and the beat.
+
+    Of one that has ended: the last day it is followed.
+    """
     timing = task.timing
+    if task.ended_on is not None:
+        return f"Theo dõi đến {task.ended_on:%d/%m/%Y}"
     match timing.kind:
         case TimingKind.DEADLINE if timing.end:
             return f"{timing.end:%d/%m/%Y}"

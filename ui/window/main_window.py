@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QCloseEvent, QStatusTipEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QStatusTipEvent
 
+from app.services.plan_kinds import PLAN_SUFFIXES
 from ui import theme
 from ui.actions.registry import ACTIONS, ActionId, Menu, make_actions
 from ui.bridge.open_book import OpenBook
@@ -31,9 +32,22 @@ class MainWindow(WindowParts):
         self._build_menus()
         self._name(is_sample=is_sample)
         self._wire()
+        self.setAcceptDrops(True)
         self.show_place(START_PLACE)
         self.tree.tree.setFocus()
         self.handlers.start()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a plan file that is dragged here from a folder."""
+        if dropped_plan(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the plan file that was dropped and show the review."""
+        path = dropped_plan(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.handlers.plans.review(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the book be backed up and closed; nothing is ever asked here, everything is saved."""
@@ -97,3 +111,10 @@ class MainWindow(WindowParts):
         units.import_requested.connect(self.action(ActionId.IMPORT_UNITS).trigger)
         units.edit_requested.connect(self.handlers.units.edit_unit)
         units.group_requested.connect(self.handlers.units.edit_group)
+
+
+def dropped_plan(event: QDropEvent) -> Path | None:
+    """Return the plan file that is dragged; None when it is none, or more than one."""
+    urls = event.mimeData().urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return path if path is not None and path.suffix.lower() in PLAN_SUFFIXES and path.is_file() else None

@@ -11,15 +11,31 @@ from app.messages.code import Code
 
 
 class OfficeKind(StrEnum):
-    """The kinds of office file the program reads."""
+    """The kinds of file that offices send and the program takes."""
 
     DOCX = "docx"
     XLSX = "xlsx"
+    ODT = "odt"
+    DOC = "doc"
+    RTF = "rtf"
+    PDF = "pdf"
+    TEXT = "txt"
 
     @property
     def label(self) -> str:
         """The kind as the user knows it."""
-        return {OfficeKind.DOCX: "Word (.docx)", OfficeKind.XLSX: "Excel (.xlsx)"}[self]
+        return _LABELS[self]
+
+
+_LABELS = {
+    OfficeKind.DOCX: "Word (.docx)",
+    OfficeKind.XLSX: "Excel (.xlsx)",
+    OfficeKind.ODT: "LibreOffice (.odt)",
+    OfficeKind.DOC: "Word 97-2003 (.doc)",
+    OfficeKind.RTF: "RTF (.rtf)",
+    OfficeKind.PDF: "PDF (.pdf)",
+    OfficeKind.TEXT: "văn bản thuần (.txt)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +76,7 @@ class Admission:
 
     Attributes:
         kind: what it is, by its content and not by its name.
-        members: how many parts the container has.
+        members: how many parts the container has; 0 for a file without one.
         inflated_bytes: their size in all, unpacked.
         external: every relationship that points out of the file.
         embedded: names of the parts that hold embedded objects, controls or imported pieces; none is opened.

@@ -23,5 +23,13 @@ MAX_COLUMN = 200
 MAX_CELLS = 500_000
 MAX_COVERED_CELLS = 200_000
 
+# Pages of a PDF; the longest plan seen has some hundred.
+MAX_PAGES = 600
+
 # How much is read and inflated at a time.
 BLOCK_BYTES = 1 << 16
+
+# A plain text: ten times the longest plan known.
+MAX_TEXT_BYTES = 5 * MEGABYTE
+# What elements of an OpenDocument text say they stand for beside themselves: spaces, repeated and spanned cells, in all.
+MAX_REPEATED = 200_000

@@ -1,12 +1,12 @@
 """Is it a file at all, and what is it by its first bytes? Names and extensions are not believed.
 
-Each kind of file that clerks really send instead of a .docx gets its own answer, for each is mended in another way.
+Each kind of file that clerks really send instead of a wanted one gets its own answer, for each is mended in another way.
 """
 
 import mmap
 import os
 import stat
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Collection, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -20,17 +20,17 @@ _Answer = TypeVar("_Answer")
 _HEAD_BYTES = 4096
 _ZIP = b"PK\x03\x04"
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TEXT_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 # A named pipe put there between the look and the opening must not hold us up; Windows has neither flag.
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 @contextmanager
-def opened(path: Path, wanted: OfficeKind) -> Generator[BinaryIO]:
-    """Open a regular file that begins like a zip, for reading.
+def opened(path: Path) -> Generator[BinaryIO]:
+    """Open a regular file for reading.
 
     Raises:
-        Refusal: there is no such file, it is no regular file, it may not be read, it is empty or too large, or its first
-            bytes are those of something else.
+        Refusal: there is no such file, it is no regular file, it may not be read, it is empty or too large.
     """
     _check_regular(_ask(path.lstat))
     descriptor = _ask(lambda: os.open(path, _OPEN_FLAGS))
@@ -38,8 +38,27 @@ def opened(path: Path, wanted: OfficeKind) -> Generator[BinaryIO]:
         facts = os.fstat(descriptor)
         _check_regular(facts)
         _check_size(facts.st_size)
-        _check_head(handle, wanted)
         yield handle
+
+
+def kind_by_start(handle: BinaryIO, wanted: Collection[OfficeKind]) -> OfficeKind | None:
+    """Return the kind that a file's first bytes tell; None for a zip, whose parts tell it.
+
+    Raises:
+        Refusal: it is of a kind that is not wanted.
+    """
+    head = handle.read(_HEAD_BYTES)
+    if head.startswith(_ZIP):
+        return None
+    if head.startswith(_COMPOUND_FILE):
+        return _compound_file(handle, wanted)
+    if not head.strip(b"\0"):  # what a power cut leaves of a file
+        raise Refusal(Code.FILE_EMPTY)
+    text = _without_marks(head).lstrip(b" \t\r\n").lower()
+    kind, refusal = next((row[1:] for row in _STARTS if text.startswith(row[0])), (OfficeKind.TEXT, Code.FILE_NOT_OFFICE))
+    if kind is not None and kind in wanted:
+        return kind
+    raise Refusal(refusal)
 
 
 def _ask(question: Callable[[], _Answer]) -> _Answer:
@@ -66,42 +85,43 @@ def _check_size(size: int) -> None:
         raise Refusal(Code.FILE_TOO_LARGE, size=-(-size // MEGABYTE), limit=MAX_FILE_BYTES // MEGABYTE)
 
 
-def _check_head(handle: BinaryIO, wanted: OfficeKind) -> None:
-    head = handle.read(_HEAD_BYTES)
-    if head.startswith(_ZIP):
-        return
-    if head.startswith(_COMPOUND_FILE):
-        raise _compound_file(handle, wanted)
-    if not head.strip(b"\0"):  # what a power cut leaves of a file
-        raise Refusal(Code.FILE_EMPTY)
-    text = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    raise Refusal(next((code for start, code in _STARTS if text.startswith(start)), Code.FILE_NOT_OFFICE))
+def _without_marks(head: bytes) -> bytes:
+    """Take the mark of an encoding off, and the zeros of UTF-16: a web page stays one in any encoding."""
+    mark = next((mark for mark in _TEXT_MARKS if head.startswith(mark)), b"")
+    return head[len(mark) :].replace(b"\0", b"") if mark else head
 
 
-_STARTS: tuple[tuple[bytes, Code], ...] = (
-    (b"%pdf-", Code.FILE_IS_PDF),
-    (b"<!doctype html", Code.FILE_IS_WEB_PAGE),
-    (b"<html", Code.FILE_IS_WEB_PAGE),
-    (b"<head", Code.FILE_IS_WEB_PAGE),
-    (b"<table", Code.FILE_IS_WEB_PAGE),
-    (b"<meta", Code.FILE_IS_WEB_PAGE),
-    (b"mime-version:", Code.FILE_IS_WEB_PAGE),
+# How a file begins, in small letters; the kind it then is, None for one we never read; the answer where it is not wanted.
+_STARTS: tuple[tuple[bytes, OfficeKind | None, Code], ...] = (
+    (b"%pdf-", OfficeKind.PDF, Code.FILE_IS_PDF),
+    (b"{\\rtf", OfficeKind.RTF, Code.FILE_NOT_OFFICE),
+    (b"<!doctype html", None, Code.FILE_IS_WEB_PAGE),
+    (b"<html", None, Code.FILE_IS_WEB_PAGE),
+    (b"<head", None, Code.FILE_IS_WEB_PAGE),
+    (b"<table", None, Code.FILE_IS_WEB_PAGE),
+    (b"<meta", None, Code.FILE_IS_WEB_PAGE),
+    (b"mime-version:", None, Code.FILE_IS_WEB_PAGE),
+    (b"<?xml", None, Code.FILE_NOT_OFFICE),
 )
 
 
-def _compound_file(handle: BinaryIO, wanted: OfficeKind) -> Refusal:
+def _compound_file(handle: BinaryIO, wanted: Collection[OfficeKind]) -> OfficeKind:
     """Tell a file with a password from one of Office 97-2003: both are compound files, told apart by their streams' names."""
     with mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as content:
         if content.find("EncryptedPackage".encode("utf-16-le")) >= 0:
-            return Refusal(Code.FILE_ENCRYPTED)
-        found = next((kind for stream, kind in _OLD_STREAMS if content.find(stream.encode("utf-16-le")) >= 0), None)
+            raise Refusal(Code.FILE_ENCRYPTED)
+        found = next((row[1:] for row in _OLD_STREAMS if content.find(row[0].encode("utf-16-le")) >= 0), None)
     if found is None:
-        return Refusal(Code.FILE_NOT_OFFICE)
-    return Refusal(Code.FILE_OLD_BINARY if found is wanted else Code.FILE_WRONG_KIND)
+        raise Refusal(Code.FILE_NOT_OFFICE)
+    kind, newer = found
+    if kind is not None and kind in wanted:
+        return kind
+    raise Refusal(Code.FILE_OLD_BINARY if newer in wanted else Code.FILE_WRONG_KIND)
 
 
-_OLD_STREAMS: tuple[tuple[str, OfficeKind], ...] = (
-    ("WordDocument", OfficeKind.DOCX),
-    ("Workbook", OfficeKind.XLSX),
-    ("Book", OfficeKind.XLSX),  # Excel 95
+# A stream of an old file, the kind it tells, and the kind that took its place.
+_OLD_STREAMS: tuple[tuple[str, OfficeKind | None, OfficeKind], ...] = (
+    ("WordDocument", OfficeKind.DOC, OfficeKind.DOCX),
+    ("Workbook", None, OfficeKind.XLSX),
+    ("Book", None, OfficeKind.XLSX),  # Excel 95
 )

@@ -19,9 +19,18 @@ from app.text.syllables import is_foreign, only_vietnamese
 _ENDS_SENTENCE = re.compile(r"[.;:!?…](?:[\"”')\]]|\./)*$")
 _BRACKETS_END = re.compile(r"[)\]]$")
 _WIDE_GAP = re.compile(r"\s*\t\s*|[ \u00a0]{5,}")
+_UNFINISHED = (" và", " của", " với", " các", " về", " cho", " theo", " tại", " từ", " đến", " -", " \u2013")
+_WANTS_NUMBER = (" ngày", " tháng", " năm", " quý", " số", " khoản", " điều")
+_NUMBER = re.compile(r"(?:\d{1,4}|[IVX]{1,4})(?:[-/]\S|\s|[.;,)]*$)")
+_DASH_IN_NAME = re.compile(
+    r"(?:chính trị|kinh tế|văn hóa|lao động)\n- xã hội(?!\w)|tài chính\n- kế hoạch|(?:kế hoạch|hành chính)\n- tài chính"
+    r"|thương binh\n- xã hội|khoa học\n- (?:kỹ thuật|công nghệ)|chính trị\n- hành chính|quốc phòng\n- an ninh"
+)
 _ENOUGH_JOINS = 0.12
+_FEW_JOINS, _HARDLY_LONGER = 0.05, 1.2  # fewer are enough where hardly any line is longer than the others
 _NEARLY_FULL = 0.8
 _SHORTEST_WRAPPED = 40
+_NATIONAL_NAMES = ("cộng hòa xã hội chủ nghĩa việt nam", "đảng cộng sản việt nam")
 _NEW_START = re.compile(r"nơi nhận|kính gửi|(?:\(?kèm theo|\(?ban hành kèm)")
 
 
@@ -77,8 +86,8 @@ class Line:
 
 def in_capitals(text: str) -> bool:
     """Whether a text of at least two letters is written in capitals."""
-    letters = [ch for ch in text if ch.isalpha()]
-    return len(letters) > 1 and sum(ch.isupper() for ch in letters) >= 0.85 * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters > 1 and sum(map(str.isupper, text)) >= 0.85 * letters
 
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
@@ -156,24 +165,43 @@ def _wrapped_width(pieces: Sequence[Line]) -> int:
     if len(plain) < 10:
         return 0
     joins = sum(_continues(first, second, 0) for first, second in pairwise(pieces))
-    if joins < _ENOUGH_JOINS * len(pieces):
-        return 0
-    return int(quantiles([len(line.text) for line in plain], n=10)[-1])
+    lengths = [len(line.text) for line in plain]
+    usual = int(quantiles(lengths, n=10)[-1])
+    enough = _FEW_JOINS if max(lengths) <= _HARDLY_LONGER * usual else _ENOUGH_JOINS
+    return usual if joins >= enough * len(pieces) else 0
 
 
 def _continues(first: Line, second: Line, width: int) -> bool:
     """Whether the second line is the rest of the first one's sentence."""
-    if (second.part, second.cell) != (first.part, first.cell) or _starts_anew(second) or first.is_rule:
+    if (second.part, second.cell) != (first.part, first.cell) or first.is_rule:
         return False
-    if first.marker and not first.body:
+    if _is_cut(first.text, second.text) and not first.is_capitals:
+        return True
+    if _starts_anew(second):
+        return False
+    if (first.marker and not first.body) or _is_cut_name(first, second):
         return True
     if _ENDS_SENTENCE.search(first.text) or (first.is_capitals and not second.is_capitals):
         return False
+    if first.text.endswith(_UNFINISHED):
+        return True
     if second.text[0].islower():
         return not (first.part is not Part.BODY and first.text[0].islower())
     if first.text.endswith(",") and len(first.text) > _SHORTEST_WRAPPED:
         return True
     return bool(width) and first.last_piece >= _NEARLY_FULL * width and not _BRACKETS_END.search(first.text)
+
+
+def _is_cut(first: str, second: str) -> bool:
+    """Whether two lines part a number from what it belongs to, or a name at its dash; the second looks like a new start."""
+    if first.lower().endswith(_WANTS_NUMBER):
+        return bool(_NUMBER.match(second))
+    return second.startswith("- ") and bool(_DASH_IN_NAME.search(matchable(f"{first[-20:]}\n{second[:20]}")))
+
+
+def _is_cut_name(first: Line, second: Line) -> bool:
+    """Whether two lines of a narrow letterhead are the name of the state or the party."""
+    return any(name.startswith(f"{first.key} {second.key}") for name in _NATIONAL_NAMES)
 
 
 def _starts_anew(line: Line) -> bool:

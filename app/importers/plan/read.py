@@ -3,11 +3,12 @@
 The stages stand here in their order; each knows only what the one before made.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.domain.file_content import FileContent, NoticeKind, Part
 from app.domain.plan_reading import FindingCode, NamedPart, PlanReading
+from app.importers.gate.facts import OfficeKind
 from app.importers.plan.draft import Draft, Setting
 from app.importers.plan.flow import Element, Table, flow_of
 from app.importers.plan.header import read_header
@@ -17,15 +18,13 @@ from app.importers.plan.line_kinds import ADDRESSEES, ATTACHED, RECIPIENTS, SECR
 from app.importers.plan.lines import Line, lines_of
 from app.importers.plan.outline import outline_of
 from app.importers.plan.regions import Regions, regions_of
+from app.importers.plan.stacked_tables import with_stacked_tables
 from app.importers.plan.tasks import read_duties
 from app.importers.plan.twins import with_twins_marked
 from app.importers.plan.units import roles_of
-from app.importers.plan_files.docx import read_docx
+from app.importers.plan_files.content import read_content
 from app.text.normalise import one_line
 from app.timing.rules.registry import Context
-
-# To add a kind of file: 1. a reader in app/importers/plan_files that yields `FileContent`; 2. its row here.
-READERS: dict[str, Callable[[Path], FileContent]] = {".docx": read_docx}
 
 _NOTICES = {
     NoticeKind.COMMENTS: FindingCode.COMMENTS_LEFT_OUT,
@@ -36,17 +35,18 @@ _NOTICES = {
 _PART_NAMES = {Part.HEADER: "page_header", Part.FOOTER: "page_footer", Part.FOOTNOTE: "footnote"}
 
 
-def read_plan(path: Path) -> PlanReading:
-    """Read a plan file that has passed the gate, which knows it by its content and not by its name."""
-    return understand(READERS.get(path.suffix.lower(), read_docx)(path))
+def read_plan(path: Path, kind: OfficeKind = OfficeKind.DOCX) -> PlanReading:
+    """Read a plan file that has passed the gate, which told its kind by its content and not by its name."""
+    return understand(read_content(path, kind))
 
 
 def understand(content: FileContent) -> PlanReading:
     """Make of a file's blocks what a careful clerk reads out of them."""
-    lines = lines_of(content.blocks)
+    blocks = with_stacked_tables(content.blocks)
+    lines = lines_of(blocks)
     ledger = Ledger(lines)
     body = [line for line in lines if line.part is Part.BODY]
-    regions = regions_of(flow_of(content.blocks, body))
+    regions = regions_of(flow_of(blocks, body))
     head = read_header(regions, "\n".join(line.text for line in body), ledger)
     draft = Draft(ledger, Context(head.header.issued_on, head.year), parts=head.parts)
     _read_regions(regions, draft)

@@ -4,15 +4,18 @@ python-docx opens the package and its parts; the words are read from the XML, be
 text boxes and footnotes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.domain.file_content import Alignment, Block, Cell, FileContent, Notice, NoticeKind, Part
-from app.importers.plan_files.docx_names import RELATION_ID, W, attribute, child_value
+from app.importers.plan_files.docx_looks import Looks, style_of
+from app.importers.plan_files.docx_names import MC, RELATION_ID, W, attribute, child_number, child_value
 from app.importers.plan_files.docx_numbering import Numbering
-from app.importers.plan_files.docx_text import TextReader, bold_styles
+from app.importers.plan_files.docx_text import TextReader
 from app.importers.plan_files.docx_words import count_words
+from app.text.legacy_fonts import converted_paragraphs
 from app.text.normalise import clean
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ _ALIGNMENTS = {
     "both": Alignment.JUSTIFIED,
     "distribute": Alignment.JUSTIFIED,
 }
+_UNREAD_PARTS = ("oleObject", "package", "control", "aFChunk", "chart", "diagramData")
 _MARGINS = {"headerReference": Part.HEADER, "footerReference": Part.FOOTER}
 
 
@@ -36,14 +40,32 @@ def read_docx(path: Path) -> FileContent:
 
     main = Document(str(path)).part
     parts = _Parts(main)
-    reader = _DocxReader(parts.element("numbering"), parts.element("styles"))
+    looks = Looks(parts.element("styles"))
+    reader = _DocxReader(Numbering(parts.element("numbering"), parts.element("styles")), looks)
     body = _body_of(main)
-    blocks = list(reader.read_body(body))
+    raw = list(reader.read_body(body))
     sources: list[Element] = [body]
     for part, root in parts.others(body):
         sources.append(root)
-        blocks += reader.read_other(root, part)
-    return FileContent(tuple(blocks), tuple(parts.notices()), sum(count_words(source) for source in sources))
+        raw += reader.read_other(root, part)
+    raw += reader.hidden
+    blocks, lost = _in_unicode(raw)
+    found = sorted(reader.conversions | lost)
+    notices = [*parts.notices(), *(Notice(NoticeKind.LEGACY_FONT, name) for name in found)]
+    count = sum(count_words(source, looks, "TCVN3" in found) for source in sources)
+    return FileContent(tuple(blocks), tuple(notices), count)
+
+
+def _in_unicode(raw: Sequence[Block]) -> tuple[list[Block], set[str]]:
+    """Return the blocks cleaned, and by what name they were written when their old fonts are lost."""
+    texts, conversion = converted_paragraphs([block.text for block in raw])
+    blocks = [
+        replace(
+            block, text=clean(text), label=conversion.apply(block.label) if conversion and len(block.label) > 2 else block.label
+        )
+        for block, text in zip(raw, texts, strict=True)
+    ]
+    return blocks, {conversion.name} if conversion else set()
 
 
 class _Parts:
@@ -81,81 +103,110 @@ class _Parts:
             kind = relation.reltype.rsplit("/", 1)[-1]
             if relation.is_external:
                 yield Notice(NoticeKind.EXTERNAL_LINK, clean(relation.target_ref))
-            elif kind in ("oleObject", "package", "control", "aFChunk"):
+            elif kind in _UNREAD_PARTS:
                 yield Notice(NoticeKind.EMBEDDED_OBJECT, kind)
 
 
 class _DocxReader:
-    """Walks the parts of one file; counts paragraphs, tables and automatic numbers as it goes."""
+    """Walks the parts of one file; counts paragraphs, tables and automatic numbers as it goes. Its texts are not yet cleaned.
 
-    def __init__(self, numbering: "Element | None", styles: "Element | None") -> None:
-        self._numbering = Numbering(numbering, styles)
-        self._text = TextReader(bold_styles(styles))
+    Attributes:
+        conversions: the old ways of writing that fonts of the file told of.
+        hidden: the words that are hidden on the page.
+    """
+
+    def __init__(self, numbering: Numbering, looks: Looks) -> None:
+        self.conversions: set[str] = set()
+        self.hidden: list[Block] = []
+        self._numbering = numbering
+        self._looks = looks
+        self._text = TextReader(looks)
         self._paragraphs = 0
         self._tables = 0
+        self._waiting: Block | None = None  # its mark is gone: the next paragraph of the cell goes on with it
 
     def read_body(self, body: "Element") -> Iterator[Block]:
         """Yield the paragraphs of the body in order, cells and text boxes included."""
-        yield from self._merged(self._walk(body, None))
+        self._text.open(body)
+        yield from self._walk(body, None)
+        yield from self._let_go()
 
     def read_other(self, root: "Element", part: Part) -> Iterator[Block]:
         """Yield the paragraphs of a part outside the body; they have no number."""
+        self._text.open(root)
         for paragraph in root.iter(f"{W}p"):
-            if not _is_inside_box(paragraph):
+            if _box_of(paragraph) is None and not _is_old_copy(paragraph):
                 yield from self._blocks_of(paragraph, part, None, None)
 
-    def _walk(self, node: "Element", cell: Cell | None) -> Iterator[tuple["Element", Block]]:
+    def _walk(self, node: "Element", cell: Cell | None) -> Iterator[Block]:
         for child in node:
             if child.tag == f"{W}p":
                 self._paragraphs += 1
-                for block in self._blocks_of(child, Part.BODY, self._paragraphs, cell):
-                    yield child, block
+                yield from self._blocks_of(child, Part.BODY, self._paragraphs, cell)
             elif child.tag == f"{W}tbl":
+                yield from self._let_go()
                 yield from self._walk_table(child, cell)
             elif child.tag in _CONTAINERS:
                 yield from self._walk(child, cell)
+            elif child.tag == _ALTERNATIVES:
+                for shown in child[:1]:
+                    yield from self._walk(shown, cell)
 
-    def _walk_table(self, table: "Element", within: Cell | None) -> Iterator[tuple["Element", Block]]:
+    def _walk_table(self, table: "Element", within: Cell | None) -> Iterator[Block]:
         self._tables += 1
         number = self._tables
         for row_number, row in enumerate(_rows(table)):
-            column = int(child_value(_properties(row, "trPr"), "gridBefore") or 0)
+            column = child_number(_properties(row, "trPr"), "gridBefore") or 0
             for node in _cells(row):
                 properties = _properties(node, "tcPr")
-                span = int(child_value(properties, "gridSpan") or 1)
+                span = child_number(properties, "gridSpan") or 1
                 merge = properties.find(f"{W}vMerge")
                 continues = merge is not None and attribute(merge, "val") != "restart"
                 yield from self._walk(node, Cell(number, row_number, column, span, continues, within))
+                yield from self._let_go()
                 column += span
 
     def _blocks_of(self, paragraph: "Element", part: Part, number: int | None, cell: Cell | None) -> Iterator[Block]:
-        properties = paragraph.find(f"{W}pPr")
-        style = child_value(properties, "pStyle") if properties is not None else None
-        label = self._numbering.label(properties, style) if part is Part.BODY else ""
         read = self._text.read(paragraph)
+        self.conversions |= read.conversions
+        properties = paragraph.find(f"{W}pPr")
         alignment = _ALIGNMENTS.get((child_value(properties, "jc") if properties is not None else "") or "", Alignment.UNKNOWN)
-        is_bold = read.letters > 0 and 2 * read.bold_letters > read.letters
-        yield Block(clean(read.text), part, number, label, is_bold, alignment, cell)
+        block = Block(read.text, part, number, "", read.is_bold, alignment, cell)
+        yield from self._numbered_and_joined(block, paragraph) if part is Part.BODY else (block,)
+        if hidden := read.hidden:
+            self.hidden.append(Block(hidden, Part.HIDDEN, number))
         for box in read.boxes:
             for inner in box.iter(f"{W}p"):
                 if _box_of(inner) is box:
                     yield from self._blocks_of(inner, Part.TEXT_BOX, number, None)
 
-    def _merged(self, walked: Iterator[tuple["Element", Block]]) -> Iterator[Block]:
-        """A deleted paragraph mark joins the paragraph to the next one, once changes are accepted."""
-        waiting: Block | None = None
-        for paragraph, block in walked:
-            if waiting is not None and block.part is Part.BODY:
-                block = _joined(waiting, block)
-                waiting = None
-            if block.part is Part.BODY and _mark_is_deleted(paragraph):
-                waiting = block
-            else:
-                yield block
-        if waiting is not None:
-            yield waiting
+    def _numbered_and_joined(self, block: Block, paragraph: "Element") -> Iterator[Block]:
+        """A paragraph whose mark is gone, once changes are accepted, goes on with the next one: both have one number."""
+        is_gone = self._mark_is_gone(paragraph)
+        has_number = self._waiting is not None and self._waiting.label
+        if not has_number and (block.text.strip() or not is_gone):
+            block = replace(block, label=self._numbering.label(paragraph.find(f"{W}pPr"), style_of(paragraph)))
+        if self._waiting is not None:
+            block = _joined(self._waiting, block)
+        self._waiting = block if is_gone else None
+        if not is_gone:
+            yield block
+
+    def _let_go(self) -> Iterator[Block]:
+        """Yield the paragraph that waits for another one, where none can come."""
+        if self._waiting is not None:
+            yield self._waiting
+        self._waiting = None
+
+    def _mark_is_gone(self, paragraph: "Element") -> bool:
+        """Whether the mark at the end of a paragraph is deleted, moved away or hidden."""
+        mark = paragraph.find(f"{W}pPr/{W}rPr")
+        if mark is not None and any(mark.find(f"{W}{name}") is not None for name in ("del", "moveFrom")):
+            return True
+        return bool(self._looks.of_run(mark, self._looks.of_paragraph(style_of(paragraph))).is_hidden)
 
 
+_ALTERNATIVES = f"{MC}AlternateContent"
 _CONTAINERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 
 
@@ -171,7 +222,8 @@ def _rows(table: "Element") -> Iterator["Element"]:
 def _cells(row: "Element") -> Iterator["Element"]:
     for child in row:
         if child.tag == f"{W}tc":
-            yield child
+            if _properties(child, "tcPr").find(f"{W}cellDel") is None:
+                yield child
         elif child.tag in _CONTAINERS:
             yield from _cells(child)
 
@@ -183,23 +235,19 @@ def _properties(node: "Element", name: str) -> "Element":
 
 
 def _joined(first: Block, second: Block) -> Block:
-    return Block(
-        f"{first.text} {second.text}".strip(),
-        first.part,
-        first.paragraph,
-        first.label or second.label,
-        first.is_bold or second.is_bold,
-        first.alignment,
-        first.cell,
+    if not first.text.strip():
+        return second
+    return replace(
+        first,
+        text=f"{first.text} {second.text}".strip(),
+        label=first.label or second.label,
+        is_bold=first.is_bold or second.is_bold,
     )
 
 
-def _mark_is_deleted(paragraph: "Element") -> bool:
-    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
-
-
-def _is_inside_box(paragraph: "Element") -> bool:
-    return _box_of(paragraph) is not None
+def _is_old_copy(paragraph: "Element") -> bool:
+    """Whether a paragraph stands in what only old programs show."""
+    return next(paragraph.iterancestors(f"{MC}Fallback"), None) is not None
 
 
 def _box_of(paragraph: "Element") -> "Element | None":

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+BULLET = "•"
 RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -22,13 +23,33 @@ def child_value(node: "Element", name: str) -> str | None:
     return attribute(found, "val") if found is not None else None
 
 
+def child_number(node: "Element", name: str) -> int | None:
+    """Return w:val of such a child as a number; None where there is none or it is no number."""
+    value = child_value(node, name)
+    return int(value) if value is not None and value.isascii() and value.isdigit() else None
+
+
 def has_no_value(node: "Element", name: str) -> bool:
-    """Whether a switch such as w:b is there and set to off."""
+    """Whether a switch such as w:isLgl is there and set to off."""
     return (child_value(node, name) or "").lower() in ("0", "false", "off", "none")
 
 
-def is_on(node: "Element | None", name: str) -> bool | None:
-    """Return a switch of run or style properties: True, False, None when it is not said."""
-    if node is None or node.find(f"{W}{name}") is None:
-        return None
-    return not has_no_value(node, name)
+def symbol_of(node: "Element") -> str:
+    """Return the letter a w:sym stands for; symbol fonts use letters of the private area: whatever they draw is a bullet."""
+    try:
+        letter = chr(int(attribute(node, "char") or "", 16))
+    except (ValueError, OverflowError):
+        return BULLET
+    return letter if letter.isprintable() and not letter.isspace() and not "\ue000" <= letter <= "\uf8ff" else BULLET
+
+
+def unfinished_fields(root: "Element") -> "set[Element]":
+    """Return the beginnings (w:fldChar) of fields that never end: nothing behind them is their instruction."""
+    begun: list[Element] = []
+    for node in root.iter(f"{W}fldChar"):
+        kind = attribute(node, "fldCharType")
+        if kind == "begin":
+            begun.append(node)
+        elif kind == "end" and begun:
+            begun.pop()
+    return set(begun)

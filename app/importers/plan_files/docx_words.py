@@ -5,7 +5,8 @@ A second way on purpose: it goes over the text nodes of the part and asks of eac
 
 from typing import TYPE_CHECKING
 
-from app.importers.plan_files.docx_names import MATH_TEXT, MC, W
+from app.importers.plan_files.docx_looks import Looks
+from app.importers.plan_files.docx_names import MATH_TEXT, MC, W, unfinished_fields
 from app.text.normalise import clean, words
 
 if TYPE_CHECKING:
@@ -13,21 +14,36 @@ if TYPE_CHECKING:
 
 _TEXT = {f"{W}t", MATH_TEXT}
 _GAPS = {f"{W}{name}": " " for name in ("tab", "ptab", "br", "cr")}
-_MARKS = {f"{W}noBreakHyphen": "-", f"{W}sym": "•"}
+_MARKS = {f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad", f"{W}sym": "•"}
 _WITHOUT = {f"{W}{name}" for name in ("del", "moveFrom", "rt", "pPr", "rPr", "sdtPr")}
 
 
-def count_words(root: "Element") -> int:
-    """Return how many words a reader of the part sees, by paragraph, changes accepted."""
-    texts: dict[Element, list[str]] = {}
+def count_words(root: "Element", looks: Looks, soft_hyphens_are_letters: bool) -> int:
+    """Return how many words a reader of the part sees, by paragraph, changes accepted; hidden words are words of their own.
+
+    Args:
+        root: the part.
+        looks: those of the file's styles, which may hide words.
+        soft_hyphens_are_letters: the file holds TCVN3, which writes "ư" so.
+    """
+    texts: dict[tuple[Element, bool], list[str]] = {}
     instructions: list[bool] = []
+    unfinished = unfinished_fields(root)
     for node in root.iter(*_TEXT, *_GAPS, *_MARKS, f"{W}fldChar"):
         tag = str(node.tag)
+        if node in unfinished or (tag != f"{W}fldChar" and any(instructions)):
+            continue
+        paragraph = _paragraph_of(node)
+        if paragraph is None:
+            continue
         if tag == f"{W}fldChar":
             _follow(node.get(f"{W}fldCharType"), instructions)
-        elif not any(instructions) and (paragraph := _paragraph_of(node)) is not None:
-            texts.setdefault(paragraph, []).append(_GAPS.get(tag) or _MARKS.get(tag) or node.text or "")
-    return sum(len(words(clean("".join(pieces)))) for pieces in texts.values())
+        else:
+            run = node.getparent()
+            is_hidden = run is not None and bool(looks.of_run_in_place(run).is_hidden)
+            texts.setdefault((paragraph, is_hidden), []).append(_GAPS.get(tag) or _MARKS.get(tag) or node.text or "")
+    letter = "ư" if soft_hyphens_are_letters else "\u00ad"
+    return sum(len(words(clean("".join(pieces).replace("\u00ad", letter)))) for pieces in texts.values())
 
 
 def _follow(kind: str | None, instructions: list[bool]) -> None:
@@ -47,6 +63,8 @@ def _paragraph_of(node: "Element") -> "Element | None":
         if above.tag in _WITHOUT or (above.tag == f"{MC}AlternateContent" and above[0] is not child):
             return None
         if above.tag == f"{W}tr" and above.find(f"{W}trPr/{W}del") is not None:
+            return None
+        if above.tag == f"{W}tc" and above.find(f"{W}tcPr/{W}cellDel") is not None:
             return None
         if above.tag == f"{W}p" and paragraph is None:
             paragraph = above

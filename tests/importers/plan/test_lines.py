@@ -1,5 +1,6 @@
 """Lines of a plan: soft breaks part them, hand-wrapped ones are joined, and no word is lost on the way."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,9 +36,43 @@ def test_a_number_alone_takes_the_next_line() -> None:
     assert [line.text for line in _lines("1.", "Rà soát hồ sơ.")] == ["1. Rà soát hồ sơ."]
 
 
+def test_the_name_of_the_state_cut_by_a_narrow_letterhead_is_one_line() -> None:
+    assert [line.text for line in _lines("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")] == [
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+    ]
+
+
 def test_paragraphs_wrapped_by_hand_are_joined_to_sentences() -> None:
     lines = _lines(*[LONG, "Thực hiện nghiêm túc."] * 8, *[LONG, "thực hiện."] * 4)
     assert {line.text for line in lines} == {f"{LONG} Thực hiện nghiêm túc.", f"{LONG} thực hiện."}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Hoàn thành trước ngày", "15/6/2027."),
+        ("Chậm nhất ngày 15 tháng 6 năm", "2027."),
+        ("Thực hiện Chương trình số", "05-CTr/HU của Huyện ủy."),
+        ("Phối hợp: các tổ chức chính trị", "- xã hội."),
+        ("Chủ trì: Phòng Tài chính", "- Kế hoạch."),
+        ("Phối hợp: Ban Tuyên giáo và", "Dân vận."),
+        ("Chủ trì: Phòng Tài chính -", "Kế hoạch."),
+    ],
+)
+def test_what_a_wrap_cut_in_two_is_joined(first: str, second: str) -> None:
+    assert [line.text for line in _lines(f"1. {first}", second, "2. Hết.")] == [f"1. {first} {second}", "2. Hết."]
+
+
+@pytest.mark.parametrize("second", ["1. Rà soát hồ sơ.", "- Xã hội học tập.", "a) Văn phòng."])
+def test_a_heading_that_ends_in_such_a_word_does_not_take_the_line_below(second: str) -> None:
+    assert len(_lines("I. Nhiệm vụ hằng năm", second)) == 2
+
+
+def test_a_file_with_few_long_lines_is_wrapped_too_when_none_is_longer() -> None:
+    wrapped = [LONG, "Thực hiện nghiêm túc.", LONG, "thực hiện.", LONG, "sơ kết."]
+    lines = _lines(*wrapped, *["- Tổng hợp, báo cáo kết quả thực hiện."] * 20)
+    assert lines[0].text == f"{LONG} Thực hiện nghiêm túc."
 
 
 def test_a_field_line_is_never_the_rest_of_another() -> None:

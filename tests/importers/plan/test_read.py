@@ -8,7 +8,9 @@ import msgspec
 from app.domain.file_content import Block, FileContent, Notice, NoticeKind, Part
 from app.domain.plan_reading import FindingCode, PlanReading
 from app.importers.plan.contract import as_json
-from app.importers.plan.read import READERS, read_plan, understand
+from app.importers.plan.read import read_plan, understand
+from app.importers.plan_files.content import READERS
+from app.importers.readers import PLAN_KINDS
 from tests.importers.plan.written import END, HEAD, adds_up, content_of, entries_with, reading_of, reading_of_body
 
 BODY = "I. MỤC ĐÍCH\nNâng cao nhận thức.\nII. NHIỆM VỤ\n1. Văn phòng theo dõi.\n"
@@ -41,12 +43,26 @@ def test_text_boxes_are_shown_as_not_read_one_finding_each() -> None:
     assert reading.accounting.words_unread == 7
 
 
+def test_hidden_words_are_shown_as_not_read() -> None:
+    reading = _with(Block("chữ ẩn", Part.HIDDEN, 7), Block("chỗ khác", Part.HIDDEN, 9))
+    assert [(finding.code, finding.text, finding.place.paragraph) for finding in reading.findings] == [
+        (FindingCode.HIDDEN_TEXT, "chữ ẩn", 7),
+        (FindingCode.HIDDEN_TEXT, "chỗ khác", 9),
+    ]
+    assert reading.accounting.words_unread == 4
+
+
 def test_facts_about_the_file_are_findings_without_words() -> None:
-    notices = (Notice(NoticeKind.COMMENTS, "2"), Notice(NoticeKind.EXTERNAL_LINK, "http://a.example"))
+    notices = (
+        Notice(NoticeKind.COMMENTS, "2"),
+        Notice(NoticeKind.EXTERNAL_LINK, "http://a.example"),
+        Notice(NoticeKind.LEGACY_FONT, "TCVN3"),
+    )
     reading = _with(notices=notices)
     assert [(finding.code, finding.text) for finding in reading.findings] == [
         (FindingCode.COMMENTS_LEFT_OUT, "2"),
         (FindingCode.EXTERNAL_LINK, "http://a.example"),
+        (FindingCode.LEGACY_FONT, "TCVN3"),
     ]
     assert reading.accounting.words_unread == 0
 
@@ -135,7 +151,7 @@ def test_a_file_is_read_by_its_content_whatever_its_name_ends_with(tmp_path: Pat
     for name in ("kế hoạch.docx", "KẾ HOẠCH.DOCX", "kế hoạch.tmp"):
         document.save(str(tmp_path / name))
         assert [task.number for task in read_plan(tmp_path / name).tasks] == ["II.1"]
-    assert ".docx" in READERS
+    assert set(READERS) == set(PLAN_KINDS)
 
 
 def test_a_strange_word_in_an_appendix_title_shows_once() -> None:

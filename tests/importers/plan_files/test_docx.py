@@ -4,6 +4,9 @@ from pathlib import Path
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part as OpcPart
 
 from app.domain.file_content import Alignment, NoticeKind, Part
 from tests.importers.plan_files.word_files import add_part, blocks_of, content_of, document_of, paragraph, run, texts_of
@@ -40,6 +43,24 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs(tmp_path: Path) -> None:
     gone = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
     document = document_of(paragraph("Văn phòng", properties=gone), paragraph("theo dõi"), paragraph("Hết"))
     assert texts_of(document, tmp_path) == ["Văn phòng theo dõi", "Hết"]
+
+
+def test_a_deleted_mark_at_the_end_of_a_cell_joins_nothing(tmp_path: Path) -> None:
+    gone = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
+    table = _table(_row(_cell(paragraph("Một", properties=gone)), _cell(paragraph("Hai"))))
+    assert texts_of(document_of(table, paragraph("Ba")), tmp_path) == ["Một", "Hai", "Ba"]
+
+
+def test_a_paragraph_moved_away_leaves_nothing(tmp_path: Path) -> None:
+    away = '<w:rPr><w:moveFrom w:id="1" w:author="a"/></w:rPr>'
+    words = f'<w:moveFrom w:id="1" w:author="a">{run("Cũ")}</w:moveFrom>'
+    content = content_of(document_of(paragraph(words, properties=away), paragraph("Mới")), tmp_path)
+    assert [(block.text, block.paragraph) for block in content.blocks] == [("Mới", 2)]
+
+
+def test_a_deleted_cell_is_gone(tmp_path: Path) -> None:
+    row = _row(_cell(paragraph("Còn")), _cell(paragraph("Bỏ"), properties='<w:cellDel w:id="1" w:author="a"/>'))
+    assert texts_of(document_of(_table(row)), tmp_path) == ["Còn"]
 
 
 def test_a_deleted_table_row_is_gone(tmp_path: Path) -> None:
@@ -99,6 +120,74 @@ def test_a_field_may_run_over_several_paragraphs(tmp_path: Path) -> None:
     begin = _FIELD.format("begin") + "<w:r><w:instrText>TOC</w:instrText></w:r>" + _FIELD.format("separate")
     document = document_of(paragraph(begin, run("Mục 1")), paragraph(run("Mục 2"), _FIELD.format("end")), paragraph("Thân"))
     assert texts_of(document, tmp_path) == ["Mục 1", "Mục 2", "Thân"]
+
+
+def test_a_field_inside_a_field_shows_its_result_once(tmp_path: Path) -> None:
+    inner = _FIELD.format("begin") + "<w:r><w:instrText>PAGE</w:instrText></w:r>" + _FIELD.format("separate") + run("ba")
+    inner += _FIELD.format("end")
+    outer = _FIELD.format("begin") + run("= ") + inner + _FIELD.format("separate") + run("kết quả") + _FIELD.format("end")
+    assert texts_of(document_of(paragraph(outer, " sau")), tmp_path) == ["kết quả sau"]
+
+
+def test_a_simple_field_shows_its_result(tmp_path: Path) -> None:
+    field = f'<w:fldSimple w:instr="NUMPAGES">{run("12")}</w:fldSimple>'
+    assert texts_of(document_of(paragraph("Gồm ", field, " trang")), tmp_path) == ["Gồm 12 trang"]
+
+
+def test_a_field_that_never_ends_hides_nothing(tmp_path: Path) -> None:
+    document = document_of(paragraph("Trước ", _FIELD.format("begin"), "sau"), paragraph("Hết"))
+    assert texts_of(document, tmp_path) == ["Trước sau", "Hết"]
+
+
+def test_a_deleted_field_leaves_what_follows(tmp_path: Path) -> None:
+    field = f'<w:del w:id="1" w:author="a">{_FIELD.format("begin")}</w:del>'
+    assert texts_of(document_of(paragraph(field, "Còn"), paragraph("Hết")), tmp_path) == ["Còn", "Hết"]
+
+
+def test_text_boxes_of_old_programs_are_read_too(tmp_path: Path) -> None:
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{paragraph('KHUNG')}</w:txbxContent></v:textbox></w:pict></w:r>"
+    assert [(block.text, block.part) for block in blocks_of(document_of(paragraph("Thân", box)), tmp_path)] == [
+        ("Thân", Part.BODY),
+        ("KHUNG", Part.TEXT_BOX),
+    ]
+
+
+def test_of_two_writings_of_a_paragraph_the_first_is_read(tmp_path: Path) -> None:
+    both = f'<mc:AlternateContent><mc:Choice Requires="wps">{paragraph("Mới")}</mc:Choice>'
+    document = document_of(f"{both}<mc:Fallback>{paragraph('Cũ')}</mc:Fallback></mc:AlternateContent>", paragraph("Sau"))
+    assert texts_of(document, tmp_path) == ["Mới", "Sau"]
+
+
+def test_symbols_are_bullets_unless_they_are_letters(tmp_path: Path) -> None:
+    symbols = (
+        '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/><w:sym w:font="Arial" w:char="2265"/><w:sym w:font="x" w:char="?"/></w:r>'
+    )
+    assert texts_of(document_of(paragraph(symbols, " 5")), tmp_path) == ["•≥• 5"]
+
+
+def test_a_line_end_inside_text_is_a_space(tmp_path: Path) -> None:
+    assert texts_of(document_of(paragraph("Văn\nphòng")), tmp_path) == ["Văn phòng"]
+
+
+def test_smart_tags_and_custom_tags_are_read_like_what_they_hold(tmp_path: Path) -> None:
+    tagged = f'<w:smartTag w:element="place">{run("xã ")}<w:customXml w:element="x">{run("A")}</w:customXml></w:smartTag>'
+    inline = f"<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{run(', xã B')}</w:sdtContent></w:sdt>"
+    assert texts_of(document_of(paragraph("Đảng uỷ ", tagged, inline)), tmp_path) == ["Đảng uỷ xã A, xã B"]
+
+
+def test_rows_and_cells_may_stand_in_content_controls(tmp_path: Path) -> None:
+    cell = f"<w:sdt><w:sdtContent>{_cell(paragraph('b'))}</w:sdtContent></w:sdt>"
+    row = f"<w:sdt><w:sdtContent>{_row(_cell(paragraph('a')), cell)}</w:sdtContent></w:sdt>"
+    blocks = blocks_of(document_of(_table(row)), tmp_path)
+    assert [(block.text, block.cell.column) for block in blocks if block.cell] == [("a", 0), ("b", 1)]
+
+
+def test_words_brought_in_from_another_file_are_told(tmp_path: Path) -> None:
+    document = document_of(paragraph("Thân"), '<w:altChunk r:id="rId99"></w:altChunk>')
+    chunk = OpcPart(PackURI("/word/chunk.htm"), "text/html", b"<p>Kh\xc3\xa1c</p>", document.part.package)
+    document.part.relate_to(chunk, RELATIONSHIP_TYPE.A_F_CHUNK)
+    notices = content_of(document, tmp_path).notices
+    assert [(notice.kind, notice.text) for notice in notices] == [(NoticeKind.EMBEDDED_OBJECT, "aFChunk")]
 
 
 def test_soft_breaks_tabs_and_special_characters_come_as_what_they_look_like(tmp_path: Path) -> None:

@@ -39,8 +39,8 @@ class AssignmentView(QWidget):
         self._model: RowsModel[UnitLine] = RowsModel(
             (
                 Column("Đơn vị", lambda line: Cell(line.unit.name, lines=2)),
-                Column("Vai trò", lambda line: Cell(ROLE_LABELS[line.role], colour="ink_soft"), 72),
-                Column("Hạn", lambda line: Cell(short_date(line.due_on), align_right=False), 54),
+                Column("Vai trò", lambda line: Cell(ROLE_LABELS[line.role], colour="ink_soft"), 72, yields=2),
+                Column("Hạn", lambda line: Cell(short_date(line.due_on), align_right=False), 54, yields=1),
                 Column("Tình trạng", lambda line: standing_cell(line.item, self._today), 138),
             ),
             self,
@@ -131,6 +131,8 @@ def _plan_words(view: TaskView) -> str:
     """Return what the plan itself says: the time as written and where it stands, and names nobody is known by."""
     task = view.task
     said = [f"Nguyên văn: “{task.timing.raw}”" if task.timing.raw else "Kế hoạch không ghi thời gian"]
+    if task.ended_on is not None:
+        said.append("kế hoạch không còn nhiệm vụ này")
     if task.paragraph:
         said.append(f"đoạn {task.paragraph} của văn bản gốc")
     unmatched = [one.written for one in view.assignments if not one.is_matched]
