@@ -2,4 +2,4 @@
 
 from app.importers.readers import CONVERTED_KINDS, PLAN_KINDS
 
-PLAN_SUFFIXES: tuple[str, ...] = tuple(f".{kind.value}" for kind in (*PLAN_KINDS, *CONVERTED_KINDS))
+PLAN_SUFFIXES: tuple[str, ...] = (*(f".{kind.value}" for kind in (*PLAN_KINDS, *CONVERTED_KINDS)), ".md")

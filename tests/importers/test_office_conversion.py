@@ -164,7 +164,7 @@ def test_the_program_is_found_in_its_usual_places_too(tmp_path: Path, monkeypatc
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", [OfficeKind.DOC, OfficeKind.RTF])
 def test_libreoffice_makes_a_word_file_that_the_gate_admits_and_we_read(kind: OfficeKind, tmp_path: Path) -> None:
-    from app.importers.plan_files.docx import read_docx
+    from app.importers.plan_files.word.read import read_docx
 
     document_of(paragraph("KẾ HOẠCH"), paragraph("1. Mở lớp tập huấn")).save(str(tmp_path / "a.docx"))
     (old,) = converted([tmp_path / "a.docx"], tmp_path / "out", str(kind))

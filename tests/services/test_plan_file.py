@@ -7,7 +7,7 @@ import pytest
 from app.domain.plan_reading import FindingCode
 from app.errors import UserError
 from app.importers.gate.facts import OfficeKind
-from app.importers.plan_files.docx import read_docx
+from app.importers.plan_files.word.read import read_docx
 from app.messages.code import Code
 from app.paths import scratch_dir
 from app.services import import_plan, plan_file, sample

@@ -12,9 +12,9 @@ from app.importers.gate.facts import OfficeKind
 
 # "module:name": a reader and its library are loaded when a file of that kind comes.
 READERS: dict[OfficeKind, str] = {
-    OfficeKind.DOCX: "app.importers.plan_files.docx:read_docx",
-    OfficeKind.ODT: "app.importers.plan_files.odt:read_odt",
-    OfficeKind.PDF: "app.importers.plan_files.pdf:read_pdf",
+    OfficeKind.DOCX: "app.importers.plan_files.word.read:read_docx",
+    OfficeKind.ODT: "app.importers.plan_files.open_document.read:read_odt",
+    OfficeKind.PDF: "app.importers.plan_files.pdf.read:read_pdf",
     OfficeKind.TEXT: "app.importers.plan_files.plain_text:read_text",
 }
 

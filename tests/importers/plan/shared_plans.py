@@ -11,7 +11,7 @@ import pytest
 from app.domain.file_content import FileContent
 from app.importers.plan.contract import as_json
 from app.importers.plan.read import read_plan
-from app.importers.plan_files.docx import read_docx
+from app.importers.plan_files.word.read import read_docx
 
 SHARED = Path(os.environ.get("DONDOC_SHARED") or Path(__file__).resolve().parents[4] / "shared")
 SEED = SHARED / "seed" / "ke-hoach.docx"

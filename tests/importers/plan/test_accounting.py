@@ -13,7 +13,7 @@ from app.domain.plan_reading import FindingCode
 from app.importers.plan.ledger import Ledger, Owner
 from app.importers.plan.lines import lines_of
 from app.importers.plan.read import read_plan, understand
-from app.importers.plan_files.docx import read_docx
+from app.importers.plan_files.word.read import read_docx
 from tests.importers.plan.shared_plans import CORPUS, PLANS, needs_shared
 from tests.importers.plan.written import adds_up, entries_with
 

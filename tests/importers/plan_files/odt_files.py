@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.domain.file_content import Block, FileContent
-from app.importers.plan_files.odt import read_odt
+from app.importers.plan_files.open_document.read import read_odt
 from tests.office_files import OPEN_DOCUMENT_NAMES, open_document
 
 

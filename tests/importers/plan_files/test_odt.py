@@ -197,8 +197,8 @@ def test_headers_and_footers_of_the_pages_in_use_are_parts(tmp_path: Path) -> No
 @pytest.mark.office
 @pytest.mark.slow
 def test_what_libreoffice_makes_of_a_word_file_reads_the_same(tmp_path: Path) -> None:
-    from app.importers.plan_files.docx import read_docx
-    from app.importers.plan_files.odt import read_odt
+    from app.importers.plan_files.open_document.read import read_odt
+    from app.importers.plan_files.word.read import read_docx
 
     document = document_of(paragraph("KẾ HOẠCH", properties='<w:jc w:val="center"/>'), paragraph("a b"), numbered("mở lớp", 1))
     document.add_table(rows=2, cols=3).cell(0, 0).merge(document.tables[0].cell(1, 0)).text = "gộp"

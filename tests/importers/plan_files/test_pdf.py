@@ -7,8 +7,8 @@ import pytest
 from app.domain.file_content import Alignment, FileContent, NoticeKind, Part
 from app.errors import UserError
 from app.importers.gate import limits
-from app.importers.plan_files import pdf_pages
-from app.importers.plan_files.pdf import read_pdf
+from app.importers.plan_files.pdf import pages
+from app.importers.plan_files.pdf.read import read_pdf
 from app.messages.code import Code
 from tests.importers.plan_files.pdf_files import LEFT, PITCH, RIGHT, Sheet, text_width, write_pdf
 
@@ -254,6 +254,6 @@ def test_a_file_with_a_password_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_with_too_many_pages_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_pages, "MAX_PAGES", 2)
+    monkeypatch.setattr(pages, "MAX_PAGES", 2)
     assert refusal(write_pdf(tmp_path / "plan.pdf", *[Sheet().text(LEFT, 100, "Words.")] * 3)) is Code.PDF_TOO_LONG
     assert limits.MAX_PAGES >= 600

@@ -10,8 +10,8 @@ import pytest
 from app.domain.file_content import FileContent
 from app.importers.plan.contract import as_json
 from app.importers.plan.read import understand
-from app.importers.plan_files.docx import read_docx
-from app.importers.plan_files.pdf import read_pdf
+from app.importers.plan_files.pdf.read import read_pdf
+from app.importers.plan_files.word.read import read_docx
 from tests.exporters.libreoffice import converted
 from tests.importers.plan.shared_plans import CORPUS, PLANS, SHARED, gold_of, needs_shared
 

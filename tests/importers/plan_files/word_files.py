@@ -10,7 +10,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 
 from app.domain.file_content import Block, FileContent
-from app.importers.plan_files.docx import read_docx
+from app.importers.plan_files.word.read import read_docx
 
 NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.domain.file_content import Alignment
-from app.importers.plan_files.pdf_edges import Edges
-from app.importers.plan_files.pdf_lines import Line
+from app.importers.plan_files.pdf.edges import Edges
+from app.importers.plan_files.pdf.lines import Line
 
 _SAME_EDGE = 2.5  # points
 _SAME_PLACE = 0.3

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from app.importers.plan_files.docx_looks import Look, Looks, style_of
-from app.importers.plan_files.docx_names import MATH_TEXT, MC, W, attribute, symbol_of, unfinished_fields
+from app.importers.plan_files.word.looks import Look, Looks, style_of
+from app.importers.plan_files.word.names import MATH_TEXT, MC, W, attribute, symbol_of, unfinished_fields
 from app.text.legacy_fonts import Conversion, is_unicode
 
 if TYPE_CHECKING:

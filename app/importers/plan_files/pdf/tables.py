@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.domain.file_content import Block, Cell, Part
-from app.importers.plan_files.pdf_edges import Edges
-from app.importers.plan_files.pdf_grids import Grid, Region, places_of
-from app.importers.plan_files.pdf_lines import Line, lines_of
-from app.importers.plan_files.pdf_pages import Word
-from app.importers.plan_files.pdf_paragraphs import Paragraph, Spacing, has_room, paragraphs_of
+from app.importers.plan_files.pdf.edges import Edges
+from app.importers.plan_files.pdf.grids import Grid, Region, places_of
+from app.importers.plan_files.pdf.lines import Line, lines_of
+from app.importers.plan_files.pdf.pages import Word
+from app.importers.plan_files.pdf.paragraphs import Paragraph, Spacing, has_room, paragraphs_of
 
 _SAME_EDGE = 4.0  # points
 _WIDEST_PADDING = 8.0

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.importers.plan_files.docx_looks import font_in
-from app.importers.plan_files.docx_names import BULLET, W, attribute, child_number, child_value, has_no_value
+from app.importers.plan_files.word.looks import font_in
+from app.importers.plan_files.word.names import BULLET, W, attribute, child_number, child_value, has_no_value
 from app.text.legacy_fonts import convert
 
 if TYPE_CHECKING:

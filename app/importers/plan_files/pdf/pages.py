@@ -13,8 +13,8 @@ from typing import Any
 from app.errors import UserError
 from app.importers.gate.facts import shown_name
 from app.importers.gate.limits import MAX_PAGES
-from app.importers.plan_files.pdf_letters import count_words, draws_signs, is_cut_hyphen, is_unseen, written
-from app.importers.plan_files.pdf_rules import Rule, rules_of
+from app.importers.plan_files.pdf.letters import count_words, draws_signs, is_cut_hyphen, is_unseen, written
+from app.importers.plan_files.pdf.rules import Rule, rules_of
 from app.messages.code import Code
 from app.text.legacy_fonts import Conversion, conversion_of
 from app.text.normalise import clean

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
 
-from app.importers.plan_files.pdf_lines import Line
+from app.importers.plan_files.pdf.lines import Line
 
 _SAME_EDGE = 2.5  # points
 _CENTRED_WHITE = 0.6  # sizes

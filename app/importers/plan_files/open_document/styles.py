@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.domain.file_content import Alignment
-from app.importers.plan_files.odt_names import FO, STYLE
+from app.importers.plan_files.open_document.names import FO, STYLE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]

@@ -5,8 +5,8 @@ A second way on purpose: it goes over the text nodes of the part and asks of eac
 
 from typing import TYPE_CHECKING
 
-from app.importers.plan_files.docx_looks import Looks
-from app.importers.plan_files.docx_names import MATH_TEXT, MC, W, unfinished_fields
+from app.importers.plan_files.word.looks import Looks
+from app.importers.plan_files.word.names import MATH_TEXT, MC, W, unfinished_fields
 from app.text.normalise import clean, words
 
 if TYPE_CHECKING:

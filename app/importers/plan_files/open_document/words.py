@@ -6,7 +6,7 @@ A second way on purpose: it goes over the texts of the part and asks of each wha
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.importers.plan_files.odt_names import LEFT_OUT, NOTE, PARAGRAPHS, TEXT
+from app.importers.plan_files.open_document.names import LEFT_OUT, NOTE, PARAGRAPHS, TEXT
 from app.text.normalise import clean, words
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.domain.file_content import Alignment, Block, Cell, FileContent, Notice, NoticeKind, Part
-from app.importers.plan_files.docx_looks import Looks, style_of
-from app.importers.plan_files.docx_names import MC, RELATION_ID, W, attribute, child_number, child_value
-from app.importers.plan_files.docx_numbering import Numbering
-from app.importers.plan_files.docx_text import TextReader
-from app.importers.plan_files.docx_words import count_words
+from app.importers.plan_files.word.looks import Looks, style_of
+from app.importers.plan_files.word.names import MC, RELATION_ID, W, attribute, child_number, child_value
+from app.importers.plan_files.word.numbering import Numbering
+from app.importers.plan_files.word.text import TextReader
+from app.importers.plan_files.word.words import count_words
 from app.text.legacy_fonts import converted_paragraphs
 from app.text.normalise import clean
 

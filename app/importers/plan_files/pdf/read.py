@@ -10,14 +10,14 @@ from itertools import groupby
 from pathlib import Path
 
 from app.domain.file_content import Block, Cell, FileContent, Notice, NoticeKind, Part
-from app.importers.plan_files.pdf_columns import SideBySide, columns_on
-from app.importers.plan_files.pdf_edges import Edges, edges_of_column, edges_of_pages
-from app.importers.plan_files.pdf_grids import grids_of
-from app.importers.plan_files.pdf_lines import Line, lines_of
-from app.importers.plan_files.pdf_margins import Body, set_margins_apart
-from app.importers.plan_files.pdf_pages import Page, Word, read_pages
-from app.importers.plan_files.pdf_paragraphs import Paragraph, Spacing, paragraphs_of, spacing_of
-from app.importers.plan_files.pdf_tables import PlacedGrid, block_of, goes_on, paragraphs_in
+from app.importers.plan_files.pdf.columns import SideBySide, columns_on
+from app.importers.plan_files.pdf.edges import Edges, edges_of_column, edges_of_pages
+from app.importers.plan_files.pdf.grids import grids_of
+from app.importers.plan_files.pdf.lines import Line, lines_of
+from app.importers.plan_files.pdf.margins import Body, set_margins_apart
+from app.importers.plan_files.pdf.pages import Page, Word, read_pages
+from app.importers.plan_files.pdf.paragraphs import Paragraph, Spacing, paragraphs_of, spacing_of
+from app.importers.plan_files.pdf.tables import PlacedGrid, block_of, goes_on, paragraphs_in
 from app.text.legacy_fonts import Conversion, converted_paragraphs
 from app.text.normalise import clean
 

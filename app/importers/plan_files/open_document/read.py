@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.file_content import Block, Cell, FileContent, Notice, NoticeKind, Part
-from app.importers.plan_files.odt_lists import Numbers, OpenList
-from app.importers.plan_files.odt_names import (
+from app.importers.plan_files.open_document.lists import Numbers, OpenList
+from app.importers.plan_files.open_document.names import (
     ANNOTATION,
     DRAW,
     NOTE,
@@ -21,9 +21,9 @@ from app.importers.plan_files.odt_names import (
     count_of,
     elements_of,
 )
-from app.importers.plan_files.odt_styles import Styles
-from app.importers.plan_files.odt_text import has_words_inside, text_of
-from app.importers.plan_files.odt_words import count_words
+from app.importers.plan_files.open_document.styles import Styles
+from app.importers.plan_files.open_document.text import has_words_inside, text_of
+from app.importers.plan_files.open_document.words import count_words
 from app.text.legacy_fonts import converted_paragraphs
 from app.text.normalise import clean
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.importers.plan_files.docx_names import W, attribute, child_value
+from app.importers.plan_files.word.names import W, attribute, child_value
 from app.text.legacy_fonts import Conversion, conversion_of
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.importers.plan_files.pdf_edges import Edges
-from app.importers.plan_files.pdf_lines import Line
+from app.importers.plan_files.pdf.edges import Edges
+from app.importers.plan_files.pdf.lines import Line
 
 _NARROWEST = 4.0  # points of white between the columns
 _NARROWEST_GAP = 0.55  # sizes of white between words of two columns

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
-from app.importers.plan_files.pdf_pages import Word
+from app.importers.plan_files.pdf.pages import Word
 
 _SAME_LINE = 0.4  # sizes; raised and lowered words still stand on the line
 _SAME_BIT = 0.5  # points

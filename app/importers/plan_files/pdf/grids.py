@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from app.importers.plan_files.pdf_pages import Page, Word
-from app.importers.plan_files.pdf_rules import Rule
+from app.importers.plan_files.pdf.pages import Page, Word
+from app.importers.plan_files.pdf.rules import Rule
 
 _SAME_PLACE = 3.0  # points; double rules and corners that do not quite meet
 _MOST_RULES = 1_000

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from app.domain.file_content import Part
-from app.importers.plan_files.pdf_lines import Line
-from app.importers.plan_files.pdf_pages import Page
-from app.importers.plan_files.pdf_rules import Rule
+from app.importers.plan_files.pdf.lines import Line
+from app.importers.plan_files.pdf.pages import Page
+from app.importers.plan_files.pdf.rules import Rule
 
 _PAGE_NUMBER = re.compile(r"(?i:trang|page)?\W*(\d{1,4})(?:\s*/\s*\d{1,4})?\W*")
 _NOTE_MARK = re.compile(r"[(\[]?(?:\d{1,3}|\*+)")

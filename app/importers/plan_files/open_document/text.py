@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.importers.plan_files.odt_names import DRAW, LEFT_OUT, PARAGRAPHS, TABLE, TEXT, count_of, elements_of
-from app.importers.plan_files.odt_styles import Styles
+from app.importers.plan_files.open_document.names import DRAW, LEFT_OUT, PARAGRAPHS, TABLE, TEXT, count_of, elements_of
+from app.importers.plan_files.open_document.styles import Styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]

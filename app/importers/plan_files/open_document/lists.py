@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.importers.plan_files.docx_names import BULLET
-from app.importers.plan_files.docx_numbering import letters, roman, visible_bullet
-from app.importers.plan_files.odt_names import LOEXT, STYLE, TEXT, XML_ID
+from app.importers.plan_files.open_document.names import LOEXT, STYLE, TEXT, XML_ID
+from app.importers.plan_files.word.names import BULLET
+from app.importers.plan_files.word.numbering import letters, roman, visible_bullet
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
