@@ -22,6 +22,7 @@ from tests.ui.window import OpenWindow
 from ui.actions.registry import ActionId
 from ui.dialogs.amend_plan.decisions import AmendDecisions, GroupRow
 from ui.dialogs.amend_plan.dialog import AmendPlanDialog
+from ui.dialogs.import_plan.dialog import ImportPlanDialog
 from ui.window.amend_handlers import AmendHandlers
 
 AMEND, AS_NEW = 0, 1
@@ -106,10 +107,16 @@ def test_it_may_come_in_as_a_plan_of_its_own(opened, amended_file):
     assert len(plan_tasks(opened)) == 20
 
 
-def test_going_back_at_the_question_or_at_the_difference_changes_nothing(opened, amended_file):
+def test_going_back_at_the_question_or_at_the_difference_leads_back_to_the_review(opened, amended_file):
     reviewed(opened, amended_file, None)
-    reviewed(opened, amended_file, AMEND)
+    review = opened.dialog()
+    assert isinstance(review, ImportPlanDialog)
+    opened.prompts.ways.append(AMEND)
+    review.accept()
+    opened.settle()
     dialog_of(opened).reject()
+    assert opened.dialog() is review
+    review.reject()
     opened.settle()
     assert "gộp phiếu" in opened.window.action(ActionId.UNDO).text()
     assert len(plan_tasks(opened)) == 10
@@ -205,15 +212,17 @@ def test_a_plan_without_a_number_is_asked_about_by_what_it_is_about(tmp_path, am
 
 def test_the_same_number_and_date_are_not_offered_as_a_plan_of_its_own(opened, monkeypatch):
     offered: list[list[str]] = []
+    gone_back: list[bool] = []
     monkeypatch.setattr(opened.prompts, "choose", lambda _title, _question, ways: offered.append(list(ways)))
     handlers = AmendHandlers(opened.window, opened.book, opened.prompts)
     document = Document("Kế hoạch", "18-KH/ĐU", date(2022, 9, 20))
     for is_same in (True, False):
         found = Amendment(PlanId(1), "Kế hoạch số 18-KH/ĐU", document, is_same, ())
         monkeypatch.setattr("ui.window.amend_handlers.amendment_of", lambda *_, found=found: found)
-        handlers.amend_or(None, {}, pytest.fail, pytest.fail)
+        handlers.amend_or(None, {}, pytest.fail, pytest.fail, lambda: gone_back.append(True))
         opened.settle()
     assert [len(ways) for ways in offered] == [1, 2]
+    assert len(gone_back) == 2
 
 
 def test_pairing_a_stored_duty_anew_frees_the_one_it_was_said_to_be(tmp_path, amended_file):

@@ -56,9 +56,15 @@ class OpenBook(QObject):
         self.plan_id = None
         self.context_changed.emit()
 
-    def ask(self, query: Callable[[Workspace], Result], done: Callable[[Result], None]) -> None:
-        """Read from the book; `done` gets the answer in this thread."""
-        self._run(query, done)
+    def ask(
+        self,
+        query: Callable[[Workspace], Result],
+        done: Callable[[Result], None],
+        *,
+        refused: Callable[[], None] | None = None,
+    ) -> None:
+        """Read from the book; `done` gets the answer in this thread, `refused` is called when there is none."""
+        self._run(query, done, refused)
 
     def do(
         self,
@@ -87,14 +93,21 @@ class OpenBook(QObject):
 
         self._run(command, announce)
 
-    def _run(self, work: Callable[[Workspace], Result], done: Callable[[Result], None]) -> None:
+    def _run(
+        self, work: Callable[[Workspace], Result], done: Callable[[Result], None], refused: Callable[[], None] | None = None
+    ) -> None:
         self._waiting += 1
+
+        def failed(trouble: Exception) -> None:
+            if refused:
+                refused()
+            self._on_failed(trouble)
 
         def finished(result: Result) -> None:
             self._waiting -= 1
             done(result)
 
-        self._thread.run(work, finished, self._on_failed)
+        self._thread.run(work, finished, failed)
 
     def _on_failed(self, trouble: Exception) -> None:
         self._waiting -= 1

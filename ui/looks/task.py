@@ -33,6 +33,10 @@ def timing_words(task: Task) -> str:
             return f"Quý {('I', 'II', 'III', 'IV')[(timing.start.month - 1) // 3]}/{timing.start.year}"
         case TimingKind.RANGE if timing.start and timing.end:
             return f"{timing.start:%d/%m/%Y} – {timing.end:%d/%m/%Y}"
+        case TimingKind.RANGE if timing.start:
+            return f"Từ {timing.start:%d/%m/%Y}"
+        case TimingKind.RANGE if timing.raw:  # "từ khi thành lập đến khi kết thúc nhiệm vụ"
+            return timing.raw[:1].upper() + timing.raw[1:]
         case TimingKind.BY_PLAN:
             return f"{timing.end:%d/%m/%Y}" if timing.end else "Theo kế hoạch"
         case TimingKind.ONGOING | TimingKind.RECURRING:

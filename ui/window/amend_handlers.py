@@ -26,6 +26,7 @@ class AmendHandlers(HandlerGroup):
         answers: Mapping[str, NameAnswer],
         import_it: Callable[[], None],
         done: Callable[[PlanId], None],
+        back: Callable[[], None],
         named: PlanId | None = None,
     ) -> None:
         """Ask about a reviewed plan that is like one in the book.
@@ -35,6 +36,7 @@ class AmendHandlers(HandlerGroup):
             answers: what the clerk said of names.
             import_it: brings it in as a plan of its own; called at once when the book has none like it.
             done: gets the plan that was brought up to date.
+            back: shows the review again, when the clerk wants neither.
             named: the plan it is to amend; nothing is asked then.
         """
 
@@ -43,7 +45,9 @@ class AmendHandlers(HandlerGroup):
             if found is None or (way is not None and way != _AMEND):
                 import_it()
             elif way == _AMEND:
-                self._open(draft, answers, found, done)
+                self._open(draft, answers, found, done).rejected.connect(back)
+            else:
+                back()
 
         self.book.ask(lambda core: amendment_of(core, draft, named), on_known)
 
@@ -60,7 +64,7 @@ class AmendHandlers(HandlerGroup):
 
     def _open(
         self, draft: ImportDraft, answers: Mapping[str, NameAnswer], found: Amendment, done: Callable[[PlanId], None]
-    ) -> None:
+    ) -> AmendPlanDialog:
         dialog = AmendPlanDialog(draft, found, self.window)
 
         def on_accepted() -> None:
@@ -72,3 +76,4 @@ class AmendHandlers(HandlerGroup):
             self.book.do(lambda core: amend_plan(core, draft, found.plan_id, answers, choices), on_amended)
 
         self.open_dialog(dialog, on_accepted)
+        return dialog

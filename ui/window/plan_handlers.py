@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.domain.changes import ChangeSet
@@ -20,6 +21,7 @@ from app.services.paste_plan import discard_pasted, prepare_pasted
 from app.services.plan_kinds import PLAN_SUFFIXES
 from app.services.record_progress import record_progress
 from app.services.show_plan import TaskView, all_plans, directory, show_task
+from app.services.workspace import Workspace
 from ui.actions.registry import ActionId
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
@@ -41,6 +43,7 @@ class PlanHandlers(HandlerGroup):
         self._amending = AmendHandlers(window, book, prompts)
         self._amends: PlanId | None = None
         self._read: ImportDraft | None = None
+        self._reviewing: ImportPlanDialog | None = None
         window.closed.connect(self.forget_pasted)
 
     def table(self) -> Table:
@@ -76,7 +79,7 @@ class PlanHandlers(HandlerGroup):
         """Read what was copied elsewhere as a plan and show the review."""
         text = QApplication.clipboard().text()
         self._begin_reading(self.tr("Đang đọc chữ vừa dán…"))
-        self.book.ask(lambda core: (prepare_pasted(core, text), *directory(core)), lambda found: self.show_review(*found))
+        self._read_then_review(lambda core: prepare_pasted(core, text))
 
     def amend_plan(self) -> None:
         """Ask for a newer version of the plan looked at, read it, show the review."""
@@ -87,7 +90,7 @@ class PlanHandlers(HandlerGroup):
     def review(self, path: Path, amends: PlanId | None = None) -> None:
         """Read a plan file and show what was understood of it; it `amends` a plan, or may turn out to."""
         self._begin_reading(self.tr("Đang đọc “{file}”…").format(file=path.name), amends)
-        self.book.ask(lambda core: (prepare_import(core, path), *directory(core)), lambda found: self.show_review(*found))
+        self._read_then_review(lambda core: prepare_import(core, path))
 
     def show_review(self, draft: ImportDraft, units: list[Unit], groups: list[UnitGroup]) -> None:
         """Show what was read of a plan; a secret one is not shown, only offered by its number."""
@@ -97,8 +100,10 @@ class PlanHandlers(HandlerGroup):
             self._offer_number_only(draft)
             return
         dialog = ImportPlanDialog(draft, units, groups, self.window, may_leave=self._may_leave)
-        dialog.rejected.connect(self.forget_pasted)
+        dialog.rejected.connect(self._forget_review)
         self.open_dialog(dialog, lambda: self._import(dialog))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)  # a question may follow that leads back to it
+        self._reviewing = dialog
 
     def forget_pasted(self) -> None:
         """Delete the text of a pasted plan that nobody needs any more."""
@@ -164,6 +169,13 @@ class PlanHandlers(HandlerGroup):
         self._amends = amends
         self.window.status.show_hint(hint)
 
+    def _read_then_review(self, read: Callable[[Workspace], ImportDraft]) -> None:
+        self.book.ask(
+            lambda core: (read(core), *directory(core)),
+            lambda found: self.show_review(*found),
+            refused=lambda: self.window.status.show_hint(""),
+        )
+
     def _offer_number_only(self, draft: ImportDraft) -> None:
         """Warn of a secrecy stamp; nothing of such a file but what names it may come into the book."""
         question = self.tr(
@@ -185,14 +197,20 @@ class PlanHandlers(HandlerGroup):
         def import_it() -> None:
             self.book.do(lambda core: import_plan(core, draft, answers), self._on_imported)
 
-        self._amending.amend_or(draft, answers, import_it, self._on_amended, self._amends)
+        self._amending.amend_or(draft, answers, import_it, self._on_amended, dialog.open, self._amends)
 
     def _on_imported(self, changes: ChangeSet) -> None:
         self._on_amended(PlanId(max(changes.rows["plan"])))
 
     def _on_amended(self, plan_id: PlanId) -> None:
-        self.forget_pasted()
+        self._forget_review()
         self.show_plans(plan_id)
+
+    def _forget_review(self) -> None:
+        self.forget_pasted()
+        if self._reviewing is not None:
+            self._reviewing.deleteLater()
+        self._reviewing = None
 
     def _open_deadline(self, view: TaskView, proposed: date) -> None:
         dialog = SetDeadlineDialog(view.task, proposed, self.window)

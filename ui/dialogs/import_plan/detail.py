@@ -83,6 +83,7 @@ class DutyDetail(QScrollArea):
         self.support.show_names(task.support if task else ())
         self._order_tabs()
         self.timing.setText(task.timing.raw or "" if task else "")
+        self.timing.setCursorPosition(0)  # long words are read from their beginning
         self._understood.setText(f"Hiểu là: {timing_understood(task.timing)}" if task else "")
         self.product.setText(task.product or "" if task else "")
         self.section.setCurrentIndex(max(0, self.section.findData(task.section or _NO_SECTION)) if task else -1)

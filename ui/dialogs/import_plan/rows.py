@@ -43,14 +43,15 @@ def timing_understood(timing: Timing) -> str:
         case TimingKind.DEADLINE if timing.end:
             return f"Hạn {timing.end:%d/%m/%Y}"
         case TimingKind.QUARTER | TimingKind.RANGE if timing.start:
-            end = f"{timing.end:%d/%m/%Y}" if timing.end else "…"
-            return f"{timing.start:%d/%m/%Y} – {end}"
+            return f"{timing.start:%d/%m/%Y} – {timing.end:%d/%m/%Y}" if timing.end else f"Từ {timing.start:%d/%m/%Y}"
         case TimingKind.RECURRING if timing.every:
             return _EVERY[timing.every].capitalize()
         case TimingKind.ONGOING:
             return "Thường xuyên"
         case TimingKind.BY_PLAN:
             return "Theo kế hoạch"
+        case TimingKind.RANGE:
+            return "Theo lời văn, không có ngày"
         case _:
             return "–"
 

@@ -98,7 +98,6 @@ class TaskTreeView(QWidget):
         tree.setModel(self.model)
         tree.setItemDelegate(CellDelegate(tree))
         tree.setAccessibleName(self.tr("Cây nhiệm vụ"))
-        tree.setAllColumnsShowFocus(True)
         tree.setIndentation(0)
         tree.setRootIsDecorated(False)
         tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
