@@ -44,6 +44,10 @@ class Document:
             return ""
         return f"{self.document_number.upper()}|{self.issued_on.isoformat() if self.issued_on else ''}"
 
+    def is_other_than(self, other: "Document") -> bool:
+        """Whether both have a number to go by and it tells them apart."""
+        return bool(self.key and other.key) and self.key != other.key
+
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 from app.domain.assignment import Assignment, AssignmentRole
 from app.domain.changes import ChangeSet, Step
-from app.domain.document import Document
 from app.domain.ids import AssignmentId, PlanId, SectionId, TaskId
 from app.domain.period import day
 from app.domain.plan import Plan, Section, Task
@@ -92,9 +91,12 @@ def amended_plan_of(core: Workspace, draft: ImportDraft) -> PlanId | None:
 
 
 def refuse_an_amendment(core: Workspace, draft: ImportDraft) -> None:
-    """Raise UserError when a file is a newer version of a plan in the book, for callers who cannot ask."""
+    """Raise UserError when a file is a newer version of a plan in the book, for callers who cannot ask.
+
+    A plan alike with a number or date of its own is let in: most offices repeat last year's plan.
+    """
     known = amended_plan_of(core, draft)
-    if known is not None:
+    if known is not None and not plans.get(core.book, known).document.is_other_than(plan_of(draft.reading).document):
         raise UserError(Code.PLAN_IS_AN_AMENDMENT, file=draft.path.name, plan=name_of(core, known))
 
 

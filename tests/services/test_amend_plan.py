@@ -14,7 +14,15 @@ from app.domain.progress import ProgressState, WorkItem
 from app.errors import UserError
 from app.messages.code import Code
 from app.services import back_up, history, import_plan, sample
-from app.services.amend_plan import REASON, amend_plan, amended_plan_of, amendment_of, compare_with_stored, plan_to_amend
+from app.services.amend_plan import (
+    REASON,
+    amend_plan,
+    amended_plan_of,
+    amendment_of,
+    compare_with_stored,
+    plan_to_amend,
+    refuse_an_amendment,
+)
 from app.services.assign_units import add_assignment, set_unit_deadline
 from app.services.edit_task import set_deadline
 from app.services.import_plan import ImportDraft, prepare_import
@@ -86,6 +94,17 @@ def test_a_plan_of_its_own_amends_nothing_unless_the_clerk_names_the_plan(tmp_pa
         with pytest.raises(UserError) as refused:
             plan_to_amend(core, draft, named)
         assert refused.value.code is Code.NOTHING_TO_AMEND
+
+
+def test_last_years_plan_with_a_number_of_its_own_comes_in_where_nobody_can_be_asked(tmp_path, amended_file):
+    core = a_book(tmp_path).opened()
+    first = numbered(prepare_import(core, sample.sample_plan()), "7-KH/ĐU", date(2022, 1, 5))
+    import_plan.import_plan(core, first, {})
+    newer = prepare_import(core, amended_file)
+    refuse_an_amendment(core, numbered(newer, "9-KH/ĐU", date(2023, 1, 6)))
+    for draft in (newer, numbered(newer, "7-KH/ĐU", date(2022, 1, 5))):
+        with pytest.raises(UserError):
+            refuse_an_amendment(core, draft)
 
 
 def test_the_very_file_of_a_plan_is_refused(tmp_path):
