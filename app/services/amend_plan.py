@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from app.domain.assignment import Assignment, AssignmentRole
 from app.domain.changes import ChangeSet, Step
+from app.domain.document import Document
 from app.domain.ids import AssignmentId, PlanId, SectionId, TaskId
 from app.domain.period import day
 from app.domain.plan import Plan, Section, Task
