@@ -87,7 +87,7 @@ def _review(opened: OpenWindow) -> QWidget:
 
 
 def _review_of(path: Path, opened: OpenWindow) -> QWidget:
-    opened.window.handlers.plans.review(path)
+    opened.window.handlers.imports.review(path)
     dialog = opened.dialog()
     dialog.resize(1240, 700)  # the screen drawn upon is smaller
     opened.settle()
@@ -97,7 +97,7 @@ def _review_of(path: Path, opened: OpenWindow) -> QWidget:
 def _amend(opened: OpenWindow) -> QWidget:
     with TemporaryDirectory() as folder:
         amended = write_amended_plan(Path(folder) / "ke-hoach-sua-doi.docx")
-        opened.window.handlers.plans.review(amended)
+        opened.window.handlers.imports.review(amended)
         review = opened.dialog()
         opened.prompts.ways.append(0)
         review.accept()

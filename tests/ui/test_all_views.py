@@ -91,7 +91,7 @@ def test_every_dialog_opens_and_fits_a_small_screen(full, action):
 
 
 def test_the_review_of_a_plan_fits_a_small_screen(empty):
-    empty.window.handlers.plans.review(sample.sample_plan())
+    empty.window.handlers.imports.review(sample.sample_plan())
     dialog = empty.dialog()
     look_over(dialog)
     fits(dialog, SMALLEST_DIALOG)

@@ -45,7 +45,7 @@ def opened(tmp_path, qapp):
 
 def reviewed(opened: OpenWindow, path, way: int | None) -> None:
     """Review a plan file, accept the review, and answer what to do with it."""
-    opened.window.handlers.plans.review(path)
+    opened.window.handlers.imports.review(path)
     review = opened.dialog()
     opened.prompts.ways.append(way)
     review.accept()

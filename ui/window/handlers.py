@@ -9,6 +9,7 @@ from ui.bridge.prompts import Prompts
 from ui.window.book_handlers import BookHandlers
 from ui.window.document_handlers import DocumentHandlers
 from ui.window.handler_group import Table
+from ui.window.import_handlers import ImportHandlers
 from ui.window.plan_handlers import PlanHandlers
 from ui.window.tracker_handlers import TrackerHandlers
 from ui.window.unit_handlers import UnitHandlers
@@ -24,6 +25,7 @@ class Handlers:
     def __init__(self, window: WindowParts, book: OpenBook, prompts: Prompts) -> None:
         self.book_itself = BookHandlers(window, book, prompts)
         self.plans = PlanHandlers(window, book, prompts)
+        self.imports = ImportHandlers(window, book, prompts, self.plans.look_at_plan)
         self.trackers = TrackerHandlers(window, book, prompts)
         self.documents = DocumentHandlers(window, book, prompts)
         self.units = UnitHandlers(window, book, prompts)
@@ -32,7 +34,7 @@ class Handlers:
     def table(self) -> Table:
         """Return action -> handler, of all groups."""
         merged: Table = {}
-        for group in (self.book_itself, self.plans, self.trackers, self.documents, self.units):
+        for group in (self.book_itself, self.plans, self.imports, self.trackers, self.documents, self.units):
             merged |= group.table()
         return merged
 

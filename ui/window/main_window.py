@@ -47,7 +47,7 @@ class MainWindow(WindowParts):
         path = dropped_plan(event)
         if path is not None:
             event.acceptProposedAction()
-            self.handlers.plans.review(path)
+            self.handlers.imports.review(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the book be backed up and closed; nothing is ever asked here, everything is saved."""

@@ -23,7 +23,7 @@ class Reviewed:
         self.path = folder / "so.dondoc"
         self.is_open = True
         self.opened = OpenWindow(self.path, sample.SENT_ON)
-        self.opened.window.handlers.plans.show_review(draft, [], [])
+        self.opened.window.handlers.imports.show_review(draft, [], [])
         self.dialog = self.opened.dialog()
         assert isinstance(self.dialog, ImportPlanDialog)
 

@@ -123,10 +123,10 @@ def test_a_secret_plan_is_entered_by_number_only_when_the_clerk_says_so(tmp_path
     create_workspace(tmp_path / "so.dondoc").close()
     opened = OpenWindow(tmp_path / "so.dondoc", sample.SENT_ON)
     opened.prompts.consents += [False, True]
-    opened.window.handlers.plans.review(path)
+    opened.window.handlers.imports.review(path)
     opened.settle()
     assert "dấu độ mật" in opened.prompts.said[-1]
-    opened.window.handlers.plans.review(path)
+    opened.window.handlers.imports.review(path)
     opened.settle()
     assert opened.window.tree.model.rowCount() == 0
     opened.close()
@@ -215,7 +215,7 @@ def test_names_the_directory_knows_are_not_asked_about(tmp_path, qapp):
     add_unit(core, Unit(UnitId(0), name, UnitKind.COMMITTEE))
     core.close()
     opened = OpenWindow(tmp_path / "so.dondoc", sample.SENT_ON)
-    opened.window.handlers.plans.review(sample.sample_plan())
+    opened.window.handlers.imports.review(sample.sample_plan())
     dialog = opened.dialog()
     assert name not in dialog.answers
     assert len(dialog.answers) == 4
