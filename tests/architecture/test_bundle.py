@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.source import ROOT
+from tests.libreoffice import converted
 
 pytestmark = pytest.mark.slow
 
@@ -52,6 +53,15 @@ def test_the_bundled_command_line_reads_a_plan_as_the_source_does(bundle: Path, 
     source = subprocess.run([sys.executable, "-m", "app", *words], env=settings, cwd=tmp_path, capture_output=True, check=True)
     assert bundled == json.loads(source.stdout)
     assert bundled["tasks"]
+
+
+@pytest.mark.office
+@pytest.mark.parametrize(("kind", "filter_name"), [("odt", ""), ("pdf", ""), ("doc", ""), ("txt", ":Text (encoded):UTF8")])
+def test_the_bundled_command_line_reads_a_plan_of_every_kind(bundle: Path, tmp_path: Path, kind: str, filter_name: str) -> None:
+    """Readers and their libraries are named in tables, which a bundler cannot follow."""
+    (file,) = converted([sample_plan()], tmp_path, kind, filter_name)
+    read = json.loads(ran(tmp_path, str(bundle / f"dondoc-cli{END}"), "inspect", str(file), "--json"))
+    assert [task["number"] for task in read["tasks"]] == [*(f"II.{n}" for n in range(1, 8)), "III.1", "III.2", "III.3"]
 
 
 def test_the_bundled_command_line_goes_through_the_month(bundle: Path, tmp_path: Path) -> None:

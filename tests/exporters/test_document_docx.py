@@ -39,7 +39,7 @@ from app.reports.document import (
     paragraph,
 )
 from app.reports.registry import report_kind
-from tests.exporters.libreoffice import converted
+from tests.libreoffice import converted
 from tests.reports.sample import report_data, state_data
 
 SLOTS = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")

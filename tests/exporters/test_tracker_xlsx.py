@@ -22,9 +22,9 @@ from app.importers.tracker_xlsx import read_tracker
 from app.messages.code import Code
 from app.text.normalise import clean
 from tests.exporters.accepted import assert_accepted
-from tests.exporters.libreoffice import converted
 from tests.exporters.tracker_samples import a_tracker, a_tracker_with
 from tests.exporters.workbook_dump import dump_of
+from tests.libreoffice import converted
 
 NASTY = (
     *('=HYPERLINK("http://example.invalid","bấm")', "=1+1", "=cmd|' /C calc'!A0", "+84 24 3333", "-1", "- Đã họp 02 buổi."),

@@ -11,7 +11,7 @@ from app.importers.gate.door import admit
 from app.importers.gate.facts import ExternalLink, OfficeKind
 from app.importers.readers import CONVERTED_KINDS, PLAN_KINDS
 from app.messages.code import Code
-from tests.exporters.libreoffice import converted
+from tests.libreoffice import converted
 
 SHARED = Path(os.environ.get("DONDOC_SHARED") or Path(__file__).resolve().parents[3] / "shared")
 PLANS = sorted(SHARED.glob("corpus/*.docx")) + sorted(SHARED.glob("seed/*.docx"))

@@ -19,8 +19,8 @@ from app.importers.office_conversion import converted_to_docx, libreoffice
 from app.importers.processes import ReadingCancelled
 from app.messages.code import Code
 from app.paths import scratch_dir
-from tests.exporters.libreoffice import converted
 from tests.importers.plan_files.word_files import document_of, paragraph
+from tests.libreoffice import converted
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for an office program is a shell script")
 

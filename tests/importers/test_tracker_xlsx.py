@@ -13,7 +13,6 @@ from app.domain.tracker import CellProblem, ReturnedTracker, RowProblem, shown_v
 from app.errors import UserError
 from app.importers.tracker_xlsx import read_tracker
 from app.messages.code import Code
-from tests.exporters.libreoffice import converted
 from tests.exporters.tracker_samples import a_tracker
 from tests.importers.mishandled import (
     HARMLESS,
@@ -27,6 +26,7 @@ from tests.importers.mishandled import (
     sort_by_task,
     unmerge_all,
 )
+from tests.libreoffice import converted
 
 SENT = {row.item_uid: shown_values(row.progress) for row in a_tracker().rows}
 UIDS = list(SENT)

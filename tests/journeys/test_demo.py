@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.services import sample
-from tests.exporters.libreoffice import converted
+from tests.libreoffice import converted
 
 
 @pytest.fixture(scope="module")

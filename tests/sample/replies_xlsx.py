@@ -11,7 +11,7 @@ from app.domain.tracker import PROGRESS_FIELDS
 from app.domain.tracker_sheet import CODE_LABEL, CODE_START, END_MARK
 from app.services.sample import NEXT_PERIOD, SAMPLE_PERIOD, begin_sample, send_sample
 from app.services.send_trackers import SentTracker
-from tests.exporters.libreoffice import converted
+from tests.libreoffice import converted
 from tests.sample.answers import MISHANDLED, SILENT, answer_of
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from app.services.plan_file import mould_of, opened_plan_file
 from app.services.read_plan import read_plan
 from app.store import file_store, plans, tasks
 from tests.builders import an_empty_book
-from tests.exporters.libreoffice import converted
+from tests.libreoffice import converted
 from tests.office_files import open_document
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from app.domain.file_content import Alignment, Cell, NoticeKind, Part
 from app.text.normalise import words
-from tests.exporters.libreoffice import converted
 from tests.importers.plan_files.odt_files import blocks_of, content_of, styles_xml
 from tests.importers.plan_files.word_files import document_of, numbered, paragraph
+from tests.libreoffice import converted
 
 BOLD = '<style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'
 

@@ -12,8 +12,8 @@ from app.importers.plan.contract import as_json
 from app.importers.plan.read import understand
 from app.importers.plan_files.pdf.read import read_pdf
 from app.importers.plan_files.word.read import read_docx
-from tests.exporters.libreoffice import converted
 from tests.importers.plan.shared_plans import CORPUS, PLANS, SHARED, gold_of, needs_shared
+from tests.libreoffice import converted
 
 pytestmark = [*needs_shared, pytest.mark.office, pytest.mark.slow]
 # Reached on the 24 plans with a little room for other versions of LibreOffice and its fonts.
