@@ -148,7 +148,7 @@ def _marker_behind_stray(text: str) -> tuple[Marker | None, str]:
     """Return the marker a line begins with, and the rest; a slip of typing before the marker stays in the rest."""
     marker, body = marker_of(text)
     first, _, rest = text.partition(" ")
-    if marker or not rest or not is_foreign(first):
+    if marker or not rest or not is_foreign(first.replace("-", "")):
         return marker, body
     marker, behind = marker_of(rest)
     return marker, f"{first} {behind}" if marker else text
