@@ -28,6 +28,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.:]\s+|\n)[\s\"'(*+-]*")
 _LAST_BRACKET = re.compile(r"\(([^()]{3,120})\)\s*[.;,/]*\s*$")
 _SAYS_WHO = re.compile(r"thực hiện|chủ trì|phụ trách|tham mưu|phối hợp|đầu mối")
 _LABEL = re.compile(r"^([^:()]{3,60}):\s")
+_LABEL_BRACKET = re.compile(r"^[^:()]{0,60}\(([^()]{3,60})\)\s*:")  # "Tuần 1 (từ 01/3 - 07/3): …"
 _BEHIND_COLON = re.compile(r":\s+([^:;.()]{3,60})[.;]?\s*$")  # "Tổng kết: tháng 12/2024"
 _LONG_PAST = timedelta(days=180)
 
@@ -89,6 +90,8 @@ def find_timings(sentence: str, context: Context = NO_CONTEXT) -> list[Timing]:
         hits += _bracket(bracket, context)
     if (label := _LABEL.match(key)) and not any(hit.start < label.end() for hit in hits):
         hits[:0] = [_Hit(*label.span(1), timing)] if (timing := _whole(label[1].strip(), context)) else []
+    if not hits and (bracket := _LABEL_BRACKET.match(key)):
+        hits = _field_at(bracket.start(1), bracket[1], context)
     if not hits and (last := _BEHIND_COLON.search(key)):
         hits = _field_at(last.start(1), last[1], context)
     found = [replace(hit.timing, raw=sentence[hit.start : hit.end].strip(_EDGES)) for hit in hits]

@@ -105,7 +105,7 @@ def task_of(number: str, duty: str, lines: Sequence[Line], values: FieldValues, 
     lead = values.lead or _with_others_named(own.lead, setting.lead, duty) or setting.lead
     inherited = setting.support if not (values.lead or own.lead) or lead == setting.lead else ()
     timing, others = _timing(values, duty, setting, context)
-    doubts = [Doubt(DoubtCode.TWO_TIMES, other.raw or "") for other in others]
+    doubts = [Doubt(DoubtCode.TWO_TIMES, other.raw or "") for other in others if not _says_the_same(timing, other)]
     if values.time and timing.kind is TimingKind.NONE:
         doubts.append(Doubt(DoubtCode.TIMING_NOT_UNDERSTOOD, values.time))
     if not lead:
@@ -121,6 +121,11 @@ def task_of(number: str, duty: str, lines: Sequence[Line], values: FieldValues, 
         doubts=tuple(doubts),
         section=setting.section,
     )
+
+
+def _says_the_same(timing: Timing, other: Timing) -> bool:
+    """Whether another time only tells the same interval more closely: "hằng quý (trước ngày 25 tháng cuối quý)"."""
+    return timing.kind is other.kind is TimingKind.RECURRING and timing.every is other.every
 
 
 def _may_ask_others(line: Line) -> bool:

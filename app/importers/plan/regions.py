@@ -17,6 +17,7 @@ from app.text.matching import matchable
 from app.text.syllables import only_vietnamese
 
 _LETTERHEAD_LINES = 40
+_APPENDIX_HEAD_LINES = 4
 _RIGHT_COLUMN = re.compile(
     r"cộng\s+hòa\s+xã\s+hội|đảng\s+cộng\s+sản|độc\s+lập\s*-\s*tự\s+do|đoàn\s+tncs\s+hồ|[^\d,;:/]{1,60},\s*ngày\b.*(?:tháng|[/-]\d)"
 )
@@ -188,11 +189,12 @@ def _is_title_line(line: Line, title: list[Line], *, past_rule: bool) -> bool:
 
 def _take_appendices(rest: list[Element], regions: Regions) -> list[Element]:
     ended = next((i for i, e in enumerate(rest) if isinstance(e, Line) and line_kinds.RECIPIENTS.match(e.plain)), len(rest))
-    starts = [
-        index
-        for index, element in enumerate(rest)
-        if isinstance(element, Line) and (is_appendix_line(element) or (index > ended and _is_title_of_enclosure(element)))
-    ]
+    starts: list[int] = []
+    for index, element in enumerate(rest):
+        is_title_below = bool(starts) and index - starts[-1] < _APPENDIX_HEAD_LINES
+        is_enclosure = index > ended and not is_title_below and isinstance(element, Line) and _is_title_of_enclosure(element)
+        if is_enclosure or (isinstance(element, Line) and is_appendix_line(element)):
+            starts.append(index)
     for index, start in enumerate(starts):
         end = starts[index + 1] if index + 1 < len(starts) else len(rest)
         regions.appendices.append(rest[start:end])

@@ -68,7 +68,11 @@ _SHARED_END = re.compile(r"[^,]+\s+và\s+[^,]+\s+các cấp\.?")
 _BRACKET = re.compile(rf"\s*\((?:{unit_words.EXPLAINING})(?!\w)[^()]*(?:\([^()]*\)[^()]*)*\)?")
 _SECOND_WORDS = re.compile(r"(?<=\w)\s+(\w+)")  # that go on without a comma
 _TOKEN = re.compile(r"[.:,;(]|\w+")
-_GOES_ON_TO_LEAD = re.compile(rf"(?!(?:{_either(unit_words.VERBS)})(?!\w))(?:\w+\s+){{1,4}}?chủ trì(?!\w)")
+# "Phòng Chính trị, tư tưởng chủ trì": small letters behind a comma go on with the name when its verb follows.
+_GOES_ON_TO_LEAD = re.compile(
+    rf"(?!(?:{_either(unit_words.VERBS)})(?!\w))(?:\w+\s+){{1,3}}?"
+    r"(?:chủ trì|xây dựng|tham mưu|phối hợp|tổ chức|chịu trách nhiệm|ban hành)(?!\w)"
+)
 _AND = re.compile(r"\s*(?:(?:và|cùng)\s+)?")
 _WORD = re.compile(r"\b[^\W\d_]+")
 
@@ -86,8 +90,14 @@ def split_units(text: str) -> tuple[str, ...]:
     Args:
         text: the list, cleaned; line ends separate names.
     """
-    parts = re.split(r"[;\n]", without_brackets(text))
+    parts = [_behind_collective(part) for part in re.split(r"[;\n]", without_brackets(text))]
     return _named([name for part in parts for name in _split_at_commas(part.strip())])
+
+
+def _behind_collective(part: str) -> str:
+    """Return the names that a collective is said to be: "các đoàn thể: Công đoàn, Đoàn Thanh niên"."""
+    collective, colon, names = part.partition(":")
+    return names if colon and _is_collective(collective.strip()) and starts_with_unit(names.strip()) else part
 
 
 def is_unit_list(text: str) -> bool:

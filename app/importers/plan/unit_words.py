@@ -108,6 +108,8 @@ NAMES_WITH_COMMAS = (
     "trung ương, địa phương",
     "thông tấn, báo chí",
     "tham mưu, giúp việc",
+    "thuộc, trực thuộc",
+    "khám, chữa bệnh",
     "báo chí, truyền thông",
     "báo chí, xuất bản",
     "văn học, nghệ thuật",

@@ -28,6 +28,34 @@ def test_units_under_a_heading_keep_the_words_that_say_which_ones() -> None:
     assert {task.lead for task in tasks.values()} == {("Các cơ quan, đơn vị được kiểm tra",)}
 
 
+def test_a_collective_that_names_its_members_is_those_members() -> None:
+    tasks = tasks_of("I. TỔ CHỨC THỰC HIỆN\n1. Các đoàn thể: Hội Nông dân, Hội Cựu chiến binh\n- Vận động hội viên.")
+    assert [task.lead for task in tasks.values()] == [("Hội Nông dân", "Hội Cựu chiến binh")]
+
+
+def test_a_heading_that_tells_the_duty_of_a_unit_gives_the_unit() -> None:
+    heading = "1. Thủ trưởng các đơn vị thuộc, trực thuộc Sở căn cứ nhiệm vụ được giao:"
+    tasks = tasks_of(f"I. TỔ CHỨC THỰC HIỆN\n{heading}\na) Lập kế hoạch;\nb) Báo cáo.")
+    assert {task.lead for task in tasks.values()} == {("Thủ trưởng các đơn vị thuộc, trực thuộc Sở",)}
+
+
+def test_the_time_in_a_headings_bracket_counts_for_what_stands_below() -> None:
+    tasks = tasks_of("I. NỘI DUNG\n1. Tuần 1 (từ 01/3 - 07/3): Cao điểm trồng cây\n- Tổ chức lễ phát động.\n- Trồng 100 cây.")
+    assert {task.timing.start and task.timing.start.isoformat() for task in tasks.values()} == {"2026-03-01"}
+
+
+def test_an_interval_told_more_closely_is_no_second_time() -> None:
+    tasks = tasks_of("I. NHIỆM VỤ\n1. Văn phòng định kỳ hằng quý (trước ngày 25 tháng cuối quý) báo cáo Chi ủy.")
+    assert tasks["I.1"].doubts == ()
+
+
+def test_the_title_below_the_word_appendix_opens_no_second_one() -> None:
+    end = END + "^PHỤ LỤC\n^DANH MỤC NHIỆM VỤ\n|TT|Nhiệm vụ|Đơn vị chủ trì|\n|1|Lập sổ theo dõi|Văn phòng|\n"
+    reading = reading_of(HEAD + "I. NHIỆM VỤ\n1. Tổ 1 nộp sổ.\n" + end)
+    assert [(section.number, section.title) for section in reading.sections][-1] == ("PL", "DANH MỤC NHIỆM VỤ")
+    assert [task.number for task in reading.tasks] == ["I.1", "PL.1"]
+
+
 @pytest.mark.parametrize(
     ("duty", "kind", "end"),
     [
