@@ -1,18 +1,15 @@
 """The tree model of the review: headings and the duties under them, in the order of the file."""
 
 from dataclasses import dataclass, field
-from html import escape
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject
 
 from app.domain.plan_reading import ReadSection
 from app.domain.plan_review import PlanReview, ReviewedDuty
-from ui import theme
 from ui.dialogs.import_plan.rows import DUTY_COLUMNS, spoken
-from ui.kit.cells import CELL_ROLE, Cell
+from ui.kit.cells import Cell
+from ui.kit.tree_model import ROOT, AnyIndex, RowsTreeModel
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-ROOT = 0
 DUTY_ROW = 48
 SECTION_ROW = 30
 
@@ -64,115 +61,64 @@ def build_nodes(review: PlanReview | None) -> list[Node]:
     return nodes
 
 
-class ReviewModel(QAbstractItemModel):
+class ReviewModel(RowsTreeModel[Node]):
     """Headings and duties of a review."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._nodes = build_nodes(None)
+        super().__init__([column.title for column in DUTY_COLUMNS], build_nodes(None), parent)
         self._duties: tuple[ReviewedDuty, ...] = ()
 
     def show_review(self, review: PlanReview) -> bool:
         """Show a review; returns whether the rows are others than before, so that the tree has to be expanded anew."""
         nodes = build_nodes(review)
-        if nodes == self._nodes:
-            self._duties = review.duties
-            self._tell_all_changed()
-            return False
-        self.beginResetModel()
-        self._nodes, self._duties = nodes, review.duties
-        self.endResetModel()
-        return True
+        are_the_same = nodes == self.rows
+        self._duties = review.duties
+        self.replace_rows(nodes, are_the_same=are_the_same)
+        return not are_the_same
 
     def duty_at(self, index: AnyIndex) -> int | None:
         """Return the place in the review of the duty at an index, None for a heading."""
-        return self._nodes[index.internalId()].at if index.isValid() else None
+        node = self.row_at(index)
+        return node.at if node else None
 
     def index_of(self, at: int) -> QModelIndex:
         """Return the index of a duty, an invalid one when there is none."""
-        number = next((n for n, node in enumerate(self._nodes) if node.at == at), ROOT)
-        return self._index_of_node(number) if number else QModelIndex()
+        number = next((n for n, node in enumerate(self.rows) if node.at == at), ROOT)
+        return self.index_of_row(number) if number else QModelIndex()
 
     def duties_in_order(self) -> list[int]:
         """Return the places of the duties in the order of the tree."""
         found: list[int] = []
         pending = [ROOT]
         while pending:
-            node = self._nodes[pending.pop()]
+            node = self.rows[pending.pop()]
             found += [node.at] if node.at is not None else []
             pending += reversed(node.children)
         return found
 
-    def index(self, row: int, column: int, parent: AnyIndex = QModelIndex()) -> QModelIndex:  # noqa: B008
-        """Return the index of a child row."""
-        children = self._nodes[parent.internalId() if parent.isValid() else ROOT].children
-        if not (0 <= row < len(children) and 0 <= column < len(DUTY_COLUMNS)):
-            return QModelIndex()
-        return self.createIndex(row, column, children[row])
-
-    def parent(self, index: AnyIndex) -> QModelIndex:  # type: ignore[override]
-        """Return the heading above a row."""
-        above = self._nodes[index.internalId()].parent if index.isValid() else ROOT
-        return QModelIndex() if above == ROOT else self._index_of_node(above)
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """Return how many rows hang below one."""
-        if parent.column() > 0:
-            return 0
-        return len(self._nodes[parent.internalId() if parent.isValid() else ROOT].children)
-
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of columns."""
-        return len(DUTY_COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a column's head."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return DUTY_COLUMNS[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell draws, says or measures."""
-        if not index.isValid():
-            return None
-        node = self._nodes[index.internalId()]
-        match role:
-            case r if r == CELL_ROLE:
-                return self._cell(node, index.column())
-            case Qt.ItemDataRole.DisplayRole:
-                return self._cell(node, index.column()).text
-            case Qt.ItemDataRole.SizeHintRole:
-                return QSize(0, SECTION_ROW if node.at is None else DUTY_ROW)
-            case Qt.ItemDataRole.BackgroundRole:
-                return theme.colour("head") if node.at is None else None
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return _heading(node.section) if node.at is None else spoken(self._duties[node.at])
-            case Qt.ItemDataRole.ToolTipRole:
-                text = _heading(node.section) if node.at is None else self._duties[node.at].task.text
-                return f"<p>{escape(text)}</p>"
-            case _:
-                return None
-
-    def _cell(self, node: Node, column: int) -> Cell:
-        if node.at is not None:
-            return DUTY_COLUMNS[column].cell(self._duties[node.at])
-        if node.section is None or column > 1:
+    def cell(self, row: Node, column: int) -> Cell:
+        """See RowsTreeModel."""
+        if row.at is not None:
+            return DUTY_COLUMNS[column].cell(self._duties[row.at])
+        if row.section is None or column > 1:
             return Cell("")
-        return Cell(node.section.number, bold=True, colour="ink_soft") if column == 0 else Cell(_heading(node.section), bold=True)
+        return Cell(row.section.number, bold=True, colour="ink_soft") if column == 0 else Cell(_heading(row.section), bold=True)
 
-    def _index_of_node(self, number: int) -> QModelIndex:
-        return self.createIndex(self._nodes[self._nodes[number].parent].children.index(number), 0, number)
+    def is_heading(self, row: Node) -> bool:
+        """See RowsTreeModel."""
+        return row.at is None
 
-    def _tell_all_changed(self) -> None:
-        last = len(DUTY_COLUMNS) - 1
-        for node in self._nodes:
-            if node.children:
-                first, final = node.children[0], node.children[-1]
-                self.dataChanged.emit(self.createIndex(0, 0, first), self.createIndex(len(node.children) - 1, last, final))
+    def height(self, row: Node) -> int:
+        """See RowsTreeModel."""
+        return SECTION_ROW if row.at is None else DUTY_ROW
+
+    def spoken(self, row: Node) -> str:
+        """See RowsTreeModel."""
+        return _heading(row.section) if row.at is None else spoken(self._duties[row.at])
+
+    def whole_text(self, row: Node) -> str:
+        """See RowsTreeModel."""
+        return _heading(row.section) if row.at is None else self._duties[row.at].task.text
 
 
 def _heading(section: ReadSection | None) -> str:

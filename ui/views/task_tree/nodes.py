@@ -1,4 +1,4 @@
-"""A plan's headings and tasks as a tree of plain rows; Qt knows nothing of it and it knows nothing of Qt."""
+"""A plan's headings and tasks as a tree of plain rows."""
 
 from collections.abc import Container
 from dataclasses import dataclass, field
@@ -7,8 +7,7 @@ from functools import lru_cache
 from app.domain.plan import Section
 from app.services.show_plan import PlanView, TaskLine
 from app.text.compare import fold
-
-ROOT = 0
+from ui.kit.tree_model import ROOT
 
 
 @dataclass(slots=True)

@@ -1,0 +1,138 @@
+"""A tree over plain rows: a row knows the number of the one above it, an index carries the number of its row."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+
+from ui import theme
+from ui.kit.cells import CELL_ROLE, Cell
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+ROOT = 0
+
+
+class TreeRow(Protocol):
+    """One row; its number in the list is its id, row 0 is the invisible root."""
+
+    @property
+    def parent(self) -> int:
+        """The number of the row above it."""
+        ...
+
+    @property
+    def children(self) -> Sequence[int]:
+        """The numbers of the rows below it, in order."""
+        ...
+
+
+Row = TypeVar("Row", bound=TreeRow)
+
+
+class RowsTreeModel(QAbstractItemModel, Generic[Row]):
+    """Rows seen as a tree of headings and what stands under them. What a row shows is the subclass's."""
+
+    def __init__(self, titles: Sequence[str], rows: list[Row], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._titles = tuple(titles)
+        self.rows = rows
+
+    def cell(self, row: Row, column: int) -> Cell:
+        """Return what is drawn of a row in a column."""
+        raise NotImplementedError
+
+    def is_heading(self, row: Row) -> bool:
+        """Whether a row is a heading, set off by its ground."""
+        raise NotImplementedError
+
+    def height(self, row: Row) -> int:
+        """Return a row's height in pixels."""
+        raise NotImplementedError
+
+    def spoken(self, row: Row) -> str:
+        """Return a row as a screen reader says it."""
+        raise NotImplementedError
+
+    def whole_text(self, row: Row) -> str:
+        """Return what the tool tip shows; empty for none."""
+        raise NotImplementedError
+
+    def replace_rows(self, rows: list[Row], *, are_the_same: bool) -> None:
+        """Show other rows; where they stand for the same things as before, the tree stays as it was opened."""
+        if are_the_same:
+            self.rows = rows
+            self._tell_all_changed()
+        else:
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+
+    def row_at(self, index: AnyIndex) -> Row | None:
+        """Return the row at an index; None for an invalid one."""
+        return self.rows[index.internalId()] if index.isValid() else None
+
+    def index_of_row(self, number: int) -> QModelIndex:
+        """Return the index of a row."""
+        above = self.rows[self.rows[number].parent]
+        return self.createIndex(above.children.index(number), 0, number)
+
+    def index(self, row: int, column: int, parent: AnyIndex = QModelIndex()) -> QModelIndex:  # noqa: B008
+        """Return the index of a child row."""
+        children = self.rows[parent.internalId() if parent.isValid() else ROOT].children
+        if not (0 <= row < len(children) and 0 <= column < len(self._titles)):
+            return QModelIndex()
+        return self.createIndex(row, column, children[row])
+
+    def parent(self, index: AnyIndex) -> QModelIndex:  # type: ignore[override]
+        """Return the heading above a row."""
+        above = self.rows[index.internalId()].parent if index.isValid() else ROOT
+        return QModelIndex() if above == ROOT else self.index_of_row(above)
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        """Return how many rows hang below one."""
+        if parent.column() > 0:
+            return 0
+        return len(self.rows[parent.internalId() if parent.isValid() else ROOT].children)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        """Return the number of columns."""
+        return len(self._titles)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a column's head."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell draws, says or measures."""
+        row = self.row_at(index)
+        if row is None:
+            return None
+        match role:
+            case r if r == CELL_ROLE:
+                return self.cell(row, index.column())
+            case Qt.ItemDataRole.DisplayRole:
+                return self.cell(row, index.column()).text
+            case Qt.ItemDataRole.SizeHintRole:
+                return QSize(0, self.height(row))
+            case Qt.ItemDataRole.BackgroundRole:
+                return theme.colour("head") if self.is_heading(row) else None
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self.spoken(row)
+            case Qt.ItemDataRole.ToolTipRole:  # escaped: a tool tip would read markup (threats G1)
+                return f"<p>{escape(text)}</p>" if (text := self.whole_text(row)) else None
+            case _:
+                return None
+
+    def _tell_all_changed(self) -> None:
+        last = len(self._titles) - 1
+        for row in self.rows:
+            if row.children:
+                first, final = row.children[0], row.children[-1]
+                self.dataChanged.emit(self.createIndex(0, 0, first), self.createIndex(len(row.children) - 1, last, final))
