@@ -155,9 +155,7 @@ class MonthGrid(QWidget):
         small = theme.body_font(points=theme.SMALL_POINTS - 1)
         painter.setFont(small)
         painter.setPen(theme.colour("ink_soft"))
-        written = QFontMetrics(theme.body_font(bold=True)).horizontalAdvance(f"{day.on.day} ")
-        is_beside = written + QFontMetrics(small).horizontalAdvance(day.corner) <= inner.width()
-        height = Qt.AlignmentFlag.AlignTop if is_beside else Qt.AlignmentFlag.AlignBottom
+        height = Qt.AlignmentFlag.AlignTop if self._corners_fit(inner.width()) else Qt.AlignmentFlag.AlignBottom
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | height), day.corner)
         self._paint_dots(painter, day, inner)
         if day.note and inner.height() >= 34:
@@ -170,6 +168,12 @@ class MonthGrid(QWidget):
             painter.setPen(QPen(theme.colour("accent"), 2 if self.hasFocus() else 1.4))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(area.adjusted(1.5, 1.5, -1.5, -1.5))
+
+    def _corners_fit(self, width: float) -> bool:
+        """Whether the corner of every day has room beside its number; in a narrow grid all of them stand below."""
+        number = QFontMetrics(theme.body_font(bold=True)).horizontalAdvance("30")
+        small = QFontMetrics(theme.body_font(points=theme.SMALL_POINTS - 1))
+        return all(number + 2 + small.horizontalAdvance(day.corner) <= width for day in self._days)
 
     def _paint_dots(self, painter: QPainter, day: GridDay, inner: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
