@@ -5,6 +5,7 @@ A step returns the review after it; `reviewed_draft` gives what is then imported
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from app.domain import plan_review_steps as steps
 from app.domain.assignment import ROLE_LABELS, AssignmentRole
@@ -14,12 +15,13 @@ from app.domain.plan_review import PlanReview, begin_review
 from app.domain.review_history import ReviewHistory
 from app.domain.unit import Unit, UnitGroup
 from app.importers.plan.markers import marker_of
-from app.importers.plan.units import roles_of
 from app.services.import_plan import ImportDraft
 from app.services.match_names import match_written
 from app.text.normalise import clean, one_line
-from app.timing.recognise import choose, find_timings, recognise
-from app.timing.rules.registry import Context
+
+# The rules of reading are compiled when a step first asks for them: the window imports this at its start.
+if TYPE_CHECKING:
+    from app.timing.rules.registry import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ def change_timing(reviewing: Reviewing, at: int, words: str) -> Reviewing:
     """Read typed words as a duty's time."""
     if one_line(words) == (reviewing.now.duties[at].task.timing.raw or ""):
         return reviewing
+    from app.timing.recognise import recognise
+
     timing = recognise(one_line(words), _context(reviewing.now.first))
     return _about(reviewing, "Sửa thời gian {number}", at, lambda now: steps.set_timing(now, at, timing))
 
@@ -155,7 +159,9 @@ def _done(reviewing: Reviewing, name: str, after: PlanReview) -> Reviewing:
     return replace(reviewing, history=reviewing.history.done(name, after))
 
 
-def _context(reading: PlanReading) -> Context:
+def _context(reading: PlanReading) -> "Context":
+    from app.timing.rules.registry import Context
+
     header = reading.header
     year = header.issued_on.year if header.issued_on else int(header.period[0]) if header.period else None
     return Context(header.issued_on, year)
@@ -163,6 +169,9 @@ def _context(reading: PlanReading) -> Context:
 
 def _understood(text: str, reading: PlanReading) -> ReadTask:
     """Read words as one duty: the number before them, who is named and when."""
+    from app.importers.plan.units import roles_of
+    from app.timing.recognise import choose, find_timings
+
     marker, body = marker_of(text.strip())
     number = marker.shown if marker and not marker.is_bullet else ""
     duty = body or text.strip()

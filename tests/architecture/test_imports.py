@@ -12,7 +12,20 @@ NETWORK = {
     "socket", "socketserver", "ssl", "http", "urllib.request", "urllib.error", "ftplib", "smtplib", "imaplib", "poplib",
     "xmlrpc", "asyncio", "requests", "urllib3", "httpx", "aiohttp", "PySide6.QtNetwork", "PySide6.QtWebSockets",
 }  # fmt: skip
-HEAVY = {"openpyxl", "docx", "xlsxwriter", "lxml", "python_calamine", "holidays", "icalendar", "dateutil", "rapidfuzz", "msgspec"}
+HEAVY = {
+    "openpyxl",
+    "docx",
+    "xlsxwriter",
+    "lxml",
+    "python_calamine",
+    "holidays",
+    "icalendar",
+    "dateutil",
+    "rapidfuzz",
+    "msgspec",
+    "pypdfium2",
+}
+RULES_OF_READING = {"app.timing.rules", "app.importers.plan.units", "ui.dialogs.import_plan.dialog"}
 
 IMPORT_ALL = """
 import importlib, json, pkgutil, sys
@@ -38,10 +51,14 @@ def test_importing_all_of_the_core_loads_no_qt_and_no_tls() -> None:
     assert not loaded & {"PySide6", "shiboken6", "ui", "ssl", "_ssl", "http"}
 
 
-@pytest.mark.parametrize("door", ["app.__main__", "ui.main"])
+@pytest.mark.parametrize("door", ["app.__main__", "ui.main", "ui.application"])
 def test_the_start_loads_no_heavy_library(door: str) -> None:
     loaded = {name.partition(".")[0] for name in loaded_after(IMPORT_ONE, door)}
     assert not loaded & HEAVY, "import it inside the function that uses it"
+
+
+def test_the_start_of_the_window_compiles_no_rules_of_reading() -> None:
+    assert not loaded_after(IMPORT_ONE, "ui.application") & RULES_OF_READING
 
 
 def test_no_module_of_ours_imports_anything_for_the_network() -> None:

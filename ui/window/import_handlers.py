@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -18,10 +19,12 @@ from app.services.workspace import Workspace
 from ui.actions.registry import ActionId
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
-from ui.dialogs.import_plan.dialog import ImportPlanDialog
 from ui.window.amend_handlers import AmendHandlers
 from ui.window.handler_group import HandlerGroup, Table
 from ui.window.window_parts import WindowParts
+
+if TYPE_CHECKING:  # the review is loaded when one is shown
+    from ui.dialogs.import_plan.dialog import ImportPlanDialog
 
 
 class ImportHandlers(HandlerGroup):
@@ -72,6 +75,8 @@ class ImportHandlers(HandlerGroup):
 
     def show_review(self, draft: ImportDraft, units: list[Unit], groups: list[UnitGroup]) -> None:
         """Show what was read of a plan; a secret one is not shown, only offered by its number."""
+        from ui.dialogs.import_plan.dialog import ImportPlanDialog
+
         self.window.status.show_hint("")
         self._read = draft
         if draft.is_secret:
@@ -120,7 +125,7 @@ class ImportHandlers(HandlerGroup):
         question = self.tr("Bỏ các chỗ đã sửa và không nhập kế hoạch này?")
         return self.prompts.confirm(self.tr("Nhập kế hoạch"), question, yes=self.tr("&Bỏ, không nhập"))
 
-    def _import(self, dialog: ImportPlanDialog) -> None:
+    def _import(self, dialog: "ImportPlanDialog") -> None:
         draft, answers = dialog.reviewed, dialog.answers
 
         def import_it() -> None:
