@@ -56,6 +56,9 @@ READERS: dict[str, Reader] = {
     "kind": Reader(
         PLAN_KINDS + CONVERTED_KINDS, "app.importers.plan_files.content:tell_kind", "app.importers.gate.facts:OfficeKind"
     ),
+    "old word": Reader(
+        (OfficeKind.DOC,), "app.importers.plan_files.old_word:read_old_word", "app.importers.plan_files.old_word:OldWordText"
+    ),
     "tracker": Reader(_XLSX, "app.importers.tracker_xlsx:read_tracker", "app.domain.tracker:ReturnedTracker"),
     "mould": Reader(_DOCX, "app.importers.mould:read_mould", "app.layout_rules.mould:Mould"),
     "layout": Reader(_DOCX, "app.layout_rules.reading:read_layout", "app.layout_rules.reading:DocumentLayout"),

@@ -5,15 +5,19 @@ Old Word files and Rich Text are converted first; the clerk is told of her own f
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.domain.file_content import FileContent
 from app.errors import Trouble
 from app.importers.child import read_outside
 from app.importers.gate.facts import OfficeKind, shown_name
 from app.importers.office_conversion import converted_to_docx
+from app.importers.plan_files.old_word import OldWordText
 from app.importers.readers import CONVERTED_KINDS
 from app.layout_rules.mould import Mould
+
+_LOST_CELLS = 6  # cells of a table that a conversion must lack to be taken for broken; merged cells are told in two ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +28,29 @@ class PlanFile:
         original: the clerk's own file.
         path: what is read: the same, or a .docx made of it.
         kind: the kind of what is read, by its content.
+        look: the Word file whose look can be taken over; None for kinds without one.
         cancelled: asked while reading; True ends it.
     """
 
     original: Path
     path: Path
     kind: OfficeKind
+    look: Path | None = None
     cancelled: Callable[[], bool] | None = None
 
     def read(self, reader: str) -> object:
         """Read it with a reader of `app.importers.readers`. Raises as `read_outside`, of the clerk's own file."""
         with _told_of(self.original):
             return read_outside(reader, self.path, self.cancelled)
+
+    def read_look(self) -> Mould | None:
+        """Read the look of the file; None when its kind has none that a Word document could take over."""
+        if self.look is None:
+            return None
+        with _told_of(self.original):
+            mould = read_outside("mould", self.look, self.cancelled)
+        assert isinstance(mould, Mould)
+        return mould
 
 
 @contextmanager
@@ -50,19 +65,36 @@ def opened_plan_file(path: Path, cancelled: Callable[[], bool] | None = None) ->
     kind = read_outside("kind", path, cancelled)
     assert isinstance(kind, OfficeKind)
     if kind not in CONVERTED_KINDS:
-        yield PlanFile(path, path, kind, cancelled)
+        yield PlanFile(path, path, kind, path if kind is OfficeKind.DOCX else None, cancelled)
         return
     with converted_to_docx(path, kind, cancelled) as docx:
-        yield PlanFile(path, docx, OfficeKind.DOCX, cancelled)
+        converted = PlanFile(path, docx, OfficeKind.DOCX, docx, cancelled)
+        yield _with_tables(converted) if kind is OfficeKind.DOC else converted
 
 
 def mould_of(file: PlanFile) -> str:
     """Return the look of a plan file, as JSON; empty when its kind has none that a Word document could take over."""
-    if file.kind is not OfficeKind.DOCX:
-        return ""
-    mould = file.read("mould")
-    assert isinstance(mould, Mould)
-    return mould.to_json()
+    mould = file.read_look()
+    return mould.to_json() if mould else ""
+
+
+def _with_tables(converted: PlanFile) -> PlanFile:
+    """Return what an old Word file became, or its stored text where the conversion lost a table and ran its cells together."""
+    stored = read_outside("old word", converted.original, converted.cancelled)
+    content = converted.read("text")
+    assert isinstance(stored, OldWordText)
+    assert isinstance(content, FileContent)
+    if stored.cell_ends - _cell_ends_in(content) < _LOST_CELLS:
+        return converted
+    path = converted.path.with_suffix(".txt")
+    path.write_text(stored.text, encoding="utf-8")
+    return replace(converted, path=path, kind=OfficeKind.TEXT)
+
+
+def _cell_ends_in(content: FileContent) -> int:
+    """Return how many cells and rows end in a file, as an old Word file counts them."""
+    cells = {(cell.table, cell.row, cell.column) for block in content.blocks if (cell := block.cell)}
+    return len(cells) + len({cell[:2] for cell in cells})
 
 
 @contextmanager

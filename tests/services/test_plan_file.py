@@ -6,7 +6,9 @@ import pytest
 
 from app.domain.plan_reading import FindingCode
 from app.errors import UserError
+from app.importers.child import read_outside
 from app.importers.gate.facts import OfficeKind
+from app.importers.plan_files.old_word import OldWordText
 from app.importers.plan_files.word.read import read_docx
 from app.messages.code import Code
 from app.paths import scratch_dir
@@ -42,6 +44,36 @@ def test_a_plain_text_is_read_like_the_word_file_it_was(tmp_path):
     assert ours.header.subject == theirs.header.subject
 
 
+class Made:
+    """Stands in for what the office program made."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def __enter__(self):
+        return self.path
+
+    def __exit__(self, *_):
+        return None
+
+
+def test_where_a_conversion_loses_a_table_the_stored_text_is_read_and_the_look_is_still_known(tmp_path, monkeypatch):
+    made = tmp_path / "source.docx"
+    shutil.copy(sample.sample_plan(), made)
+    original = tmp_path / "Kế hoạch cũ.doc"
+    ends = plan_file._cell_ends_in(read_docx(made))
+    stored = {"kind": OfficeKind.DOC, "old word": OldWordText(sample_text(), ends)}
+    monkeypatch.setattr(plan_file, "converted_to_docx", lambda *_: Made(made))
+    monkeypatch.setattr(plan_file, "read_outside", lambda name, path, *_: stored.get(name) or read_outside(name, path))
+    with opened_plan_file(original) as file:
+        assert (file.path, file.kind) == (made, OfficeKind.DOCX)
+    stored["old word"] = OldWordText(sample_text(), ends + 6)
+    with opened_plan_file(original) as file:
+        assert (file.path, file.kind) == (made.with_suffix(".txt"), OfficeKind.TEXT)
+        assert len(file.read("plan").tasks) == 10
+        assert mould_of(file)
+
+
 def test_what_is_refused_of_a_converted_file_names_the_file_of_the_clerk(tmp_path, monkeypatch):
     """The stand-in for the office program gives a Word file that is no plan, under its own name."""
     original = tmp_path / "Kế hoạch.rtf"
@@ -49,14 +81,7 @@ def test_what_is_refused_of_a_converted_file_names_the_file_of_the_clerk(tmp_pat
     made = tmp_path / "source.docx"
     made.write_bytes(b"PK\x03\x04")
 
-    class Made:
-        def __enter__(self):
-            return made
-
-        def __exit__(self, *_):
-            return None
-
-    monkeypatch.setattr(plan_file, "converted_to_docx", lambda *_: Made())
+    monkeypatch.setattr(plan_file, "converted_to_docx", lambda *_: Made(made))
     with pytest.raises(UserError) as refused, opened_plan_file(original) as file:
         file.read("plan")
     assert (refused.value.code, refused.value.parameters["file"]) == (Code.FILE_CUT_OFF, "Kế hoạch.rtf")
