@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.domain.file_content import FileContent
-from app.errors import Trouble
+from app.errors import Trouble, UserError
 from app.importers.child import read_outside
 from app.importers.gate.facts import OfficeKind, shown_name
 from app.importers.office_conversion import converted_to_docx
 from app.importers.plan_files.old_word import OldWordText
 from app.importers.readers import CONVERTED_KINDS
 from app.layout_rules.mould import Mould
+from app.messages.code import Code
 
 _LOST_CELLS = 6  # cells of a table that a conversion must lack to be taken for broken; merged cells are told in two ways
 
@@ -80,7 +81,12 @@ def mould_of(file: PlanFile) -> str:
 
 def _with_tables(converted: PlanFile) -> PlanFile:
     """Return what an old Word file became, or its stored text where the conversion lost a table and ran its cells together."""
-    stored = read_outside("old word", converted.original, converted.cancelled)
+    try:
+        stored = read_outside("old word", converted.original, converted.cancelled)
+    except UserError as trouble:
+        if trouble.code is not Code.FILE_UNREADABLE:
+            raise
+        return converted  # an office program has read it all the same; nothing tells of a lost table then
     content = converted.read("text")
     assert isinstance(stored, OldWordText)
     assert isinstance(content, FileContent)

@@ -74,6 +74,22 @@ def test_where_a_conversion_loses_a_table_the_stored_text_is_read_and_the_look_i
         assert mould_of(file)
 
 
+def test_a_stored_text_that_cannot_be_read_does_not_keep_out_what_an_office_program_could_read(tmp_path, monkeypatch):
+    made = tmp_path / "source.docx"
+    shutil.copy(sample.sample_plan(), made)
+    original = tmp_path / "Kế hoạch cũ.doc"
+
+    def read(name, path, *_):
+        if name == "old word":
+            raise UserError(Code.FILE_UNREADABLE, file=path.name)
+        return OfficeKind.DOC if name == "kind" else read_outside(name, path)
+
+    monkeypatch.setattr(plan_file, "converted_to_docx", lambda *_: Made(made))
+    monkeypatch.setattr(plan_file, "read_outside", read)
+    with opened_plan_file(original) as file:
+        assert (file.path, file.kind) == (made, OfficeKind.DOCX)
+
+
 def test_what_is_refused_of_a_converted_file_names_the_file_of_the_clerk(tmp_path, monkeypatch):
     """The stand-in for the office program gives a Word file that is no plan, under its own name."""
     original = tmp_path / "Kế hoạch.rtf"

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
-from app.importers.gate.facts import Refusal
+from app.errors import UserError
+from app.importers.gate.facts import shown_name
 from app.messages.code import Code
 
 # Places in the File Information Block: which table stream, letters of the main text, where the pieces are listed.
@@ -39,14 +40,14 @@ class OldWordText:
 
 
 def read_old_word(path: Path) -> OldWordText:
-    """Read the main text of a .doc that has passed the gate. Raises Refusal when the file contradicts itself."""
+    """Read the main text of a .doc that has passed the gate. Raises UserError when the file contradicts itself."""
     from olefile import OleFileIO
 
     try:
         with OleFileIO(str(path)) as container:
             text = _main_text(cast("_Container", container))
     except (struct.error, OSError, ValueError, IndexError) as trouble:  # olefile's own error is an OSError
-        raise Refusal(Code.FILE_UNREADABLE) from trouble
+        raise UserError(Code.FILE_UNREADABLE, file=shown_name(path)) from trouble
     while (shown := _FIELD.sub(lambda found: found[1] or "", text)) != text:  # fields stand within fields
         text = shown
     return OldWordText(text.translate(_AS_TEXT), text.count(_CELL))
