@@ -27,6 +27,8 @@ class FindingCode(StrEnum):
     COMMENTS_LEFT_OUT = "comments_left_out"
     HIDDEN_TEXT = "hidden_text"
     LEGACY_FONT = "legacy_font"
+    STORED_TEXT = "stored_text"
+    """A conversion lost a table of an old Word file, so its stored text was read."""
 
 
 class DoubtCode(StrEnum):

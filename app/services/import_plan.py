@@ -48,6 +48,7 @@ FINDING_WORDS: dict[FindingCode, str] = {
     FindingCode.COMMENTS_LEFT_OUT: "Tệp có nhận xét, không được đọc",
     FindingCode.HIDDEN_TEXT: "Chữ ẩn trong tệp, không hiện khi in",
     FindingCode.LEGACY_FONT: "Tệp dùng phông chữ cũ, đã đổi sang Unicode",
+    FindingCode.STORED_TEXT: "Bảng trong tệp .doc đọc lại từ chữ, hãy đối chiếu",
 }
 """What a finding is, as the review says it."""
 

@@ -39,6 +39,11 @@ class PlanFile:
     look: Path | None = None
     cancelled: Callable[[], bool] | None = None
 
+    @property
+    def is_stored_text(self) -> bool:
+        """Whether the text an old Word file holds is read instead of what it was converted to."""
+        return self.kind is OfficeKind.TEXT and self.look is not None
+
     def read(self, reader: str) -> object:
         """Read it with a reader of `app.importers.readers`. Raises as `read_outside`, of the clerk's own file."""
         with _told_of(self.original):

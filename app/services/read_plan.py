@@ -1,9 +1,10 @@
 """Reading a plan file: what was understood and what was not. Stores nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from app.domain.plan_reading import PlanReading
+from app.domain.plan_reading import Finding, FindingCode, Place, PlanReading
 from app.services.plan_file import PlanFile, opened_plan_file
 
 
@@ -21,4 +22,6 @@ def reading_of(file: PlanFile) -> PlanReading:
     """Read a plan file that is opened already. Raises as `read_plan`."""
     reading = file.read("plan")
     assert isinstance(reading, PlanReading)
+    if file.is_stored_text:
+        return replace(reading, findings=(Finding(FindingCode.STORED_TEXT, Place(), ""), *reading.findings))
     return reading

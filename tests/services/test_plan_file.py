@@ -15,7 +15,7 @@ from app.paths import scratch_dir
 from app.services import import_plan, plan_file, sample
 from app.services.paste_plan import discard_pasted, prepare_pasted
 from app.services.plan_file import mould_of, opened_plan_file
-from app.services.read_plan import read_plan
+from app.services.read_plan import read_plan, reading_of
 from app.store import file_store, plans, tasks
 from tests.builders import an_empty_book
 from tests.libreoffice import converted
@@ -70,7 +70,9 @@ def test_where_a_conversion_loses_a_table_the_stored_text_is_read_and_the_look_i
     stored["old word"] = OldWordText(sample_text(), ends + 6)
     with opened_plan_file(original) as file:
         assert (file.path, file.kind) == (made.with_suffix(".txt"), OfficeKind.TEXT)
-        assert len(file.read("plan").tasks) == 10
+        reading = reading_of(file)
+        assert len(reading.tasks) == 10
+        assert [finding.code for finding in reading.findings] == [FindingCode.STORED_TEXT]
         assert mould_of(file)
 
 

@@ -1,15 +1,15 @@
 """How tasks and headings are said in few words, the same in every view."""
 
-from app.domain.plan import BEAT_LABELS, Section, Task
+from app.domain.plan import BEAT_LABELS, Task
 from app.domain.progress import FourWayCount
 from app.domain.timing import TimingKind
 from ui.kit.cells import Cell, Share
 from ui.kit.numbers import percent
 
 
-def heading(section: Section) -> str:
-    """Return a heading as the tree shows it: capitals would shout in a list."""
-    title = section.title.strip()
+def heading(written: str) -> str:
+    """Return a heading as the trees show it: capitals would shout in a list."""
+    title = written.strip()
     return title.capitalize() if title.isupper() else title
 
 

@@ -9,6 +9,7 @@ from app.domain.plan_review import PlanReview, ReviewedDuty
 from ui.dialogs.import_plan.rows import DUTY_COLUMNS, spoken
 from ui.kit.cells import Cell
 from ui.kit.tree_model import ROOT, AnyIndex, RowsTreeModel
+from ui.looks.task import heading
 
 DUTY_ROW = 48
 SECTION_ROW = 30
@@ -122,6 +123,4 @@ class ReviewModel(RowsTreeModel[Node]):
 
 
 def _heading(section: ReadSection | None) -> str:
-    """Return a heading as the tree shows it: capitals would shout in a list."""
-    title = section.title.strip() if section else ""
-    return title.capitalize() if title.isupper() else title
+    return heading(section.title) if section else ""

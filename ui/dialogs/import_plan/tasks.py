@@ -1,16 +1,15 @@
 """The tree of the review: what was understood, heading by heading, with a mark where the clerk should look."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.plan_review import PlanReview
 from ui.dialogs.import_plan.model import ReviewModel
 from ui.dialogs.import_plan.rows import DUTY_COLUMNS
-from ui.kit.cells import CellDelegate
+from ui.kit.tree_view import RowsTree
 
 
-class ReviewTree(QTreeView):
+class ReviewTree(RowsTree):
     """The duties of a review.
 
     Signals:
@@ -20,20 +19,12 @@ class ReviewTree(QTreeView):
     duty_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows = ReviewModel(self)
-        self.setModel(self.rows)
-        self.setItemDelegate(CellDelegate(self))
-        self.setAccessibleName("Nhiệm vụ đọc được")
-        self.setIndentation(0)
-        self.setRootIsDecorated(False)
+        self.rows = ReviewModel()
+        super().__init__(self.rows, DUTY_COLUMNS, "Nhiệm vụ đọc được", parent)
+        self.rows.setParent(self)
         self.setItemsExpandable(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setMinimumHeight(132)
-        self._lay_columns()
         self.selectionModel().currentChanged.connect(lambda *_: self.duty_chosen.emit(self.current_duty))
 
     @property
@@ -56,20 +47,3 @@ class ReviewTree(QTreeView):
     def go_to(self, at: int) -> None:
         """Put the cursor on a duty."""
         self.setCurrentIndex(self.rows.index_of(at))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out columns where they would squeeze the duty's words."""
-        super().resizeEvent(event)
-        for number, column in enumerate(DUTY_COLUMNS):
-            self.header().setSectionHidden(number, event.size().width() < column.shown_from)
-
-    def _lay_columns(self) -> None:
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(False)
-        header.setMinimumSectionSize(40)
-        for number, column in enumerate(DUTY_COLUMNS):
-            mode = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(number, mode)
-            if column.width:
-                header.resizeSection(number, column.width)

@@ -64,7 +64,7 @@ def _progress(line: TaskLine) -> Cell:
 
 COLUMNS: tuple[TreeColumn, ...] = (
     TreeColumn("Số", 52, _number, lambda section: Cell(section.number.split(".")[-1], bold=True, colour="ink_soft")),
-    TreeColumn("Nhiệm vụ", 0, _text, lambda section: Cell(heading(section), bold=True, lines=1)),
+    TreeColumn("Nhiệm vụ", 0, _text, lambda section: Cell(heading(section.title), bold=True, lines=1)),
     TreeColumn("Đơn vị", 132, _units, _blank, shown_from=620),
     TreeColumn("Thời hạn", 148, _timing, _blank, shown_from=480),
     TreeColumn("Hoàn thành", 112, _progress, _blank),

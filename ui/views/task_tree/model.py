@@ -63,7 +63,7 @@ class TaskTreeModel(RowsTreeModel[Node]):
 
     def spoken(self, row: Node) -> str:
         """See RowsTreeModel."""
-        return spoken(row.line) if row.line else (heading(row.section) if row.section else "")
+        return spoken(row.line) if row.line else (heading(row.section.title) if row.section else "")
 
     def whole_text(self, row: Node) -> str:
         """See RowsTreeModel."""

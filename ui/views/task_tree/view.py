@@ -1,8 +1,8 @@
 """The task tree with its card, filter and the four-way count of the period at its foot."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.domain.changes import ChangeSet
 from app.domain.ids import TaskId
@@ -10,10 +10,10 @@ from app.domain.progress import FourWayCount
 from app.services.show_plan import PlanView, show_plan
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card, plain_label
-from ui.kit.cells import CellDelegate
 from ui.kit.chip import DONE, DONE_LATE, LATE, RUNNING, Chip
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.numbers import percent
+from ui.kit.tree_view import RowsTree
 from ui.views.task_tree.columns import COLUMNS
 from ui.views.task_tree.model import TaskTreeModel
 
@@ -87,31 +87,8 @@ class TaskTreeView(QWidget):
         if self._stale:
             self.refresh()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out columns where they would squeeze the task's words."""
-        super().resizeEvent(event)
-        for number, column in enumerate(COLUMNS):
-            self.tree.header().setSectionHidden(number, event.size().width() < column.shown_from)
-
-    def _build_tree(self) -> QTreeView:
-        tree = QTreeView()
-        tree.setModel(self.model)
-        tree.setItemDelegate(CellDelegate(tree))
-        tree.setAccessibleName(self.tr("Cây nhiệm vụ"))
-        tree.setIndentation(0)
-        tree.setRootIsDecorated(False)
-        tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        header = tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(False)
-        header.setMinimumSectionSize(40)
-        for number, column in enumerate(COLUMNS):
-            mode = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(number, mode)
-            if column.width:
-                header.resizeSection(number, column.width)
+    def _build_tree(self) -> RowsTree:
+        tree = RowsTree(self.model, COLUMNS, self.tr("Cây nhiệm vụ"))
         selection = tree.selectionModel()
         selection.currentChanged.connect(self._on_current_changed)
         tree.activated.connect(lambda _: self.progress_requested.emit())

@@ -1,0 +1,62 @@
+"""A tree set like our tables: no indentation, names wide, columns that leave when names would be squeezed."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+
+from ui.kit.cells import CellDelegate
+
+_LEAST_SECTION = 40  # pixels
+
+
+class LaidColumn(Protocol):
+    """How wide a column is, and from which width of the tree on it is shown."""
+
+    @property
+    def width(self) -> int:
+        """Its width in pixels; 0 takes what is left."""
+        ...
+
+    @property
+    def shown_from(self) -> int:
+        """The least width of the tree at which it is shown."""
+        ...
+
+
+class RowsTree(QTreeView):
+    """A tree over a `RowsTreeModel`."""
+
+    def __init__(
+        self, model: QAbstractItemModel, columns: Sequence[LaidColumn], name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(self))
+        self.setAccessibleName(name)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._lay_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out columns where they would squeeze the words."""
+        super().resizeEvent(event)
+        for number, column in enumerate(self._columns):
+            self.header().setSectionHidden(number, event.size().width() < column.shown_from)
+
+    def _lay_columns(self) -> None:
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setMinimumSectionSize(_LEAST_SECTION)
+        for number, column in enumerate(self._columns):
+            mode = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(number, mode)
+            if column.width:
+                header.resizeSection(number, column.width)
