@@ -1,27 +1,15 @@
 """Real plans: the figures reached, so that they never fall, and what the scorer does not look at."""
 
-import importlib.util
 from collections import Counter
 from types import ModuleType
 
 import pytest
 
-from tests.importers.plan.shared_plans import PLANS, SHARED, gold_of, is_certain, needs_shared, printed
+from tests.importers.plan.shared_plans import PLANS, gold_of, is_certain, needs_shared, printed
 
 pytestmark = needs_shared
 # Reached on 24 plans; see the notes on single annotations in the scorer's output.
 REACHED = {"tasks": 0.99, "lead": 0.99, "support": 0.99, "timing": 0.99, "header": 0.99, "sections": 0.985}
-
-
-@pytest.fixture(scope="module")
-def scorer() -> ModuleType:
-    """The program that compares readings with what people read."""
-    spec = importlib.util.spec_from_file_location("score_plans", SHARED / "tools" / "score_plans.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_the_figures_over_all_plans_do_not_fall(scorer: ModuleType) -> None:

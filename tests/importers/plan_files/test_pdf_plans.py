@@ -1,6 +1,5 @@
 """Real plans exported to PDF by LibreOffice: read as well as the Word files they came from."""
 
-import importlib.util
 from collections import Counter
 from pathlib import Path
 from types import ModuleType
@@ -12,7 +11,7 @@ from app.importers.plan.contract import as_json
 from app.importers.plan.read import understand
 from app.importers.plan_files.pdf.read import read_pdf
 from app.importers.plan_files.word.read import read_docx
-from tests.importers.plan.shared_plans import CORPUS, PLANS, SHARED, gold_of, needs_shared
+from tests.importers.plan.shared_plans import CORPUS, PLANS, gold_of, needs_shared
 from tests.libreoffice import converted
 
 pytestmark = [*needs_shared, pytest.mark.office, pytest.mark.slow]
@@ -26,17 +25,6 @@ def contents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, FileContent]
     folder = tmp_path_factory.mktemp("exported")
     files = converted([CORPUS / f"{name}.docx" for name in PLANS], folder, "pdf")
     return {name: read_pdf(file) for name, file in zip(PLANS, files, strict=True)}
-
-
-@pytest.fixture(scope="module")
-def scorer() -> ModuleType:
-    """The program that compares readings with what people read."""
-    spec = importlib.util.spec_from_file_location("score_plans", SHARED / "tools" / "score_plans.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_the_figures_over_all_plans_do_not_fall(scorer: ModuleType, contents: dict[str, FileContent]) -> None:
