@@ -217,11 +217,11 @@ class _Writer:
 
     def _rows(self, work: Transaction, period: Period) -> Iterator[Row]:
         book = self._core.book
-        groups = {group.id: group for group in units.all_groups(book)}
+        organisation = units.organisation(book)
         ids: dict[Period, int] = {}
         for plan in plans.all_plans(book):
             found, assigned = tasks.of_plan(book, plan.id), tasks.assignments_of_plan(book, plan.id)
-            for item in work_items(plan, found, assigned, groups, period, TODAY):
+            for item in work_items(plan, found, assigned, organisation, period, TODAY):
                 if item.key in self._spans:
                     continue
                 if item.period.kind is PeriodKind.SPAN:

@@ -31,6 +31,24 @@ class Step(StrEnum):
     REMIND_UNITS = "remind_units"
     MAKE_REPORT = "make_report"
     CHANGE_SETTINGS = "change_settings"
+    RECORD_UNIT_EVENT = "record_unit_event"
+    ORDER_UNITS = "order_units"
+    LINK_PLAN = "link_plan"
+    ANSWER_TASKS = "answer_tasks"
+    RECORD_ACTIVITY = "record_activity"
+    CHANGE_BEAT = "change_beat"
+    PAUSE_TASK = "pause_task"
+    EXTEND_DEADLINE = "extend_deadline"
+    PLAN_PREPARATION = "plan_preparation"
+    CHANGE_CALENDAR = "change_calendar"
+    RECORD_EVIDENCE = "record_evidence"
+    ADD_NOTE = "add_note"
+    DEFINE_INDICATORS = "define_indicators"
+    APPROVE_REPORT = "approve_report"
+    SEND_BACK_REPORT = "send_back_report"
+    CORRECT_PROGRESS = "correct_progress"
+    SIGN_DOCUMENT = "sign_document"
+    SAVE_FILTER = "save_filter"
 
 
 STEP_LABELS: dict[Step, str] = {
@@ -53,6 +71,24 @@ STEP_LABELS: dict[Step, str] = {
     Step.REMIND_UNITS: "đôn đốc",
     Step.MAKE_REPORT: "lập văn bản",
     Step.CHANGE_SETTINGS: "đổi cài đặt",
+    Step.RECORD_UNIT_EVENT: "ghi biến động đơn vị",
+    Step.ORDER_UNITS: "xếp thứ tự đơn vị",
+    Step.LINK_PLAN: "liên kết kế hoạch",
+    Step.ANSWER_TASKS: "đối chiếu nhiệm vụ",
+    Step.RECORD_ACTIVITY: "ghi hoạt động",
+    Step.CHANGE_BEAT: "đổi nhịp theo dõi",
+    Step.PAUSE_TASK: "tạm dừng nhiệm vụ",
+    Step.EXTEND_DEADLINE: "gia hạn",
+    Step.PLAN_PREPARATION: "việc chuẩn bị",
+    Step.CHANGE_CALENDAR: "đổi lịch cơ quan",
+    Step.RECORD_EVIDENCE: "ghi minh chứng",
+    Step.ADD_NOTE: "ghi chú",
+    Step.DEFINE_INDICATORS: "đặt chỉ tiêu",
+    Step.APPROVE_REPORT: "duyệt báo cáo",
+    Step.SEND_BACK_REPORT: "trả lại đơn vị",
+    Step.CORRECT_PROGRESS: "đính chính",
+    Step.SIGN_DOCUMENT: "ghi văn bản đã ký",
+    Step.SAVE_FILTER: "lưu bộ lọc",
 }
 """The name of each step as the undo menu says it: "Hoàn tác: gộp phiếu"."""
 

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.document import Document, SignatureBlock, System
-from app.domain.ids import PlanId, SectionId, TaskId
+from app.domain.ids import PlanId, SectionId, TaskId, UnitId
 from app.domain.period import Period, PeriodKind, span
 from app.domain.timing import Timing, TimingKind
 
@@ -46,6 +46,9 @@ class Plan:
         signature: who signed it.
         recipients: the lines of "Nơi nhận", the filing line included.
         bases: the documents it carries out, nearest first (61-KH/ĐUK, then 06-ĐA/TU).
+        is_superior: whether it is a superior body's plan, whose lines our duties answer; it gives no work items itself.
+        unit_id: the unit whose own plan it is; None for the office's.
+        asked_by_id: the duty that asked the unit for it.
     """
 
     id: PlanId
@@ -57,6 +60,9 @@ class Plan:
     signature: SignatureBlock = SignatureBlock()
     recipients: tuple[str, ...] = ()
     bases: tuple[Document, ...] = ()
+    is_superior: bool = False
+    unit_id: UnitId | None = None
+    asked_by_id: TaskId | None = None
 
     def span(self, today: date) -> Period:
         """Return the days over which the plan is followed.
@@ -86,6 +92,32 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class BeatChange:
+    """From a day on a task is followed in another beat; the period under way then is still brought to its end."""
+
+    starts_on: date
+    beat: Beat
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A time in which a task is not followed (tạm dừng): no period that ends in it gives a work item.
+
+    Attributes:
+        ends_on: its last day; None while nobody knows.
+        reason: why, in the clerk's words.
+    """
+
+    starts_on: date
+    ends_on: date | None
+    reason: str
+
+    def holds_on(self, on: date) -> bool:
+        """Whether the task is paused on that day."""
+        return self.starts_on <= on and (self.ends_on is None or on <= self.ends_on)
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """A duty of the plan (nhiệm vụ).
 
@@ -97,9 +129,11 @@ class Task:
         text: the duty's whole text as written.
         timing: what was understood of its time; `timing.raw` keeps the words.
         deliverable: the product it asks for (sản phẩm), empty when none.
-        beat: how often it is followed; None means the default of its timing kind.
+        beat: how often it is followed from the beginning; None means the default of its timing kind.
         paragraph: its first paragraph in the file, counted from 1 (decisions 20); 0 when typed in by hand.
         ended_on: the last day it is followed, for one that a newer version of the plan no longer has; None while it is in it.
+        beat_changes: other beats it was given later, by their first day.
+        pauses: times in which it is not followed.
     """
 
     id: TaskId
@@ -112,10 +146,17 @@ class Task:
     beat: Beat | None = None
     paragraph: int = 0
     ended_on: date | None = None
+    beat_changes: tuple[BeatChange, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+
+    def beat_on(self, on: date) -> Beat:
+        """Return the beat in force on a day; a change counts from its own first day."""
+        begun = [change for change in self.beat_changes if change.starts_on <= on]
+        return begun[-1].beat if begun else self.effective_beat
 
     @property
     def effective_beat(self) -> Beat:
-        """The beat chosen, else the default: once for `by_plan`, its own interval if recurring, else quarterly."""
+        """The beat it began with: the chosen one; else once for `by_plan`, its own interval if recurring, quarterly for the rest."""
         if self.beat is not None:
             return self.beat
         if self.timing.kind is TimingKind.BY_PLAN:

@@ -109,6 +109,7 @@ class WorkItem:
         role: lead or support.
         due_on: its deadline; None when none is known yet (by_plan).
         progress: what was entered.
+        extended_to: the deadline this one item was given (gia hạn); `due_on` is the same day then.
     """
 
     task_id: TaskId
@@ -118,6 +119,7 @@ class WorkItem:
     due_on: date | None
     progress: Progress = Progress()
     id: WorkItemId | None = None
+    extended_to: date | None = None
 
     @property
     def key(self) -> tuple[int, int, Period]:

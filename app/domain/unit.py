@@ -82,6 +82,11 @@ class Unit:
         phone: for the phone list.
         contact_person: who answers for the tracker (người phụ trách).
         aliases: other names by which plans call it, abbreviations too.
+        parent_id: the unit above it; None at the top.
+        head: who leads it (người đứng đầu).
+        founded_on: its first day; None when it has always been there.
+        abolished_on: the first day on which it is no more; None while it exists.
+        heir_id: who takes over its work from that day on; None when nobody does.
     """
 
     id: UnitId
@@ -93,6 +98,15 @@ class Unit:
     phone: str = ""
     contact_person: str = ""
     aliases: tuple[str, ...] = ()
+    parent_id: UnitId | None = None
+    head: str = ""
+    founded_on: date | None = None
+    abolished_on: date | None = None
+    heir_id: UnitId | None = None
+
+    def exists_on(self, on: date) -> bool:
+        """Whether the unit has been founded and not yet abolished on that day."""
+        return (self.founded_on is None or self.founded_on <= on) and (self.abolished_on is None or on < self.abolished_on)
 
     @property
     def is_person(self) -> bool:
@@ -114,14 +128,28 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupRule:
+    """Which units a group holds without being told: all of a kind, below a unit if one is named."""
+
+    kind: UnitKind
+    parent_id: UnitId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class UnitGroup:
-    """A collective a plan names, such as "các chi bộ trực thuộc", and the units it stands for."""
+    """A collective a plan names, such as "các chi bộ trực thuộc", and the units it stands for.
+
+    Attributes:
+        members: the units picked by hand, with their time in the group.
+        rule: which units belong to it beside those; `Organisation.members_on` gives both.
+    """
 
     id: UnitGroupId
     name: str
     aliases: tuple[str, ...] = ()
     members: tuple[Membership, ...] = field(default=())
+    rule: GroupRule | None = None
 
     def members_on(self, on: date) -> list[UnitId]:
-        """Return the ids of the units that belong to the group on a day, in stored order."""
+        """Return the units picked by hand that belong to the group on a day, in stored order."""
         return [member.unit_id for member in self.members if member.holds_on(on)]

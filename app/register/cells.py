@@ -6,15 +6,15 @@ period being looked at, is the register.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.assignment import Assignment, AssignmentRole
-from app.domain.ids import TaskId, UnitGroupId, UnitId
+from app.domain.ids import TaskId, UnitId
+from app.domain.organisation import Organisation
 from app.domain.period import Period, PeriodKind, day, period_of, periods_within, span
 from app.domain.plan import Beat, Plan, Task
 from app.domain.progress import WorkItem
 from app.domain.timing import Timing, TimingKind
-from app.domain.unit import UnitGroup
 
 _PERIOD_OF_BEAT: dict[Beat, PeriodKind] = {
     Beat.WEEK: PeriodKind.WEEK,
@@ -47,14 +47,16 @@ def work_items(
     plan: Plan,
     tasks: Iterable[Task],
     assignments: Mapping[TaskId, Sequence[Assignment]],
-    groups: Mapping[UnitGroupId, UnitGroup],
+    organisation: Organisation,
     looked_at: Period,
     today: date,
 ) -> list[WorkItem]:
     """Return the work items of one plan that belong to a period, in the order of the tasks and their assignments.
 
-    Overseers answer for units but report nothing themselves, so they get no work item.
+    Overseers answer for units but report nothing themselves, so they get no work item; a superior plan gives none at all.
     """
+    if plan.is_superior:
+        return []
     plan_span = plan.span(today)
     found: list[WorkItem] = []
     for task in tasks:
@@ -68,27 +70,28 @@ def work_items(
                     role=unit.role,
                     due_on=unit.due_on or due.due_on,
                 )
-                for unit in assigned_units(assignments.get(task.id, ()), groups, last_day)
+                for unit in assigned_units(assignments.get(task.id, ()), organisation, last_day)
                 if unit.role is not AssignmentRole.OVERSEER
             )
     return found
 
 
-def assigned_units(assignments: Sequence[Assignment], groups: Mapping[UnitGroupId, UnitGroup], on: date) -> list[AssignedUnit]:
+def assigned_units(assignments: Sequence[Assignment], organisation: Organisation, on: date) -> list[AssignedUnit]:
     """Expand groups to their members of that day and give each unit once, with its strongest role.
 
-    A deadline given to the unit itself wins over one given to its group.
+    A deadline given to the unit itself wins over one given to its group. The work of a unit that is no more goes to its heir;
+    a unit that is not founded yet, or has no heir, has none.
     """
     found: dict[UnitId, AssignedUnit] = {}
     for assignment in sorted(assignments, key=lambda one: one.unit_id is None):  # the unit itself before its group
-        for unit_id in _units_of(assignment, groups, on):
+        for unit_id in _units_of(assignment, organisation, on):
             known = found.get(unit_id)
             if known is None:
                 found[unit_id] = AssignedUnit(unit_id, assignment.role, assignment.due_on)
             else:
                 role = min(known.role, assignment.role, key=lambda one: one.strength)
                 found[unit_id] = AssignedUnit(unit_id, role, known.due_on or assignment.due_on)
-    in_order = dict.fromkeys(unit_id for one in assignments for unit_id in _units_of(one, groups, on))
+    in_order = dict.fromkeys(unit_id for one in assignments for unit_id in _units_of(one, organisation, on))
     return sorted((found[unit_id] for unit_id in in_order), key=lambda unit: unit.role.strength)
 
 
@@ -99,7 +102,8 @@ def due_periods(task: Task, plan_span: Period, looked_at: Period) -> list[DuePer
     - a quarter: that quarter;
     - from … to …: the whole stretch, once, unless a beat was chosen;
     - theo kế hoạch của …: the plan's own period, once, without a deadline until one is entered (decisions 18);
-    - thường xuyên, hằng …, and duties without a time: one period a beat, due on its last day.
+    - thường xuyên, hằng …, and duties without a time: one period a beat, due on its last day; where the beat was changed,
+      the old one up to the day of the change, the new one from then on; none that ends in a pause.
 
     A task that has ended gives no period that goes on after its last day.
     """
@@ -135,16 +139,40 @@ def belongs(period: Period, looked_at: Period) -> bool:
 
 
 def _by_beat(task: Task, plan_span: Period, looked_at: Period) -> list[DuePeriod]:
+    """Return the periods of a task that comes again, those that end in a pause left out."""
     limits = _limits(task.timing, plan_span)
-    within = periods_within(_PERIOD_OF_BEAT[task.effective_beat], looked_at)
-    return [DuePeriod(period, period.ends_on) for period in within if limits and period.overlaps(limits)]
+    if limits is None:
+        return []
+    found = [due for beat, stretch in _stretches(task, limits) for due in _in_beat(beat, stretch, task.timing, looked_at)]
+    return [due for due in found if not any(pause.holds_on(due.period.ends_on) for pause in task.pauses)]
 
 
-def _units_of(assignment: Assignment, groups: Mapping[UnitGroupId, UnitGroup], on: date) -> list[UnitId]:
+def _stretches(task: Task, limits: Period) -> list[tuple[Beat, Period]]:
+    """Return the days over which each of a task's beats holds, in order."""
+    firsts = [limits.starts_on, *(change.starts_on for change in task.beat_changes)]
+    lasts = [*(change.starts_on - timedelta(days=1) for change in task.beat_changes), limits.ends_on]
+    beats = [task.effective_beat, *(change.beat for change in task.beat_changes)]
+    cut = [
+        (beat, max(first, limits.starts_on), min(last, limits.ends_on))
+        for beat, first, last in zip(beats, firsts, lasts, strict=True)
+    ]
+    return [(beat, span(first, last)) for beat, first, last in cut if first <= last]
+
+
+def _in_beat(beat: Beat, stretch: Period, timing: Timing, looked_at: Period) -> list[DuePeriod]:
+    if beat is Beat.ONCE:
+        return [DuePeriod(stretch, timing.end)]
+    within = periods_within(_PERIOD_OF_BEAT[beat], looked_at)
+    return [DuePeriod(period, period.ends_on) for period in within if period.overlaps(stretch)]
+
+
+def _units_of(assignment: Assignment, organisation: Organisation, on: date) -> list[UnitId]:
     if assignment.unit_id is not None:
-        return [assignment.unit_id]
-    group = groups.get(assignment.group_id) if assignment.group_id is not None else None
-    return group.members_on(on) if group else []
+        named = [assignment.unit_id]
+    else:
+        named = organisation.members_on(assignment.group_id, on) if assignment.group_id is not None else []
+    holders = (organisation.holder_on(unit_id, on) for unit_id in named)
+    return list(dict.fromkeys(holder for holder in holders if holder is not None))
 
 
 def _limits(timing: Timing, plan_span: Period) -> Period | None:

@@ -32,8 +32,7 @@ def move_items(
     if old is None or new is None or old == new or not _goes_along(before, after, old, new):
         return
     plan, task = after
-    groups = {group.id: group for group in units.all_groups(work)}
-    computed = work_items(plan, [task], {task.id: assignments}, groups, new, today)
+    computed = work_items(plan, [task], {task.id: assignments}, units.organisation(work), new, today)
     wanted = {item.unit_id: item for item in computed if item.period == new}
     present = stored.of_task(work, task.id)
     taken = {item.unit_id for item in present if item.period == new}

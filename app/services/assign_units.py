@@ -39,6 +39,7 @@ def set_unit_deadline(core: Workspace, task_id: TaskId, unit_id: UnitId, due_on:
 
 def _role_by_group(core: Workspace, present: Sequence[Assignment], unit_id: UnitId) -> AssignmentRole:
     """Return the role a unit has through its groups; support when it has none yet."""
-    groups = {group.id: group for group in units.all_groups(core.book)}
-    roles = [one.role for one in present if one.group_id is not None and unit_id in groups[one.group_id].members_on(core.today)]
+    organisation = units.organisation(core.book)
+    by_group = [(one.role, one.group_id) for one in present if one.group_id is not None]
+    roles = [role for role, group_id in by_group if unit_id in organisation.members_on(group_id, core.today)]
     return min(roles, key=lambda role: role.strength, default=AssignmentRole.SUPPORT)

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.domain.assignment import Assignment, AssignmentRole
 from app.domain.ids import PlanId, TaskId, UnitId
+from app.domain.organisation import Organisation
 from app.domain.period import Period
 from app.domain.plan import Plan, Section, Task
 from app.domain.progress import FourWayCount, Standing, WorkItem
@@ -86,8 +87,7 @@ def all_plans(core: Workspace) -> list[Plan]:
 def show_plan(core: Workspace, plan_id: PlanId, period: Period) -> PlanView:
     """Return a plan as it stands in a period."""
     plan = plans.get(core.book, plan_id)
-    groups = {group.id: group for group in units.all_groups(core.book)}
-    names = {unit.id: unit.name for unit in units.all_units(core.book)}
+    units_over_time = units.organisation(core.book)
     assigned = tasks.assignments_of_plan(core.book, plan_id)
     counts = work_register.counts_by_task(core, period, Selection(plan_id=plan_id))
     span = plan.span(core.today)
@@ -99,7 +99,10 @@ def show_plan(core: Workspace, plan_id: PlanId, period: Period) -> PlanView:
             TaskLine(
                 task=task,
                 assignments=tuple(ours),
-                unit_names=tuple(names[unit.unit_id] for unit in assigned_units(ours, groups, period.ends_on)),
+                unit_names=tuple(
+                    units_over_time.name_on(unit.unit_id, period.ends_on)
+                    for unit in assigned_units(ours, units_over_time, period.ends_on)
+                ),
                 due_on=min(dues, default=None),
                 count=counts.get(task.id, FourWayCount()),
             )
@@ -117,14 +120,14 @@ def show_task(core: Workspace, task_id: TaskId, period: Period) -> TaskView:
     """Return a task with its units and their work items in a period; a unit with several shows the one due first."""
     task = tasks.get(core.book, task_id)
     ours = tasks.assignments_of(core.book, task_id)
-    groups = {group.id: group for group in units.all_groups(core.book)}
-    known = {unit.id: unit for unit in units.all_units(core.book)}
+    units_over_time = units.organisation(core.book)
+    known = units_over_time.units
     of_unit: dict[UnitId, list[WorkItem]] = {}
     for item in work_register.items_in(core, period, Selection(plan_id=task.plan_id, task_id=task_id)):
         of_unit.setdefault(item.unit_id, []).append(item)
     lines = [
         _unit_line(known[one.unit_id], one.role, one.due_on, of_unit.pop(one.unit_id, []), core.today)
-        for one in assigned_units(ours, groups, period.ends_on)
+        for one in assigned_units(ours, units_over_time, period.ends_on)
     ]
     lines += [
         UnitLine(known[unit_id], item.role, item, item.standing(core.today), item.due_on)
@@ -137,6 +140,11 @@ def show_task(core: Workspace, task_id: TaskId, period: Period) -> TaskView:
 def directory(core: Workspace) -> tuple[list[Unit], list[UnitGroup]]:
     """Return the units and groups of the book, in the office's own order."""
     return units.all_units(core.book), units.all_groups(core.book)
+
+
+def organisation(core: Workspace) -> Organisation:
+    """Return units and groups as they are over time."""
+    return units.organisation(core.book)
 
 
 def oversight(core: Workspace) -> dict[UnitId, list[UnitId]]:

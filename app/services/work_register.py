@@ -61,7 +61,7 @@ def open_in(work: Transaction, period: Period, today: date) -> None:
 
 
 def refresh_opened(work: Transaction, today: date) -> None:
-    """Bring opened periods that are not over in line with tasks, assignments and groups as they are now.
+    """Bring opened periods that are not over in line with tasks, assignments and units as they are now.
 
     New items are added, roles and deadlines follow; an item that no longer exists goes only when nothing was entered in it
     and no tracker carried it. Periods that are over keep what they have.
@@ -85,15 +85,16 @@ def _put_missing(work: Transaction, computed: Sequence[WorkItem], cells: Mapping
 def _follow(work: Transaction, cell: StoredCell, wanted: WorkItem | None) -> None:
     """Change or remove one stored item so that it agrees with what was computed."""
     if wanted is not None:
-        if (cell.role, cell.due_on) != (wanted.role, wanted.due_on):
-            stored.save_assignment(work, cell.id, wanted.role, wanted.due_on)
+        due_on = cell.due_on if cell.is_extended else wanted.due_on
+        if (cell.role, cell.due_on) != (wanted.role, due_on):
+            stored.save_assignment(work, cell.id, wanted.role, due_on)
     elif stored.is_untouched(work, cell.id):
         stored.delete(work, cell.id)
 
 
 def _computed(book: Reader, period: Period, today: date, wanted: Selection = EVERY_ITEM) -> list[WorkItem]:
     """Return the items that tasks and assignments give now, of the plan and task that are wanted."""
-    groups = {group.id: group for group in units.all_groups(book)}
+    organisation = units.organisation(book)
     return [
         item
         for plan in plans.all_plans(book)
@@ -102,7 +103,7 @@ def _computed(book: Reader, period: Period, today: date, wanted: Selection = EVE
             plan,
             [task for task in tasks.of_plan(book, plan.id) if wanted.task_id in (None, task.id)],
             tasks.assignments_of_plan(book, plan.id),
-            groups,
+            organisation,
             period,
             today,
         )

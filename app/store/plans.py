@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from app.domain.document import Document, SignatureBlock, System
-from app.domain.ids import PlanId, SectionId
+from app.domain.ids import PlanId, SectionId, TaskId, UnitId
 from app.domain.plan import Plan, Section
 from app.store.columns import as_date, as_int, as_text, iso
 from app.store.session import Reader, Row, Transaction, Value
 
 _PLAN = (
     "SELECT p.id, p.document_id, p.system, p.superior, p.place, p.first_year, p.last_year, p.signing_authority, "
-    "p.signer_title, p.signer_name FROM plan p"
+    "p.signer_title, p.signer_name, p.is_superior, p.unit_id, p.asked_by_id FROM plan p"
 )
 _DOCUMENT = "SELECT type, document_number, issued_on, issuing_body, subject, written FROM document"
 
@@ -121,6 +121,17 @@ def remove_bare_sections(work: Transaction, plan_id: PlanId, kept: Iterable[Sect
             work.delete("section", as_int(section_id))
 
 
+def put_part(work: Transaction, plan: Plan) -> None:
+    """Change whose plan it is: the office's, a superior body's, or a unit's own and the duty that asked for it."""
+    work.update("plan", plan.id, is_superior=int(plan.is_superior), unit_id=plan.unit_id, asked_by_id=plan.asked_by_id)
+
+
+def forget_asking_task(work: Transaction, task_id: TaskId) -> None:
+    """Take away that a unit's plan was asked for by a duty that goes."""
+    for (plan_id,) in list(work.rows("SELECT id FROM plan WHERE asked_by_id = ?", task_id)):
+        work.update("plan", as_int(plan_id), asked_by_id=None)
+
+
 def delete(work: Transaction, plan_id: PlanId) -> None:
     """Remove a plan, its headings and recipients; its tasks are gone already. Documents stay: others may cite them."""
     work.delete_where("plan_recipient", "plan_id", plan_id)
@@ -150,7 +161,7 @@ def _put_recipients(work: Transaction, plan_id: int, lines: Iterable[str]) -> No
 
 
 def _plan(book: Reader, row: Row) -> Plan:
-    plan_id, document_id, system, superior, place, first, last, authority, title, name = row
+    plan_id, document_id, system, superior, place, first, last, authority, title, name, is_superior, unit_id, asked_by_id = row
     lines = book.rows("SELECT line FROM plan_recipient WHERE plan_id = ? ORDER BY position", plan_id)
     return Plan(
         id=PlanId(as_int(plan_id)),
@@ -162,6 +173,9 @@ def _plan(book: Reader, row: Row) -> Plan:
         signature=SignatureBlock(_or_none(authority), _or_none(title), _or_none(name)),
         recipients=tuple(as_text(line) for (line,) in lines),
         bases=tuple(_chain(book, as_int(document_id))),
+        is_superior=bool(is_superior),
+        unit_id=UnitId(unit_id) if isinstance(unit_id, int) else None,
+        asked_by_id=TaskId(asked_by_id) if isinstance(asked_by_id, int) else None,
     )
 
 

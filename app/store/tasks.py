@@ -1,12 +1,14 @@
 """Tasks and their assignments."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from app.domain.assignment import Assignment, AssignmentRole
 from app.domain.ids import AssignmentId, PlanId, SectionId, TaskId, UnitGroupId, UnitId
 from app.domain.period import PeriodKind
-from app.domain.plan import Beat, Task
+from app.domain.plan import Beat, BeatChange, Pause, Task
 from app.domain.timing import Timing, TimingKind
+from app.store import plans
 from app.store.columns import as_date, as_int, as_text, iso
 from app.store.session import Reader, Row, Transaction, Value
 from app.text.compare import fold
@@ -20,14 +22,17 @@ _ASSIGNMENT = "SELECT id, task_id, role, written, unit_id, group_id, due_on FROM
 
 def of_plan(book: Reader, plan_id: PlanId) -> list[Task]:
     """Return a plan's tasks in the order of its text."""
-    return [_task(row) for row in book.rows(f"{_TASK} WHERE plan_id = ? ORDER BY position", plan_id)]
+    changes, pauses = _beat_changes(book, plan_id), _pauses(book, plan_id)
+    found = [_task(row) for row in book.rows(f"{_TASK} WHERE plan_id = ? ORDER BY position", plan_id)]
+    return [_over_time(task, changes, pauses) for task in found] if changes or pauses else found
 
 
 def get(book: Reader, task_id: TaskId) -> Task:
     """Return one task."""
     row = book.row(f"{_TASK} WHERE id = ?", task_id)
     assert row is not None, f"no task {task_id}"
-    return _task(row)
+    task = _task(row)
+    return _over_time(task, _beat_changes(book, task.plan_id), _pauses(book, task.plan_id))
 
 
 def add(work: Transaction, task: Task, position: int) -> TaskId:
@@ -58,14 +63,14 @@ def place(work: Transaction, task_id: TaskId, position: int, paragraph: int) -> 
 
 def delete(work: Transaction, task_id: TaskId) -> None:
     """Remove a task with its assignments; its work items are gone already."""
-    work.delete_where("assignment", "task_id", task_id)
+    _delete_parts(work, task_id)
     work.delete("task", task_id)
 
 
 def delete_of_plan(work: Transaction, plan_id: PlanId) -> None:
     """Remove a plan's tasks with their assignments; their work items are gone already."""
     for (task_id,) in list(work.rows("SELECT id FROM task WHERE plan_id = ?", plan_id)):
-        work.delete_where("assignment", "task_id", task_id)
+        _delete_parts(work, TaskId(as_int(task_id)))
     work.delete_where("task", "plan_id", plan_id)
 
 
@@ -110,6 +115,62 @@ def put_assignments(work: Transaction, task_id: TaskId, wanted: Iterable[Assignm
             work.insert("assignment", uid=work.new_uid(), task_id=task_id, **columns)
     for row_id in sorted(stored):
         work.delete("assignment", row_id)
+
+
+def put_beat_changes(work: Transaction, task_id: TaskId, changes: Iterable[BeatChange]) -> None:
+    """Make a task's later beats exactly these."""
+    work.delete_where("task_beat", "task_id", task_id)
+    for change in changes:
+        work.insert("task_beat", task_id=task_id, starts_on=iso(change.starts_on), beat=change.beat.value)
+
+
+def put_pauses(work: Transaction, task_id: TaskId, pauses: Iterable[Pause]) -> None:
+    """Make a task's pauses exactly these."""
+    work.delete_where("task_pause", "task_id", task_id)
+    for pause in pauses:
+        work.insert(
+            "task_pause", task_id=task_id, starts_on=iso(pause.starts_on), ends_on=iso(pause.ends_on), reason=pause.reason
+        )
+
+
+def _delete_parts(work: Transaction, task_id: TaskId) -> None:
+    """Remove what belongs to a task alone."""
+    for table in ("assignment", "task_beat", "task_pause", "task_answer", "indicator", "preparation"):
+        work.delete_where(table, "task_id", task_id)
+    work.delete_where("task_answer", "answered_id", task_id)
+    plans.forget_asking_task(work, task_id)
+
+
+def _beat_changes(book: Reader, plan_id: PlanId) -> dict[TaskId, tuple[BeatChange, ...]]:
+    found: dict[TaskId, tuple[BeatChange, ...]] = {}
+    for task_id, starts_on, beat in book.rows(
+        "SELECT b.task_id, b.starts_on, b.beat FROM task_beat b JOIN task t ON t.id = b.task_id WHERE t.plan_id = ? "
+        "ORDER BY b.task_id, b.starts_on",
+        plan_id,
+    ):
+        on = as_date(starts_on)
+        assert on is not None
+        key = TaskId(as_int(task_id))
+        found[key] = (*found.get(key, ()), BeatChange(on, Beat(as_text(beat))))
+    return found
+
+
+def _pauses(book: Reader, plan_id: PlanId) -> dict[TaskId, tuple[Pause, ...]]:
+    found: dict[TaskId, tuple[Pause, ...]] = {}
+    for task_id, starts_on, ends_on, reason in book.rows(
+        "SELECT p.task_id, p.starts_on, p.ends_on, p.reason FROM task_pause p JOIN task t ON t.id = p.task_id "
+        "WHERE t.plan_id = ? ORDER BY p.task_id, p.starts_on",
+        plan_id,
+    ):
+        on = as_date(starts_on)
+        assert on is not None
+        key = TaskId(as_int(task_id))
+        found[key] = (*found.get(key, ()), Pause(on, as_date(ends_on), as_text(reason)))
+    return found
+
+
+def _over_time(task: Task, changes: Mapping[TaskId, tuple[BeatChange, ...]], pauses: Mapping[TaskId, tuple[Pause, ...]]) -> Task:
+    return replace(task, beat_changes=changes.get(task.id, ()), pauses=pauses.get(task.id, ()))
 
 
 def _task(row: Row) -> Task:

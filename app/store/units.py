@@ -3,13 +3,18 @@
 from collections.abc import Iterable
 
 from app.domain.ids import UnitGroupId, UnitId
-from app.domain.unit import Membership, Unit, UnitGroup, UnitKind
+from app.domain.organisation import Organisation
+from app.domain.unit import GroupRule, Membership, Unit, UnitGroup, UnitKind
+from app.store import unit_events
 from app.store.columns import as_date, as_int, as_text, iso
-from app.store.session import Reader, Row, Transaction
+from app.store.session import Reader, Row, Transaction, Value
 from app.text.compare import comparable, fold
 from app.text.normalise import one_line
 
-_UNIT = "SELECT id, name, kind, position, short_name, email, phone, contact_person FROM unit"
+_UNIT = (
+    "SELECT id, name, kind, position, short_name, email, phone, contact_person, parent_id, head, founded_on, abolished_on, "
+    "heir_id FROM unit"
+)
 
 
 def all_units(book: Reader) -> list[Unit]:
@@ -33,9 +38,21 @@ def all_groups(book: Reader) -> list[UnitGroup]:
             as_text(name),
             tuple(aliases.get(as_int(group_id), ())),
             tuple(members.get(as_int(group_id), ())),
+            GroupRule(UnitKind(rule_kind), _optional_id(rule_parent_id)) if isinstance(rule_kind, str) else None,
         )
-        for group_id, name in book.rows("SELECT id, name FROM unit_group ORDER BY position, id")
+        for group_id, name, rule_kind, rule_parent_id in book.rows(
+            "SELECT id, name, rule_kind, rule_parent_id FROM unit_group ORDER BY position, id"
+        )
     ]
+
+
+def organisation(book: Reader) -> Organisation:
+    """Return units, groups and what befell the units."""
+    return Organisation(
+        {unit.id: unit for unit in all_units(book)},
+        {group.id: group for group in all_groups(book)},
+        unit_events.all_events(book),
+    )
 
 
 def name_of(book: Reader, unit_id: UnitId) -> str:
@@ -94,9 +111,8 @@ def add_group(work: Transaction, group: UnitGroup) -> UnitGroupId:
     group_id = work.insert(
         "unit_group",
         uid=work.new_uid(),
-        name=group.name,
-        name_folded=fold(group.name),
         position=book_end(work, "unit_group"),
+        **_group_columns(group),
     )
     _put_names(work, "group_id", group_id, group.name, group.aliases)
     _put_members(work, group_id, group.members)
@@ -105,7 +121,7 @@ def add_group(work: Transaction, group: UnitGroup) -> UnitGroupId:
 
 def save_group(work: Transaction, group: UnitGroup) -> None:
     """Change a group's name, aliases and members."""
-    work.update("unit_group", group.id, name=group.name, name_folded=fold(group.name))
+    work.update("unit_group", group.id, **_group_columns(group))
     _put_names(work, "group_id", group.id, group.name, group.aliases)
     _put_members(work, group.id, group.members)
 
@@ -146,7 +162,21 @@ def book_end(book: Reader, table: str) -> int:
 
 
 def _unit(row: Row, aliases: dict[int, list[str]]) -> Unit:
-    unit_id, name, kind, position, short_name, email, phone, contact_person = row
+    (
+        unit_id,
+        name,
+        kind,
+        position,
+        short_name,
+        email,
+        phone,
+        contact_person,
+        parent_id,
+        head,
+        founded_on,
+        abolished_on,
+        heir_id,
+    ) = row
     return Unit(
         UnitId(as_int(unit_id)),
         as_text(name),
@@ -157,10 +187,19 @@ def _unit(row: Row, aliases: dict[int, list[str]]) -> Unit:
         as_text(phone),
         as_text(contact_person),
         tuple(aliases.get(as_int(unit_id), ())),
+        _optional_id(parent_id),
+        as_text(head),
+        as_date(founded_on),
+        as_date(abolished_on),
+        _optional_id(heir_id),
     )
 
 
-def _unit_columns(unit: Unit) -> dict[str, str]:
+def _optional_id(value: Value) -> UnitId | None:
+    return UnitId(value) if isinstance(value, int) else None
+
+
+def _unit_columns(unit: Unit) -> dict[str, Value]:
     return {
         "name": unit.name,
         "name_folded": fold(unit.name),
@@ -169,6 +208,21 @@ def _unit_columns(unit: Unit) -> dict[str, str]:
         "email": unit.email,
         "phone": unit.phone,
         "contact_person": unit.contact_person,
+        "parent_id": unit.parent_id,
+        "head": unit.head,
+        "founded_on": iso(unit.founded_on),
+        "abolished_on": iso(unit.abolished_on),
+        "heir_id": unit.heir_id,
+    }
+
+
+def _group_columns(group: UnitGroup) -> dict[str, Value]:
+    rule = group.rule
+    return {
+        "name": group.name,
+        "name_folded": fold(group.name),
+        "rule_kind": rule.kind.value if rule else None,
+        "rule_parent_id": rule.parent_id if rule else None,
     }
 
 

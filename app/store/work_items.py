@@ -16,7 +16,7 @@ from app.text.compare import fold
 
 _COLUMNS = (
     "w.id, w.task_id, w.unit_id, w.role, w.due_on, w.state, w.done_on, w.result, w.difficulty, w.proposal, w.reason, "
-    "p.starts_on, p.ends_on, p.kind"
+    "w.extended_to, p.starts_on, p.ends_on, p.kind"
 )
 _ONE_ITEM = f"SELECT {_COLUMNS} FROM work_item w JOIN period p ON p.id = w.period_id"
 # CROSS JOIN keeps SQLite to this order: the few periods first, then their items by an index. Left to itself, and without
@@ -38,7 +38,10 @@ _NARROWED = {
     "due_to": "w.due_on <= :due_to",
     "is_open": "w.state NOT IN ('completed', 'not_applicable')",
 }
-_ENTERED = "w.state <> 'not_started' OR w.result <> '' OR w.difficulty <> '' OR w.proposal <> ''"
+# What hangs on a work item and would be lost with it.
+_PARTS = ("extension", "indicator_value", "evidence", "note", "activity_item", "correction")
+_HAS_PARTS = " OR ".join(f"EXISTS (SELECT 1 FROM {table} x WHERE x.work_item_id = w.id)" for table in _PARTS)
+_ENTERED = f"w.state <> 'not_started' OR w.result <> '' OR w.difficulty <> '' OR w.proposal <> '' OR {_HAS_PARTS}"
 _COUNT_COLUMNS = """
     coalesce(sum(w.state = 'completed' AND (w.due_on IS NULL OR w.done_on <= w.due_on)), 0),
     coalesce(sum(w.state = 'completed' AND w.done_on > w.due_on), 0),
@@ -56,12 +59,14 @@ class StoredCell:
     Attributes:
         id: its id in the book.
         role, due_on: what followed from its assignment when it was last looked at.
+        is_extended: whether its deadline is its own, not the assignment's.
         is_history: it was done before the period began, so it does not belong to it any more.
     """
 
     id: WorkItemId
     role: AssignmentRole
     due_on: date | None
+    is_extended: bool
     is_history: bool
 
 
@@ -112,14 +117,16 @@ def cells_in_period(book: Reader, period: Period) -> dict[ItemKey, StoredCell]:
     Those that are history in the period are among them.
     """
     sql = (
-        f"SELECT w.id, w.task_id, w.unit_id, w.role, w.due_on, p.starts_on, p.ends_on, p.kind, NOT ({_BELONGS}) {_IN_PERIODS} "
+        f"SELECT w.id, w.task_id, w.unit_id, w.role, w.due_on, p.starts_on, p.ends_on, p.kind, "
+        f"w.extended_to IS NOT NULL, NOT ({_BELONGS}) {_IN_PERIODS} "
         f"WHERE {_OVERLAPS}"
     )
+    rows = book.named_rows(sql, **_days(period))
     return {
         (as_int(task_id), as_int(unit_id), read_period(starts_on, ends_on, kind)): StoredCell(
-            WorkItemId(as_int(item_id)), AssignmentRole(as_text(role)), as_date(due_on), bool(is_history)
+            WorkItemId(as_int(item_id)), AssignmentRole(as_text(role)), as_date(due_on), bool(is_extended), bool(is_history)
         )
-        for item_id, task_id, unit_id, role, due_on, starts_on, ends_on, kind, is_history in book.named_rows(sql, **_days(period))
+        for item_id, task_id, unit_id, role, due_on, starts_on, ends_on, kind, is_extended, is_history in rows
     }
 
 
@@ -209,9 +216,9 @@ def delete(work: Transaction, item_id: WorkItemId) -> None:
 
 
 def is_untouched(book: Reader, item_id: WorkItemId) -> bool:
-    """Whether nothing was entered in a work item and no tracker ever carried it."""
-    sent = book.value("SELECT 1 FROM tracker_row WHERE work_item_id = ? LIMIT 1", item_id)
-    return sent is None and get(book, item_id).progress == Progress()
+    """Whether nothing was entered in a work item, nothing hangs on it, and no tracker ever carried it."""
+    sent = "EXISTS (SELECT 1 FROM tracker_row r WHERE r.work_item_id = w.id)"
+    return book.value(f"SELECT 1 FROM work_item w WHERE w.id = ? AND ({_ENTERED} OR {sent})", item_id) is None
 
 
 def any_touched(book: Reader, plan_id: PlanId) -> bool:
@@ -257,7 +264,7 @@ def _days(period: Period) -> dict[str, str]:
 
 
 def _item(row: Row) -> WorkItem:
-    item_id, task_id, unit_id, role, due_on, state, done_on, result, difficulty, proposal, reason, *period = row
+    item_id, task_id, unit_id, role, due_on, state, done_on, result, difficulty, proposal, reason, extended_to, *period = row
     return WorkItem(
         task_id=TaskId(as_int(task_id)),
         unit_id=UnitId(as_int(unit_id)),
@@ -273,6 +280,7 @@ def _item(row: Row) -> WorkItem:
             as_text(reason),
         ),
         id=WorkItemId(as_int(item_id)),
+        extended_to=as_date(extended_to),
     )
 
 

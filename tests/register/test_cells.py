@@ -8,10 +8,11 @@ import pytest
 from app.domain.assignment import Assignment, AssignmentRole
 from app.domain.document import Document, System
 from app.domain.ids import AssignmentId, PlanId, TaskId, UnitGroupId, UnitId
+from app.domain.organisation import Organisation
 from app.domain.period import PeriodKind, month, parse_period, quarter, span, year
 from app.domain.plan import Beat, Plan, Task
 from app.domain.timing import Timing, TimingKind
-from app.domain.unit import Membership, UnitGroup
+from app.domain.unit import Membership, Unit, UnitGroup, UnitKind
 from app.register.cells import assigned_units, belongs, due_periods, work_items
 
 PLAN = Plan(PlanId(1), Document("Kế hoạch", "18-KH/ĐU", date(2022, 9, 20)), System.PARTY, years=(2022, 2025))
@@ -92,8 +93,12 @@ def test_a_year_is_shown_in_each_of_its_months():
     assert belongs(year(2022), month(2022, 5))
 
 
+UNITS = {UnitId(n): Unit(UnitId(n), f"Đơn vị {n}", UnitKind.PARTY_CELL, n) for n in range(1, 6)}
+
+
 def assigned(*lines: Assignment, groups: dict | None = None) -> list[tuple[int, str, date | None]]:
-    return [(one.unit_id, one.role.value, one.due_on) for one in assigned_units(lines, groups or {}, date(2022, 12, 31))]
+    found = assigned_units(lines, Organisation(UNITS, groups or {}), date(2022, 12, 31))
+    return [(one.unit_id, one.role.value, one.due_on) for one in found]
 
 
 def an_assignment(role: AssignmentRole, *, unit: int | None = None, group: int | None = None, due: date | None = None):
@@ -133,7 +138,7 @@ def test_a_units_own_deadline_goes_before_its_groups():
 def test_an_overseer_gets_no_work_item():
     task = a_task(Timing(TimingKind.ONGOING))
     lines = [an_assignment(AssignmentRole.LEAD, unit=1), an_assignment(AssignmentRole.OVERSEER, unit=5)]
-    found = work_items(PLAN, [task], {task.id: lines}, {}, Q4, date(2022, 10, 3))
+    found = work_items(PLAN, [task], {task.id: lines}, Organisation(UNITS, {}), Q4, date(2022, 10, 3))
     assert [item.unit_id for item in found] == [1]
 
 
@@ -141,7 +146,7 @@ def test_an_overseer_gets_no_work_item():
 def test_a_name_nobody_is_known_by_gives_no_item(name):
     task = a_task(Timing(TimingKind.ONGOING))
     line = Assignment(AssignmentId(1), task.id, AssignmentRole.LEAD, name)
-    assert work_items(PLAN, [task], {task.id: [line]}, {}, Q4, date(2022, 10, 3)) == []
+    assert work_items(PLAN, [task], {task.id: [line]}, Organisation(UNITS, {}), Q4, date(2022, 10, 3)) == []
 
 
 def test_the_plan_runs_from_its_date_to_the_end_of_its_last_year():

@@ -1,0 +1,237 @@
+-- The register over time: units that are founded, renamed, merged, split, moved and abolished; beats, pauses, extensions and
+-- preparation steps; indicators, evidence, notes and corrections; activities that answer several duties; office calendar days.
+
+-- Directory -----------------------------------------------------------------------------------------------------------
+
+ALTER TABLE unit ADD COLUMN parent_id INTEGER REFERENCES unit (id);
+ALTER TABLE unit ADD COLUMN head TEXT NOT NULL DEFAULT '';
+ALTER TABLE unit ADD COLUMN founded_on TEXT CHECK (founded_on IS NULL OR date(founded_on) IS founded_on);
+-- The first day on which the unit is no more, and the unit that its work goes to from that day on, if any.
+ALTER TABLE unit ADD COLUMN abolished_on TEXT CHECK (abolished_on IS NULL OR date(abolished_on) IS abolished_on);
+ALTER TABLE unit ADD COLUMN heir_id INTEGER REFERENCES unit (id);
+CREATE INDEX unit_by_parent ON unit (parent_id);
+CREATE INDEX unit_by_heir ON unit (heir_id);
+
+-- One row a change in a unit's life; what stood before it is kept in the row, what stands now in the unit.
+CREATE TABLE unit_event (
+    id                INTEGER PRIMARY KEY,
+    uid               BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    unit_id           INTEGER NOT NULL REFERENCES unit (id),
+    kind              TEXT NOT NULL CHECK (kind IN ('founded', 'renamed', 'merged', 'split', 'moved', 'abolished')),
+    happened_on       TEXT NOT NULL CHECK (date(happened_on) IS happened_on),
+    name_before       TEXT NOT NULL DEFAULT '',
+    parent_before_id  INTEGER REFERENCES unit (id),
+    other_id          INTEGER REFERENCES unit (id),
+    basis             TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX unit_event_by_unit ON unit_event (unit_id, happened_on);
+CREATE INDEX unit_event_by_parent_before ON unit_event (parent_before_id);
+CREATE INDEX unit_event_by_other ON unit_event (other_id);
+
+-- A group with a rule holds all units of a kind, below a unit if one is named, beside its members picked by hand.
+ALTER TABLE unit_group ADD COLUMN rule_kind TEXT;
+ALTER TABLE unit_group ADD COLUMN rule_parent_id INTEGER REFERENCES unit (id);
+CREATE INDEX unit_group_by_rule_parent ON unit_group (rule_parent_id);
+
+-- Plans and tasks -----------------------------------------------------------------------------------------------------
+
+-- A superior plan asks things of us but gives no work items itself; a unit's own plan answers the duty that asked for it.
+ALTER TABLE plan ADD COLUMN is_superior INTEGER NOT NULL DEFAULT 0 CHECK (is_superior IN (0, 1));
+ALTER TABLE plan ADD COLUMN unit_id INTEGER REFERENCES unit (id);
+ALTER TABLE plan ADD COLUMN asked_by_id INTEGER REFERENCES task (id);
+CREATE INDEX plan_by_unit ON plan (unit_id);
+CREATE INDEX plan_by_asking_task ON plan (asked_by_id);
+
+-- Our duty (task_id) answers a line of another plan (answered_id).
+CREATE TABLE task_answer (
+    id           INTEGER PRIMARY KEY,
+    task_id      INTEGER NOT NULL REFERENCES task (id),
+    answered_id  INTEGER NOT NULL REFERENCES task (id),
+    UNIQUE (task_id, answered_id),
+    CHECK (task_id <> answered_id)
+) STRICT;
+CREATE INDEX task_answer_by_answered ON task_answer (answered_id);
+
+-- From this day on a task is followed in another beat; the one it began with stands in the task.
+CREATE TABLE task_beat (
+    id         INTEGER PRIMARY KEY,
+    task_id    INTEGER NOT NULL REFERENCES task (id),
+    starts_on  TEXT NOT NULL CHECK (date(starts_on) IS starts_on),
+    beat       TEXT NOT NULL CHECK (beat IN ('week', 'month', 'quarter', 'half_year', 'year', 'once')),
+    UNIQUE (task_id, starts_on)
+) STRICT;
+
+CREATE TABLE task_pause (
+    id         INTEGER PRIMARY KEY,
+    task_id    INTEGER NOT NULL REFERENCES task (id),
+    starts_on  TEXT NOT NULL CHECK (date(starts_on) IS starts_on),
+    ends_on    TEXT CHECK (ends_on IS NULL OR date(ends_on) IS ends_on),
+    reason     TEXT NOT NULL CHECK (reason <> ''),
+    CHECK (ends_on IS NULL OR starts_on <= ends_on)
+) STRICT;
+CREATE INDEX task_pause_by_task ON task_pause (task_id);
+
+-- What is to be ready some days before each deadline of a task, or before an anniversary (its key).
+CREATE TABLE preparation (
+    id           INTEGER PRIMARY KEY,
+    uid          BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    task_id      INTEGER REFERENCES task (id),
+    anniversary  TEXT NOT NULL DEFAULT '',
+    days_before  INTEGER NOT NULL CHECK (days_before > 0),
+    text         TEXT NOT NULL CHECK (text <> ''),
+    CHECK ((task_id IS NULL) = (anniversary <> ''))
+) STRICT;
+CREATE INDEX preparation_by_task ON preparation (task_id);
+
+CREATE TABLE preparation_done (
+    id              INTEGER PRIMARY KEY,
+    preparation_id  INTEGER NOT NULL REFERENCES preparation (id),
+    target_on       TEXT NOT NULL CHECK (date(target_on) IS target_on),
+    done_on         TEXT NOT NULL CHECK (date(done_on) IS done_on),
+    UNIQUE (preparation_id, target_on)
+) STRICT;
+
+CREATE TABLE indicator (
+    id              INTEGER PRIMARY KEY,
+    uid             BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    task_id         INTEGER NOT NULL REFERENCES task (id),
+    position        INTEGER NOT NULL,
+    name            TEXT NOT NULL CHECK (name <> ''),
+    measuring_unit  TEXT NOT NULL,
+    is_summed       INTEGER NOT NULL DEFAULT 1 CHECK (is_summed IN (0, 1)),
+    target          TEXT
+) STRICT;
+CREATE INDEX indicator_by_task ON indicator (task_id, position);
+
+-- Work items ----------------------------------------------------------------------------------------------------------
+
+-- A deadline given to this one item; the assignment no longer moves it.
+ALTER TABLE work_item ADD COLUMN extended_to TEXT CHECK (extended_to IS NULL OR date(extended_to) IS extended_to);
+
+CREATE TABLE extension (
+    id            INTEGER PRIMARY KEY,
+    uid           BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    work_item_id  INTEGER NOT NULL REFERENCES work_item (id),
+    due_before    TEXT CHECK (due_before IS NULL OR date(due_before) IS due_before),
+    due_on        TEXT NOT NULL CHECK (date(due_on) IS due_on),
+    reason        TEXT NOT NULL CHECK (reason <> ''),
+    decided_on    TEXT NOT NULL CHECK (date(decided_on) IS decided_on)
+) STRICT;
+CREATE INDEX extension_by_item ON extension (work_item_id);
+
+-- A number as text, so that no digit of it is lost.
+CREATE TABLE indicator_value (
+    id            INTEGER PRIMARY KEY,
+    indicator_id  INTEGER NOT NULL REFERENCES indicator (id),
+    work_item_id  INTEGER NOT NULL REFERENCES work_item (id),
+    value         TEXT NOT NULL CHECK (value <> ''),
+    UNIQUE (indicator_id, work_item_id)
+) STRICT;
+CREATE INDEX indicator_value_by_item ON indicator_value (work_item_id);
+
+-- A file of the book's own folder, or a web address and the day it was seen; neither while it is still missing.
+CREATE TABLE evidence (
+    id            INTEGER PRIMARY KEY,
+    uid           BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    work_item_id  INTEGER NOT NULL REFERENCES work_item (id),
+    name          TEXT NOT NULL CHECK (name <> ''),
+    name_folded   TEXT NOT NULL,
+    state         TEXT NOT NULL CHECK (state IN ('draft', 'missing', 'accepted')),
+    file_id       INTEGER REFERENCES stored_file (id),
+    address       TEXT NOT NULL DEFAULT '',
+    seen_on       TEXT CHECK (seen_on IS NULL OR date(seen_on) IS seen_on),
+    added_on      TEXT NOT NULL CHECK (date(added_on) IS added_on),
+    CHECK (file_id IS NULL OR address = '')
+) STRICT;
+CREATE INDEX evidence_by_item ON evidence (work_item_id);
+CREATE INDEX evidence_by_file ON evidence (file_id);
+
+CREATE TABLE note (
+    id            INTEGER PRIMARY KEY,
+    work_item_id  INTEGER NOT NULL REFERENCES work_item (id),
+    noted_on      TEXT NOT NULL CHECK (date(noted_on) IS noted_on),
+    text          TEXT NOT NULL CHECK (text <> '')
+) STRICT;
+CREATE INDEX note_by_item ON note (work_item_id);
+
+-- What stood in an approved work item before it was corrected.
+CREATE TABLE correction (
+    id            INTEGER PRIMARY KEY,
+    uid           BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    work_item_id  INTEGER NOT NULL REFERENCES work_item (id),
+    version       INTEGER NOT NULL CHECK (version >= 1),
+    corrected_on  TEXT NOT NULL CHECK (date(corrected_on) IS corrected_on),
+    why           TEXT NOT NULL CHECK (why <> ''),
+    state         TEXT NOT NULL,
+    done_on       TEXT,
+    result        TEXT NOT NULL,
+    difficulty    TEXT NOT NULL,
+    proposal      TEXT NOT NULL,
+    reason        TEXT NOT NULL,
+    UNIQUE (work_item_id, version)
+) STRICT;
+
+ALTER TABLE unit_report ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+ALTER TABLE unit_report ADD COLUMN reply_by TEXT CHECK (reply_by IS NULL OR date(reply_by) IS reply_by);
+ALTER TABLE unit_report ADD COLUMN approved_on TEXT CHECK (approved_on IS NULL OR date(approved_on) IS approved_on);
+
+-- Activities and inspections ------------------------------------------------------------------------------------------
+
+CREATE TABLE activity (
+    id           INTEGER PRIMARY KEY,
+    uid          BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    kind         TEXT NOT NULL CHECK (kind IN ('activity', 'inspection')),
+    happened_on  TEXT NOT NULL CHECK (date(happened_on) IS happened_on),
+    title        TEXT NOT NULL CHECK (title <> ''),
+    result       TEXT NOT NULL DEFAULT '',
+    findings     TEXT NOT NULL DEFAULT '',
+    remedy_by    TEXT CHECK (remedy_by IS NULL OR date(remedy_by) IS remedy_by),
+    remedied_on  TEXT CHECK (remedied_on IS NULL OR date(remedied_on) IS remedied_on)
+) STRICT;
+CREATE INDEX activity_by_day ON activity (happened_on);
+
+CREATE TABLE activity_unit (
+    id           INTEGER PRIMARY KEY,
+    activity_id  INTEGER NOT NULL REFERENCES activity (id),
+    unit_id      INTEGER NOT NULL REFERENCES unit (id),
+    UNIQUE (activity_id, unit_id)
+) STRICT;
+CREATE INDEX activity_unit_by_unit ON activity_unit (unit_id);
+
+CREATE TABLE activity_item (
+    id            INTEGER PRIMARY KEY,
+    activity_id   INTEGER NOT NULL REFERENCES activity (id),
+    work_item_id  INTEGER NOT NULL REFERENCES work_item (id),
+    UNIQUE (activity_id, work_item_id)
+) STRICT;
+CREATE INDEX activity_item_by_item ON activity_item (work_item_id);
+
+-- Calendar, search, documents -----------------------------------------------------------------------------------------
+
+CREATE TABLE local_anniversary (
+    id        INTEGER PRIMARY KEY,
+    uid       BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    name      TEXT NOT NULL CHECK (name <> ''),
+    calendar  TEXT NOT NULL CHECK (calendar IN ('solar', 'lunar')),
+    day       INTEGER NOT NULL CHECK (day BETWEEN 1 AND 31),
+    month     INTEGER NOT NULL CHECK (month BETWEEN 1 AND 12),
+    year      INTEGER
+) STRICT;
+
+CREATE TABLE office_day (
+    id      INTEGER PRIMARY KEY,
+    on_day  TEXT NOT NULL UNIQUE CHECK (date(on_day) IS on_day),
+    name    TEXT NOT NULL CHECK (name <> ''),
+    is_off  INTEGER NOT NULL CHECK (is_off IN (0, 1))
+) STRICT;
+
+CREATE TABLE saved_filter (
+    id        INTEGER PRIMARY KEY,
+    name      TEXT NOT NULL CHECK (name <> ''),
+    name_key  TEXT NOT NULL UNIQUE,
+    query     TEXT NOT NULL
+) STRICT;
+
+ALTER TABLE issued_document ADD COLUMN signed_on TEXT CHECK (signed_on IS NULL OR date(signed_on) IS signed_on);
+ALTER TABLE issued_document ADD COLUMN file_id INTEGER REFERENCES stored_file (id);
+CREATE INDEX issued_document_by_file ON issued_document (file_id);

@@ -1,0 +1,44 @@
+"""What befell the units: founded, renamed, merged, split, moved, abolished."""
+
+from app.domain.ids import UnitId
+from app.domain.unit_history import UnitEvent, UnitEventKind
+from app.store.columns import as_date, as_int, as_text, iso
+from app.store.session import Reader, Transaction
+
+
+def all_events(book: Reader) -> dict[UnitId, tuple[UnitEvent, ...]]:
+    """Return unit -> its events, the earliest first."""
+    found: dict[UnitId, tuple[UnitEvent, ...]] = {}
+    for row_id, unit_id, kind, happened_on, name_before, parent_before_id, other_id, basis in book.rows(
+        "SELECT id, unit_id, kind, happened_on, name_before, parent_before_id, other_id, basis FROM unit_event "
+        "ORDER BY unit_id, happened_on, id"
+    ):
+        on = as_date(happened_on)
+        assert on is not None
+        event = UnitEvent(
+            as_int(row_id),
+            UnitId(as_int(unit_id)),
+            UnitEventKind(as_text(kind)),
+            on,
+            as_text(name_before),
+            UnitId(parent_before_id) if isinstance(parent_before_id, int) else None,
+            UnitId(other_id) if isinstance(other_id, int) else None,
+            as_text(basis),
+        )
+        found[event.unit_id] = (*found.get(event.unit_id, ()), event)
+    return found
+
+
+def add(work: Transaction, event: UnitEvent) -> None:
+    """Record one event."""
+    work.insert(
+        "unit_event",
+        uid=work.new_uid(),
+        unit_id=event.unit_id,
+        kind=event.kind.value,
+        happened_on=iso(event.happened_on),
+        name_before=event.name_before,
+        parent_before_id=event.parent_before_id,
+        other_id=event.other_id,
+        basis=event.basis,
+    )
