@@ -18,7 +18,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from bench import office_files, register, starting
+from bench import office_files, register, searching, starting
 from bench.big_book import SIZES, make_book
 from bench.made_books import book_file, copied, opened
 from bench.measure import Measurement, outcome_of
@@ -58,6 +58,18 @@ MEASUREMENTS: dict[str, Measurement] = {
     ),
     "search": Measurement(
         "search among 10,000 tasks, rows of the tree", "str.find over the texts", register.tasks_searched, "P2: 100 ms a key"
+    ),
+    "find": Measurement(
+        "a task and a unit found among everything of a province",
+        "one LIKE over its results as written",
+        searching.everything_found,
+        "P2: 100 ms a key; 50 ms wanted",
+    ),
+    "find-typing": Measurement(
+        "the same, typed letter by letter: 23 answers",
+        "the LIKE 23 times",
+        searching.typed_letter_by_letter,
+        runs=3,
     ),
     "trackers": Measurement(
         "200 trackers of 50 rows", "openpyxl, same cells and styles", office_files.trackers_written, "0.40×", runs=3

@@ -58,7 +58,7 @@ _DIFFERENT_OUTCOMES = 2_000
 
 @dataclass(frozen=True, slots=True)
 class OutcomeText:
-    """What a unit writes of one work item, and the result as it is searched."""
+    """What a unit writes of one work item, and all of it as it is searched."""
 
     result: str
     folded: str
@@ -91,5 +91,6 @@ def outcome_texts(draw: random.Random) -> list[OutcomeText]:
     for _ in range(_DIFFERENT_OUTCOMES):
         numbers = {"n": draw.randrange(2, 90), "m": draw.randrange(90, 900), "k": draw.randrange(1, 12)}
         result = draw.choice(_RESULTS).format(**numbers) + "."
-        found.append(OutcomeText(result, fold(result), draw.choice(_DIFFICULTIES), draw.choice(_PROPOSALS)))
+        difficulty, proposal = draw.choice(_DIFFICULTIES), draw.choice(_PROPOSALS)
+        found.append(OutcomeText(result, fold(f"{result} {difficulty} {proposal}"), difficulty, proposal))
     return found

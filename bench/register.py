@@ -110,4 +110,4 @@ def _large_plan() -> PlanView:
     section = Section(SectionId(1), "II", "NHIỆM VỤ")
     tasks = [Task(TaskId(n), plan.id, f"II.{n}", task_text(draw), section.id) for n in range(1, _SEARCHED_TASKS + 1)]
     lines = tuple(TaskLine(task, (), ("Xã An Bình", "Phường An Bình"), None, FourWayCount()) for task in tasks)
-    return PlanView(plan, (section,), lines, THIS_QUARTER, is_opened=True)
+    return PlanView(plan, (section,), lines, THIS_QUARTER, is_opened=True, today=TODAY)

@@ -26,6 +26,7 @@ from app.services import (
     remind_units,
     send_trackers,
     show_calendar,
+    show_counts,
     show_items,
     show_plan,
     show_today,
@@ -33,6 +34,7 @@ from app.services import (
 from app.services.workspace import Workspace
 from bench.big_book import NEXT_PERIOD, THIS_QUARTER, TODAY, YEAR
 from bench.measure import figure_of
+from bench.searching import TYPED, find_all
 
 _RUNS = 5
 _THIS_YEAR = year(YEAR)
@@ -73,10 +75,13 @@ CALLS: dict[str, Callable[[Place], object]] = {
     "show_month, one plan": lambda at: show_calendar.show_month(at.core, YEAR, TODAY.month, at.plan_id),
     "show_items, quarter": lambda at: show_items.show_items(at.core, THIS_QUARTER),
     "show_items, quarter, one unit": lambda at: show_items.show_items(at.core, THIS_QUARTER, at.unit_id),
-    "count_period, quarter": lambda at: show_items.count_period(at.core, THIS_QUARTER),
-    "count_period, year": lambda at: show_items.count_period(at.core, _THIS_YEAR),
+    "count_period, quarter": lambda at: show_counts.count_period(at.core, THIS_QUARTER),
+    "count_period, year": lambda at: show_counts.count_period(at.core, _THIS_YEAR),
     "late_units": lambda at: remind_units.late_units(at.core, THIS_QUARTER, at.plan_id),
     "task_numbers, for the merge": lambda at: merge_trackers.task_numbers(at.core),
+    "search, one word": lambda at: find_all(at.core, "bao cao"),
+    "search, a task and a unit": lambda at: find_all(at.core, TYPED),
+    "search, nothing found": lambda at: find_all(at.core, "khong co chu nay"),
     "all_documents": lambda at: make_report.all_documents(at.core),
     "undo_status": lambda at: history.status(at.core),
     "last_backup": lambda at: back_up.last_backup(at.core),

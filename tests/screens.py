@@ -18,6 +18,7 @@ from app.services import sample
 from app.services.exchange_units import import_units
 from tests import sample_books
 from tests.sample.amended_plan import write_amended_plan
+from tests.services import undo_cases_assignment
 from tests.ui.plan_files import doubtful_plan
 from tests.ui.window import OpenWindow
 from ui.actions.registry import ActionId
@@ -53,6 +54,20 @@ def _merged(folder: Path) -> OpenWindow:
     return OpenWindow(core.path, sample.RECEIVED_ON, is_sample=True)
 
 
+def _with_superior_plan(folder: Path) -> OpenWindow:
+    core = sample_books.merged(folder)
+    undo_cases_assignment.answered_plan(core)
+    core.close()
+    return OpenWindow(core.path, sample.RECEIVED_ON, is_sample=True)
+
+
+def _with_activities(folder: Path) -> OpenWindow:
+    core = sample_books.merged(folder)
+    undo_cases_assignment.activity_and_inspection(core)
+    core.close()
+    return OpenWindow(core.path, sample.RECEIVED_ON, is_sample=True)
+
+
 def _with_directory(folder: Path) -> OpenWindow:
     core = create_workspace(folder / "so.dondoc")
     import_units(core, sample.sample_directory())
@@ -69,6 +84,16 @@ def _empty(folder: Path) -> OpenWindow:
 def _place(number: int) -> Callable[[OpenWindow], QWidget]:
     def bring(opened: OpenWindow) -> QWidget:
         opened.window.show_place(number)
+        opened.settle()
+        return opened.window
+
+    return bring
+
+
+def _searched(typed: str) -> Callable[[OpenWindow], QWidget]:
+    def bring(opened: OpenWindow) -> QWidget:
+        opened.window.action(ActionId.FIND).trigger()
+        opened.window.top.search.setText(typed)
         opened.settle()
         return opened.window
 
@@ -147,12 +172,48 @@ def _action(action: ActionId) -> Callable[[OpenWindow], QWidget]:
     return bring
 
 
+def _new_beat(opened: OpenWindow) -> QWidget:
+    dialog = _action(ActionId.SET_DEADLINE)(opened)
+    dialog.by_beat.setChecked(True)  # pyright: ignore[reportAttributeAccessIssue]
+    dialog.beat.setCurrentIndex(1)  # pyright: ignore[reportAttributeAccessIssue]
+    opened.settle()
+    return dialog
+
+
+def _on_open_unit(action: ActionId) -> Callable[[OpenWindow], QWidget]:
+    def bring(opened: OpenWindow) -> QWidget:
+        view = opened.window.assignment.task_view
+        assert view is not None
+        opened.window.assignment.table.selectRow([line.is_open for line in view.units].index(True))
+        return _action(action)(opened)
+
+    return bring
+
+
+def _preparation(opened: OpenWindow) -> QWidget:
+    dialog = _action(ActionId.PLAN_PREPARATION)(opened)
+    dialog.offer.click()  # pyright: ignore[reportAttributeAccessIssue]
+    opened.settle()
+    return dialog
+
+
+def _own_days(opened: OpenWindow) -> QWidget:
+    dialog = _action(ActionId.OFFICE_CALENDAR)(opened)
+    for tab in (dialog.day_list, dialog.anniversary_list):  # pyright: ignore[reportAttributeAccessIssue]
+        tab.add.click()
+    opened.settle()
+    return dialog
+
+
 PICTURES: dict[str, tuple[Callable[[Path], OpenWindow], Callable[[OpenWindow], QWidget]]] = {
     "hom-nay": (_merged, _place(0)),
     "ke-hoach": (_merged, _task_five),
-    "thu-gui": (_merged, _place(2)),
-    "van-ban": (_merged, _place(3)),
-    "don-vi": (_merged, _place(4)),
+    "theo-doi": (_merged, _place(2)),
+    "thu-gui": (_merged, _place(3)),
+    "van-ban": (_merged, _place(4)),
+    "don-vi": (_merged, _place(5)),
+    "tim": (_merged, _searched("sinh hoat chuyen de cbvp")),
+    "tim-o-trong": (_merged, _searched("")),
     "so-trong": (_empty, _place(1)),
     "nhap-ke-hoach": (_with_directory, _review),
     "nhap-ke-hoach-can-xem": (_with_directory, _doubts),
@@ -162,7 +223,17 @@ PICTURES: dict[str, tuple[Callable[[Path], OpenWindow], Callable[[OpenWindow], Q
     "gop-phieu": (_merged, _merge),
     "ghi-tien-do": (_merged, _action(ActionId.RECORD_PROGRESS)),
     "doi-thoi-han": (_merged, _action(ActionId.SET_DEADLINE)),
+    "doi-nhip": (_merged, _new_beat),
+    "gia-han": (_merged, _on_open_unit(ActionId.EXTEND_DEADLINE)),
+    "tam-dung": (_merged, _action(ActionId.PAUSE_TASK)),
+    "bo-qua-ky": (_merged, _on_open_unit(ActionId.SKIP_PERIOD)),
+    "viec-chuan-bi": (_merged, _preparation),
+    "lich-co-quan": (_merged, _own_days),
     "giao-nhiem-vu": (_merged, _action(ActionId.ASSIGN_UNIT)),
+    "ma-tran-phan-cong": (_merged, _action(ActionId.ASSIGN_MATRIX)),
+    "doi-chieu-cap-tren": (_with_superior_plan, _action(ActionId.ANSWER_TASKS)),
+    "ghi-hoat-dong": (_merged, _action(ActionId.RECORD_ACTIVITY)),
+    "so-hoat-dong": (_with_activities, _action(ActionId.SHOW_ACTIVITIES)),
     "gui-phieu": (_merged, _action(ActionId.SEND_TRACKERS)),
     "don-doc": (_merged, _action(ActionId.REMIND_UNITS)),
     "lap-van-ban": (_merged, _action(ActionId.MAKE_REPORT)),

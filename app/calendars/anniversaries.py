@@ -71,16 +71,13 @@ class Anniversary:
     source: str = ""
 
     def __post_init__(self) -> None:
-        if not (1 <= self.month <= 12 and 1 <= self.day <= self._longest_month()):
+        if not day_exists(self.calendar, self.day, self.month):
             raise ValueError(f"no such day of the {self.calendar} year: {self.day}/{self.month}")
 
     @property
     def is_counted(self) -> bool:
         """Whether its years are counted when it is kept."""
         return self.year is not None and self.scope is not AnniversaryScope.SOCIAL
-
-    def _longest_month(self) -> int:
-        return _LONGEST_LUNAR_MONTH if self.calendar is CalendarKind.LUNAR else monthrange(_LEAP_YEAR, self.month)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +97,14 @@ class AnniversaryOccurrence:
     def title(self) -> str:
         """The occurrence in words: "Kỷ niệm 95 năm Ngày thành lập Đảng Cộng sản Việt Nam", or the bare name."""
         return self.anniversary.name if self.age is None else f"Kỷ niệm {self.age} năm {self.anniversary.name}"
+
+
+def day_exists(calendar: CalendarKind, day: int, month: int) -> bool:
+    """Whether some year has that day: 29 February and lunar day 30 are days, 31 April is none."""
+    if not 1 <= month <= 12:
+        return False
+    longest = _LONGEST_LUNAR_MONTH if calendar is CalendarKind.LUNAR else monthrange(_LEAP_YEAR, month)[1]
+    return 1 <= day <= longest
 
 
 def anniversaries_of(year: int, local: Iterable[Anniversary] = ()) -> list[AnniversaryOccurrence]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from app.commands.base import Command, Json, book_argument, opened_book, show
 from app.domain.ids import PlanId
 from app.domain.plan_difference import GONE_LABELS, PART_LABELS, PlanDifference
+from app.domain.plan_reading import FindingCode
 
 _THE_LIKE_ONE = 0
 
@@ -53,6 +54,8 @@ def _run(arguments: argparse.Namespace) -> int:
     lines = [f"Đã nhập “{plan.document.citation}”: {len(draft.reading.tasks)} nhiệm vụ."]
     lines += [f"Tên chưa có trong danh bạ, đã thêm mới: {name}" for name in answers]
     lines += [f"Cần xem lại nhiệm vụ: {', '.join(doubts)}."] if doubts else []
+    if any(finding.code is FindingCode.YEARS_REVERSED for finding in draft.reading.findings):
+        lines.append(f"{import_plan.FINDING_WORDS[FindingCode.YEARS_REVERSED]}: {plan.years[0]}–{plan.years[1]}.")
     return show(arguments, as_json, lines)
 
 

@@ -1,10 +1,13 @@
-"""`items BOOK --period P [--unit U]`: the work items of a period and their states."""
+"""`items BOOK --period P [--unit U] [--section S] [--overseer O] [--heap H]`: the work items of a period and their states."""
 
 import argparse
 
 from app.commands.base import Command, Json, book_argument, opened_book, period_argument, period_of, show
 from app.domain.assignment import ROLE_LABELS
-from app.domain.progress import STANDING_LABELS, STATE_LABELS
+from app.domain.document import Document
+from app.domain.plan import Section
+from app.domain.progress import STANDING_LABELS, STATE_LABELS, Heap
+from app.register.selection import Selection
 from app.services.show_items import ItemLine
 
 
@@ -12,15 +15,32 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     book_argument(parser)
     period_argument(parser)
     parser.add_argument("--unit", metavar="ĐƠN VỊ", help="chỉ một đơn vị, theo tên hoặc tên gọi khác")
+    parser.add_argument("--section", metavar="MỤC", help="chỉ một mục lớn của kế hoạch, theo số, ví dụ II")
+    parser.add_argument("--overseer", metavar="NGƯỜI", help="chỉ việc của các đơn vị, nhiệm vụ người này theo dõi")
+    parser.add_argument("--heap", choices=[heap.value for heap in Heap], help="chỉ một nhóm đếm, ví dụ overdue")
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from app.services.show_items import find_unit, show_items
+    from app.services.show_counts import find_overseen, overseers_of
+    from app.services.show_items import find_unit, selected_items, show_outline
 
     period = period_of(arguments)
     with opened_book(arguments) as core:
-        unit_id = find_unit(core, arguments.unit) if arguments.unit else None
-        found = show_items(core, period, unit_id)
+        heap = Heap(arguments.heap) if arguments.heap else None
+        wanted = Selection(
+            unit_id=find_unit(core, arguments.unit) if arguments.unit else None,
+            overseen=find_overseen(core, period, arguments.overseer) if arguments.overseer else None,
+            heap=heap,
+            on=core.today if heap else None,
+        )
+        outline = show_outline(core)
+        found = [
+            line
+            for line in selected_items(core, period, wanted)
+            if not arguments.section or _section_number(outline.get(line.task.id)) == arguments.section
+        ]
+        overseers = overseers_of(core, period, [line.item for line in found])
+        works_on = next_working_days(core, (line.item.due_on for line in found))
         today = core.today
     as_json: Json = {
         "period": period.code,
@@ -28,12 +48,16 @@ def _run(arguments: argparse.Namespace) -> int:
         "items": [
             {
                 "plan": line.plan.document.citation,
+                "document": _document_json(line.plan.document),
+                "section": _section_json(outline.get(line.task.id)),
                 "task": line.task.number,
                 "text": line.task.text,
                 "unit": line.unit.name,
+                "overseer": list(names),
                 "role": line.item.role.value,
                 "period": line.item.period.code,
                 "due_on": line.item.due_on,
+                "next_working_day": works_on.get(line.item.due_on) if line.item.due_on else None,
                 "state": line.item.progress.state.value,
                 "standing": line.standing.value,
                 "done_on": line.item.progress.done_on,
@@ -42,7 +66,7 @@ def _run(arguments: argparse.Namespace) -> int:
                 "proposal": line.item.progress.proposal,
                 "reason": line.item.progress.reason,
             }
-            for line in found
+            for line, names in zip(found, overseers, strict=True)
         ],
     }
     lines = [
@@ -51,6 +75,24 @@ def _run(arguments: argparse.Namespace) -> int:
         for line in found
     ]
     return show(arguments, as_json, [f"{len(found)} đầu việc, {period.label}", *lines])
+
+
+def _document_json(document: Document) -> Json:
+    return {
+        "type": document.type,
+        "number": document.document_number,
+        "date": document.issued_on,
+        "issuer": document.issuing_body,
+        "subject": document.subject,
+    }
+
+
+def _section_json(section: Section | None) -> Json | None:
+    return {"number": section.number, "title": section.title} if section else None
+
+
+def _section_number(section: Section | None) -> str:
+    return section.number if section else ""
 
 
 def _day(line: ItemLine) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 from app.commands.base import REFUSED, Command, Json, book_argument, opened_book, show
 from app.domain.tracker import PROGRESS_FIELDS, in_words
 from app.merging.preview import MERGE_KIND_LABELS, MergeEntry, MergeKind
+from app.messages.catalogue import sentence
+from app.messages.code import Code
 from app.services.merge_trackers import MergeDraft, TrackerPreview, problem_sentence
 
 _SHOWN = (MergeKind.NEW, MergeKind.CHANGED, MergeKind.CONFLICT, MergeKind.UNUSABLE)
@@ -14,20 +16,28 @@ _FIELDS = {field.key: field for field in PROGRESS_FIELDS}
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     book_argument(parser)
-    parser.add_argument("files", type=Path, nargs="+", metavar="TỆP", help="phiếu đơn vị gửi về (.xlsx)")
+    parser.add_argument("files", type=Path, nargs="+", metavar="TỆP", help="phiếu, thư, tệp nén hoặc thư mục đơn vị gửi về")
     parser.add_argument("--apply", action="store_true", help="ghi vào sổ mọi chỗ không trùng sửa")
+    parser.add_argument(
+        "--accept-guess", action="store_true", help="nhận cả phiếu và dòng chỉ nhận ra theo mã dòng hoặc nội dung"
+    )
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from app.services.merge_trackers import merge_trackers, preview_trackers
+    from app.services.merge_trackers import give_up, merge_trackers, preview_trackers
 
     written = 0
     with opened_book(arguments) as core:
         draft = preview_trackers(core, arguments.files)
-        if arguments.apply and draft.files:
-            written = merge_trackers(core, draft).values
-    code = show(arguments, _as_json(draft, written, applied=arguments.apply), _lines(draft, written, applied=arguments.apply))
-    return code if draft.files else REFUSED
+        confirmed = [file.path for file in draft.questions] if arguments.accept_guess else []
+        try:
+            if arguments.apply and any(file.writable(confirmed) for file in draft.files):
+                written = merge_trackers(core, draft, confirmed=confirmed).values
+        finally:
+            give_up(draft)
+    lines = _lines(draft, written, applied=arguments.apply, accepts_guess=arguments.accept_guess)
+    code = show(arguments, _as_json(draft, written, applied=arguments.apply), lines)
+    return code if any(file.writable(confirmed) for file in draft.files) else REFUSED
 
 
 def _as_json(draft: MergeDraft, written: int, *, applied: bool) -> Json:
@@ -39,6 +49,8 @@ def _as_json(draft: MergeDraft, written: int, *, applied: bool) -> Json:
         "files": [
             {
                 "file": file.path.name,
+                "origin": file.origin,
+                "question": file.question or None,
                 "unit": file.unit.name,
                 "period": file.issue.period.code,
                 "sending": file.issue.number,
@@ -59,17 +71,20 @@ def _as_json(draft: MergeDraft, written: int, *, applied: bool) -> Json:
             }
             for file in draft.files
         ],
-        "refused": [{"file": one.path.name, "why": one.why} for one in draft.refused],
+        "refused": [{"file": one.path.name, "origin": one.origin, "why": one.why} for one in draft.refused],
     }
 
 
-def _lines(draft: MergeDraft, written: int, *, applied: bool) -> list[str]:
+def _lines(draft: MergeDraft, written: int, *, applied: bool, accepts_guess: bool) -> list[str]:
     lines: list[str] = []
     for file in draft.files:
         counts = ", ".join(f"{MERGE_KIND_LABELS[kind].lower()} {len(file.preview.of_kind(kind))}" for kind in MergeKind)
-        lines.append(f"{file.unit.name} ({file.path.name}): {counts}; vắng {len(file.preview.missing)} dòng")
+        head = f"{file.unit.name}, {file.issue.period.label} ({file.origin or file.path.name})"
+        lines.append(f"{head}: {counts}; vắng {len(file.preview.missing)} dòng")
         lines += [f"    {_entry_line(file, entry)}" for entry in file.preview.of_kind(*_SHOWN)]
-    lines += [one.why for one in draft.refused]
+        if file.question and not accepts_guess:
+            lines += [f"    {file.question}", f"    {sentence(Code.TRACKER_NOT_CONFIRMED, file=file.origin or file.path.name)}"]
+    lines += [f"{one.origin}: {one.why}" if " › " in one.origin else one.why for one in draft.refused]
     left = sum(len(file.conflicts) for file in draft.files)
     lines.append(f"Đã ghi {written} chỗ vào sổ; còn {left} chỗ trùng sửa." if applied else "Chưa ghi gì vào sổ.")
     return lines

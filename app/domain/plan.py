@@ -116,6 +116,17 @@ class Pause:
         """Whether the task is paused on that day."""
         return self.starts_on <= on and (self.ends_on is None or on <= self.ends_on)
 
+    def overlaps(self, other: "Pause") -> bool:
+        """Whether the two have a day in common."""
+        first, second = sorted((self, other), key=lambda one: one.starts_on)
+        return first.holds_on(second.starts_on)
+
+    @property
+    def label(self) -> str:
+        """The pause in words: "từ 01/11/2022 đến 31/12/2022"."""
+        until = f"đến {self.ends_on:%d/%m/%Y}" if self.ends_on else "chưa hẹn ngày tiếp tục"
+        return f"từ {self.starts_on:%d/%m/%Y} {until}"
+
 
 @dataclass(frozen=True, slots=True)
 class Task:

@@ -29,6 +29,8 @@ class FindingCode(StrEnum):
     LEGACY_FONT = "legacy_font"
     STORED_TEXT = "stored_text"
     """A conversion lost a table of an old Word file, so its stored text was read."""
+    YEARS_REVERSED = "years_reversed"
+    """The period in the title ends before it starts, so it was turned round."""
 
 
 class DoubtCode(StrEnum):

@@ -57,6 +57,46 @@ STANDING_LABELS: dict[Standing, str] = {
 }
 
 
+class Heap(StrEnum):
+    """What a figure can stand for: the heaps of the official count, what they are made of and what they add up to."""
+
+    DONE_ON_TIME = "done_on_time"
+    DONE_LATE = "done_late"
+    IN_TERM = "in_term"
+    DUE_SOON = "due_soon"
+    OVERDUE = "overdue"
+    NOT_APPLICABLE = "not_applicable"
+    DONE = "done"
+    FELL_DUE = "fell_due"
+    TOTAL = "total"
+
+
+HEAP_LABELS: dict[Heap, str] = {
+    Heap.DONE_ON_TIME: "Hoàn thành đúng hạn",
+    Heap.DONE_LATE: "Hoàn thành quá hạn",
+    Heap.IN_TERM: "Trong hạn",
+    Heap.DUE_SOON: "Sắp đến hạn",
+    Heap.OVERDUE: "Quá hạn",
+    Heap.NOT_APPLICABLE: "Không thực hiện",
+    Heap.DONE: "Đã hoàn thành",
+    Heap.FELL_DUE: "Đã đến hạn",
+    Heap.TOTAL: "Tất cả phải thực hiện",
+}
+
+STANDINGS_OF: dict[Heap, frozenset[Standing]] = {
+    Heap.DONE_ON_TIME: frozenset({Standing.DONE_ON_TIME}),
+    Heap.DONE_LATE: frozenset({Standing.DONE_LATE}),
+    Heap.IN_TERM: frozenset({Standing.IN_TERM, Standing.DUE_SOON}),
+    Heap.DUE_SOON: frozenset({Standing.DUE_SOON}),
+    Heap.OVERDUE: frozenset({Standing.OVERDUE}),
+    Heap.NOT_APPLICABLE: frozenset({Standing.NOT_APPLICABLE}),
+    Heap.DONE: frozenset({Standing.DONE_ON_TIME, Standing.DONE_LATE}),
+    Heap.FELL_DUE: frozenset({Standing.DONE_ON_TIME, Standing.DONE_LATE, Standing.OVERDUE}),
+    Heap.TOTAL: frozenset(Standing) - {Standing.NOT_APPLICABLE},
+}
+"""The work items of a heap are those that stand in one of these."""
+
+
 class ReportState(StrEnum):
     """Whether a unit's tracker of a period is out, back, sent back to the unit, or approved."""
 
@@ -130,6 +170,13 @@ class WorkItem:
         """Return where the item stands on `today`; see `standing`."""
         return standing(self.progress.state, self.progress.done_on, self.due_on, today)
 
+    def stood(self, on: date) -> Standing:
+        """Return where the item stood on a day gone by: what was done after it was still open then."""
+        done_on = self.progress.done_on
+        if done_on is not None and done_on > on:
+            return standing(ProgressState.IN_PROGRESS, None, self.due_on, on)
+        return self.standing(on)
+
 
 def standing(state: ProgressState, done_on: date | None, due_on: date | None, today: date) -> Standing:
     """Say where a work item stands.
@@ -162,6 +209,10 @@ class FourWayCount:
     overdue: int = 0
     not_applicable: int = 0
     due_soon: int = 0
+
+    def of(self, heap: Heap) -> int:
+        """Return the figure of a heap."""
+        return int(getattr(self, heap.value))
 
     @property
     def total(self) -> int:

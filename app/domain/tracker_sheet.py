@@ -8,11 +8,11 @@ import binascii
 import re
 from enum import StrEnum
 
-SCHEMA = 1
+# 1: state, day and texts. 2: deadline, indicators and evidence come back as well.
+SCHEMA = 2
 LONGEST_CELL_TEXT = 32_767
 
 TASK_LABEL = "Nhiệm vụ"
-DUE_LABEL = "Thời hạn"
 CODE_LABEL = "Mã dòng"
 
 # In cell A1 of the hidden sheet: it is known by this mark, not by its name.

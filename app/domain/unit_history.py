@@ -40,7 +40,8 @@ class UnitEvent:
         happened_on: the first day on which it holds.
         name_before: the name until the day before; for `renamed`.
         parent_before_id: the unit above until the day before; for `moved`, None when there was none.
-        other_id: the unit merged into (`merged`) or come out of (`founded` by a split).
+        other_id: the unit merged into (`merged`), the one come out of (`founded` by a split), or the one that gave a part of
+            itself (`split`, in the life of a unit that was there already).
         basis: the document that decided it, in the clerk's words.
     """
 
@@ -64,3 +65,26 @@ def parent_on(parent_id: UnitId | None, history: Iterable[UnitEvent], on: date) 
     """Return the unit above on a day, by the same rule as the name."""
     later = [one for one in history if one.kind is UnitEventKind.MOVED and one.happened_on > on]
     return min(later, key=lambda one: (one.happened_on, one.id)).parent_before_id if later else parent_id
+
+
+class WorkFate(StrEnum):
+    """What becomes of a work item when its unit is no more; items of periods that ended before that day stay as they are."""
+
+    PASSES_ON = "passes_on"
+    IS_CLOSED = "is_closed"
+    GOES = "goes"
+    STAYS = "stays"
+
+
+WORK_FATE_LABELS: dict[WorkFate, str] = {
+    WorkFate.PASSES_ON: "Chuyển cho đơn vị kế thừa",
+    WorkFate.IS_CLOSED: "Khép lại, giữ phần đã ghi",
+    WorkFate.GOES: "Bỏ, chưa ghi gì",
+    WorkFate.STAYS: "Giữ nguyên, đã xong",
+}
+
+
+def why_closed(kind: UnitEventKind, heir_name: str, on: date) -> str:
+    """Return the reason that a work item closed by the end of its unit bears, as a clerk would write it."""
+    how = f"Sáp nhập vào {heir_name}" if kind is UnitEventKind.MERGED else UNIT_EVENT_LABELS[kind]
+    return f"{how} từ ngày {on:%d/%m/%Y}"

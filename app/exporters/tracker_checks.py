@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from app.domain.period import Period
 from app.domain.progress import DUE_SOON_DAYS, STATE_LABELS, ProgressState
-from app.domain.tracker import PROGRESS_FIELDS, FieldKind, earliest_done_on
-from app.domain.tracker_sheet import DUE_LABEL, LONGEST_CELL_TEXT, cell_address
+from app.domain.tracker import FieldKind, earliest_done_on
+from app.domain.tracker_sheet import LONGEST_CELL_TEXT, cell_address
+from app.exporters.tracker_columns import Layout
 from app.exporters.xlsx_style import Styles
 from app.exporters.xlsx_types import Options, Sheet
 
@@ -47,25 +48,29 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def add_checks(sheet: Sheet, styles: Styles, rows: range, column_of: dict[str, int], period: Period) -> None:
+def add_checks(sheet: Sheet, styles: Styles, rows: range, layout: Layout, period: Period) -> None:
     """Add validations, hints and rules to the rows of the table.
 
     Args:
         rows: the rows of the table, counted from 0; at least one.
-        column_of: where each progress field (by key) and the deadline (by label) stand.
+        layout: which columns there are.
         period: the period reported on; days long before it are questioned.
     """
-    for field in PROGRESS_FIELDS:
-        column = column_of[field.key]
-        hint = {"input_title": field.label, "input_message": field.hint}
-        sheet.data_validation(rows.start, column, rows[-1], column, {**_CHECKS[field.kind](period), **hint})
-    _add_rules(sheet, styles, rows, column_of)
+    for place, column in enumerate(layout.columns):
+        if field := column.field:
+            hint = {"input_title": field.label, "input_message": field.hint}
+            check = {**_CHECKS[field.kind](period), **hint}
+        else:
+            check = _TAKES_NOTHING
+        if not column.hidden:
+            sheet.data_validation(rows.start, place, rows[-1], place, check)
+    _add_rules(sheet, styles, rows, layout)
 
 
-def _add_rules(sheet: Sheet, styles: Styles, rows: range, column_of: dict[str, int]) -> None:
-    places = {"state": "state", "done_on": "done_on", "result": "result", "due": DUE_LABEL}
-    cells = {name: "$" + cell_address(rows.start, column_of[place]) for name, place in places.items()}
-    state = column_of["state"]
+def _add_rules(sheet: Sheet, styles: Styles, rows: range, layout: Layout) -> None:
+    places = {"state": "state", "done_on": "done_on", "result": "result", "due": "due_on"}
+    cells = {name: "$" + cell_address(rows.start, layout.place(key)) for name, key in places.items()}
+    state = layout.place("state")
     for rule in RULES:
         words = rule.says.replace(" ", _NO_BREAK)
         shown_as = f'@" {words}"' if words else "@"
@@ -76,6 +81,16 @@ def _add_rules(sheet: Sheet, styles: Styles, rows: range, column_of: dict[str, i
             "stop_if_true": True,
         }
         sheet.conditional_format(rows.start, state, rows[-1], state, options)
+
+
+# For the columns that the office filled in: typing is refused, sorting goes on (see `tracker_xlsx`).
+_TAKES_NOTHING: Options = {
+    "validate": "custom",
+    "value": "=FALSE",
+    "show_input": False,
+    "error_title": "Ô này đã ghi sẵn",
+    "error_message": "Cột này do cơ quan ghi sẵn, đơn vị không sửa. Hãy bấm Cancel (Huỷ) rồi ghi vào các ô màu vàng nhạt.",
+}
 
 
 def _check_state(_period: Period) -> Options:
@@ -116,8 +131,25 @@ def _check_text(_period: Period) -> Options:
     }
 
 
+def _check_deadline(_period: Period) -> Options:
+    """Ask whether a proposal is meant: whatever is typed over a deadline changes nothing by itself."""
+    return {
+        "validate": "custom",
+        "value": "=FALSE",
+        "error_type": "warning",
+        "error_title": "Đề nghị lùi hạn?",
+        "error_message": (
+            "Thời hạn do cơ quan giao. Nếu muốn đề nghị lùi hạn đến ngày vừa ghi, hãy chọn Yes (Có) và nêu lý do ở cột đề xuất; "
+            "nếu không, chọn Cancel (Huỷ)."
+        ),
+    }
+
+
 _CHECKS: dict[FieldKind, Callable[[Period], Options]] = {
     FieldKind.STATE: _check_state,
     FieldKind.DATE: _check_date,
     FieldKind.TEXT: _check_text,
+    FieldKind.NUMBERS: _check_text,
+    FieldKind.NAMES: _check_text,
+    FieldKind.DEADLINE: _check_deadline,
 }

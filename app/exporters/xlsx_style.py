@@ -8,13 +8,17 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from functools import lru_cache
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import cast
 
 from app.exporters.xlsx_types import Format, Options, Sheet, Workbook
+from app.paths import scratch_dir
 
 FONT = "Times New Roman"
 TABLE_POINTS = 11
 A4 = 9
+SIDE_MARGIN = 0.3  # inches
 
 # What a cell could be taken for a formula by, when somebody edits it again (threats H1).
 _READ_AS_FORMULA = frozenset("=+-@\t\r\n")
@@ -30,6 +34,7 @@ STYLES: dict[str, Options] = {
     "subtitle": {**_CENTRE, "bold": True, "font_size": 12},
     "citation": {**_CENTRE, "italic": True, "font_size": 12},
     "guidance": {"italic": True, "font_color": "#7A4B00", "valign": "vcenter", "text_wrap": True},
+    "notice": {"bold": True, "font_size": 12, "font_color": "#8E1B1B", "valign": "vcenter", "text_wrap": True},
     "head": {**_GRID, **_CENTRE, "bold": True, "bg_color": "#DCE6F1"},
     "head_input": {**_GRID, **_CENTRE, "bold": True, "bg_color": "#FFE9A8"},
     "cell": {**_GRID},
@@ -44,6 +49,11 @@ STYLES: dict[str, Options] = {
     "signature_note": {**_CENTRE, "italic": True, "font_size": 12},
     "guide_title": {"bold": True, "font_size": 14, "valign": "vcenter"},
     "guide_text": {"font_size": 12, "text_wrap": True, "valign": "top"},
+    "figure": {**_GRID, "align": "right", "num_format": "#,##0"},
+    "figure_rate": {**_GRID, "align": "right", "num_format": "0.0%"},
+    "figure_number": {**_GRID, "align": "right", "num_format": "#,##0.######"},
+    "total": {**_GRID, "bold": True, "align": "right", "num_format": "#,##0", "bg_color": "#DCE6F1"},
+    "total_rate": {**_GRID, "bold": True, "align": "right", "num_format": "0.0%", "bg_color": "#DCE6F1"},
     "plain": {"num_format": "@"},
 }
 
@@ -54,6 +64,7 @@ TONES: dict[str, Options] = {
     "bad": {"bg_color": "#F9D9D6", "font_color": "#8E1B1B", "bold": True},
     "quiet": {"bg_color": "#E8E8E8", "font_color": "#4A4A4A"},
 }
+STYLES.update({f"standing_{tone}": {**_GRID, "align": "center", **colours} for tone, colours in {**TONES, "plain": {}}.items()})
 
 # Advance widths of Times New Roman in thousandths of an em, by base letter; what is not named is as wide as a digit.
 _ADVANCES = {
@@ -76,7 +87,16 @@ _SAFETY = 1.08  # Excel rounds each advance to whole pixels
 _LINE_POINTS = 15.0
 HIGHEST_ROW = 409.0
 _LONGEST_FOOTER = 90  # Excel takes 255 characters for the whole foot, its codes included
+_LONGEST_KNOWN = 400
 _NO_ATTRIBUTES: list[tuple[str, object]] = []
+
+
+_OPTIONS: Options = {
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+    "default_format_properties": {"font_name": FONT, "font_size": TABLE_POINTS},
+}
 
 
 @contextmanager
@@ -84,16 +104,25 @@ def new_workbook(target: BytesIO) -> Generator[Workbook]:
     """Give an empty workbook that is written to `target` on leaving; text stays text, no temporary file is made."""
     from xlsxwriter import Workbook as XlsxWorkbook  # pyright: ignore[reportMissingTypeStubs]
 
-    options: Options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_numbers": False,
-        "strings_to_urls": False,
-        "default_format_properties": {"font_name": FONT, "font_size": TABLE_POINTS},
-    }
-    workbook = cast(Workbook, XlsxWorkbook(target, options))
+    workbook = cast(Workbook, XlsxWorkbook(target, {**_OPTIONS, "in_memory": True}))
     yield workbook
     workbook.close()
+
+
+@contextmanager
+def new_workbook_at(target: Path) -> Generator[Workbook]:
+    """Give an empty workbook of any length that is written to a file on leaving without error.
+
+    Its sheets are written from the top, row by row, and a row that was left cannot be written again: so memory does not grow
+    with the rows, and who ends the writing waits for no more than a row.
+    """
+    from xlsxwriter import Workbook as XlsxWorkbook  # pyright: ignore[reportMissingTypeStubs]
+
+    with TemporaryDirectory(prefix="xlsx-", dir=scratch_dir(), ignore_cleanup_errors=True) as folder:
+        options: Options = {**_OPTIONS, "constant_memory": True, "tmpdir": folder}
+        workbook = cast(Workbook, XlsxWorkbook(str(target), options))
+        yield workbook
+        workbook.close()
 
 
 class Styles:
@@ -143,8 +172,16 @@ def row_height(cells: list[tuple[str, float]], *, points: float = TABLE_POINTS, 
 
 def lines_needed(text: str, width: float, *, points: float = TABLE_POINTS) -> int:
     """Return how many lines `text` takes in a wrapped cell of `width` characters, estimated from the font's advances."""
+    return (_known_lines if len(text) <= _LONGEST_KNOWN else _lines)(text, width, points)
+
+
+def _lines(text: str, width: float, points: float) -> int:
     room = width * _PIXELS_PER_CHARACTER / (points * _PIXELS_PER_POINT) * 1000 / _SAFETY
     return sum(_lines_of_paragraph(paragraph, room) for paragraph in text.split("\n"))
+
+
+# Units, headings and duties stand in many rows of a list; long texts are not worth the memory.
+_known_lines = lru_cache(maxsize=8192)(_lines)
 
 
 def _lines_of_paragraph(paragraph: str, room: float) -> int:
@@ -189,7 +226,7 @@ def for_print(sheet: Sheet, *, landscape: bool, footer: str) -> None:
     if landscape:
         sheet.set_landscape()
     sheet.set_paper(A4)
-    sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
+    sheet.set_margins(left=SIDE_MARGIN, right=SIDE_MARGIN, top=0.6, bottom=0.7)
     sheet.fit_to_pages(1, 0)
     sheet.center_horizontally()
     font = f'&"{FONT},Regular"&10'

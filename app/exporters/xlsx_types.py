@@ -28,6 +28,14 @@ class Sheet(Protocol):
         """Write a date."""
         ...
 
+    def write_number(self, row: int, col: int, number: float, cell_format: Format) -> int:
+        """Write a number."""
+        ...
+
+    def write_formula(self, row: int, col: int, formula: str, cell_format: Format, value: float | str) -> int:
+        """Write a formula of ours, with what it gives now."""
+        ...
+
     def merge_range(self, first_row: int, first_col: int, last_row: int, last_col: int, data: str, cell_format: Format) -> int:
         """Merge cells."""
         ...
@@ -64,6 +72,10 @@ class Sheet(Protocol):
 
     def protect(self, password: str = "", options: Options | None = None) -> None:
         """Lock all cells whose format does not say otherwise."""
+        ...
+
+    def unprotect_range(self, cell_range: str, range_name: str | None = None) -> int:
+        """Let cells of a protected sheet be edited without a password."""
         ...
 
     def very_hidden(self) -> None:
@@ -116,6 +128,10 @@ class Workbook(Protocol):
 
     def add_worksheet(self, name: str, worksheet_class: type | None = None) -> Sheet:
         """Add a sheet."""
+        ...
+
+    def define_name(self, name: str, formula: str) -> int:
+        """Give cells a name that formulas use."""
         ...
 
     def set_properties(self, properties: Options) -> None:

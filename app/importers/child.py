@@ -51,7 +51,12 @@ class RefusalNote:
 
 
 def read_outside(
-    reader: str, path: Path, cancelled: Callable[[], bool] | None = None, *, wall_seconds: float = WALL_SECONDS
+    reader: str,
+    path: Path,
+    cancelled: Callable[[], bool] | None = None,
+    *,
+    wall_seconds: float = WALL_SECONDS,
+    into: Path | None = None,
 ) -> object:
     """Read a file from outside: gate and reader run in a child process under limits.
 
@@ -60,6 +65,7 @@ def read_outside(
         path: the file.
         cancelled: asked twenty times a second; True ends the reading. An event's `is_set` will do.
         wall_seconds: after so long the reading is ended.
+        into: an empty folder of ours, for a reader that writes what came out of the file.
 
     Returns:
         The reader's value, of the type that stands in `READERS`.
@@ -72,8 +78,9 @@ def read_outside(
     row = READERS[reader]
     with private_folder() as folder:
         result = folder / "result.json"
+        places = [str(path.absolute()), str(result), *([str(into.absolute())] if into else [])]
         try:
-            ending = run([*_program(), CHILD_FLAG, reader, str(path.absolute()), str(result)], folder, cancelled, wall_seconds)
+            ending = run([*_program(), CHILD_FLAG, reader, *places], folder, cancelled, wall_seconds)
         except OSError as trouble:
             raise EnvironmentTrouble(Code.CANNOT_START_READING, file=shown_name(path)) from trouble
         return _outcome(ending, result, row, path)
@@ -100,19 +107,19 @@ def child_main(arguments: Sequence[str]) -> int | None:
     match arguments[1:]:
         case [flag] if flag == PROBE:
             return _take_too_much_memory()
-        case [reader, path, result] if reader in READERS:
-            return _read_here(READERS[reader], Path(path), Path(result))
+        case [reader, path, result, *into] if reader in READERS:
+            return _read_here(READERS[reader], Path(path), Path(result), Path(into[0]) if into else None)
         case _:
             return Ending.WRONG_USAGE
 
 
-def _read_here(reader: Reader, path: Path, result: Path) -> int:
+def _read_here(reader: Reader, path: Path, result: Path, into: Path | None) -> int:
     from app.importers.gate.door import admit
 
     with _CrashNote(result) as crash:
         try:
             admission = admit(path, *reader.kinds)
-            result.write_bytes(_encode(reader.read(path, admission.kind)))
+            result.write_bytes(_encode(reader.read(path, admission.kind, into)))
         except Trouble as trouble:
             result.write_bytes(_encode(_note(trouble)))
             return Ending.REFUSED

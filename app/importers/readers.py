@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from app.importers.gate.facts import OfficeKind
+from app.importers.sheets.content import SHEET_KINDS
 
 # The kinds of plan file that our own readers read, the one that sentences name first; and those an office program converts first.
 PLAN_KINDS = (OfficeKind.DOCX, OfficeKind.ODT, OfficeKind.PDF, OfficeKind.TEXT)
 CONVERTED_KINDS = (OfficeKind.DOC, OfficeKind.RTF)
+# What carries the files of a unit's reply.
+BUNDLE_KINDS = (OfficeKind.ZIP, OfficeKind.EML, OfficeKind.MSG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +30,23 @@ class Reader:
         function: "module:name" of the function path -> value; of several kinds it is told which one it is.
         result: "module:name" of the value's type.
         may_be_none: the function may find nothing and return None.
+        writes_files: the function takes a folder as well, into which it writes what came out of the file.
     """
 
     kinds: tuple[OfficeKind, ...]
     function: str
     result: str
     may_be_none: bool = False
+    writes_files: bool = False
 
     def load(self) -> Callable[..., object]:
         """Import and return the function."""
         return _named(self.function)
 
-    def read(self, path: Path, kind: OfficeKind) -> object:
-        """Read a file of that kind. It runs in the child process only, after the gate."""
-        return self.load()(path, kind) if len(self.kinds) > 1 else self.load()(path)
+    def read(self, path: Path, kind: OfficeKind, into: Path | None = None) -> object:
+        """Read a file of that kind. It runs in the child process only, after the gate; `into` is for what it writes."""
+        more = [*([kind] if len(self.kinds) > 1 else []), *([into] if self.writes_files else [])]
+        return self.load()(path, *more)
 
     def result_type(self) -> Any:  # noqa: ANN401 a type or a union, as msgspec takes it
         """Import and return the type that the parent decodes."""
@@ -59,7 +65,13 @@ READERS: dict[str, Reader] = {
     "old word": Reader(
         (OfficeKind.DOC,), "app.importers.plan_files.old_word:read_old_word", "app.importers.plan_files.old_word:OldWordText"
     ),
-    "tracker": Reader(_XLSX, "app.importers.tracker_xlsx:read_tracker", "app.domain.tracker:ReturnedTracker"),
+    "tracker": Reader(SHEET_KINDS, "app.importers.tracker_xlsx:read_tracker", "app.domain.tracker:ReturnedTracker"),
+    "reply": Reader(
+        SHEET_KINDS + BUNDLE_KINDS,
+        "app.importers.reply_files.read:read_reply",
+        "app.importers.reply_files.read:ReplyContent",
+        writes_files=True,
+    ),
     "mould": Reader(_DOCX, "app.importers.mould:read_mould", "app.layout_rules.mould:Mould"),
     "layout": Reader(_DOCX, "app.layout_rules.reading:read_layout", "app.layout_rules.reading:DocumentLayout"),
     "units": Reader(_XLSX, "app.importers.units_xlsx:read_directory", "app.domain.directory:Directory"),

@@ -5,14 +5,16 @@ each row by its hidden code. Runs in the reader child. A value is taken only whe
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
-from typing import cast
 
+from app.domain.period import Period, parse_period
 from app.domain.tracker import (
     PROGRESS_FIELDS,
     CellProblem,
+    FieldKind,
     ProgressField,
     ReturnedRow,
     ReturnedTracker,
@@ -23,91 +25,52 @@ from app.domain.tracker_sheet import (
     END_MARK,
     IDENTITY_MARK,
     SCHEMA,
-    TASK_LABEL,
     IdentityKey,
     cell_address,
     item_uid_of,
     uid_from_hex,
 )
 from app.errors import UserError
-from app.importers.gate.door import admit
 from app.importers.gate.facts import OfficeKind
-from app.importers.tracker_cells import CellValue, UnreadableCell, field_value, plain_text
+from app.importers.sheets.content import SheetContent, read_sheets
+from app.importers.tracker_cells import field_value, plain_text
+from app.importers.tracker_dates import DateHabit, UnreadableCell, habit_of
+from app.importers.tracker_heads import TrackerTable, find_table
 from app.messages.code import Code
 from app.text.compare import fold
 from app.text.normalise import one_line
 
-_ROWS_TO_FIND_HEADS_IN = 60
-_LEAST_FIELDS = 2
 _IDENTITY_ROWS = 20
-_FIELD_OF_HEAD = {fold(field.label): field for field in PROGRESS_FIELDS}
-_TASK_HEAD = fold(TASK_LABEL)
+_SIGNATURES = {fold(text) for text in ("Người lập phiếu", "(Ký, ghi rõ họ tên)")}
+_MOST_HEAD_LINES = 40
+_LONGEST_HEAD_LINE = 500
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """One sheet as read: rows of values from A1 on, and what its values cannot tell."""
-
-    name: str
-    rows: Sequence[Sequence[CellValue]]
-    formulas: frozenset[str]
-    merged: frozenset[str]
-
-    def value(self, row: int, column: int) -> CellValue:
-        """Return what stands in a cell, counted from 0; "" outside what was read."""
-        return self.rows[row][column] if column < len(self.rows[row]) else ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Where the table stands in its sheet: its head row, the column of the task and of each field found, all from 0."""
-
-    sheet: _Sheet
-    head_row: int
-    task_column: int
-    columns: dict[ProgressField, int]
-
-
-def read_tracker(path: Path) -> ReturnedTracker:
+def read_tracker(path: Path, kind: OfficeKind = OfficeKind.XLSX) -> ReturnedTracker:
     """Read a returned tracker.
 
     Raises:
         UserError: the gate refuses the file; it holds no tracker, two of them, a column twice, or one of a newer program.
     """
-    sheets = list(_sheets(path))
+    sheets = list(read_sheets(path, kind))
     identity = _identity(path, sheets)
     table = _only_table(path, sheets)
+    period_code = identity.get(IdentityKey.PERIOD, "")
+    habit = _habit(table, _period(period_code))
     return ReturnedTracker(
         file_name=path.name,
         sheet_name=table.sheet.name,
         book_uid=uid_from_hex(identity.get(IdentityKey.BOOK_UID, "")),
         issue_uid=uid_from_hex(identity.get(IdentityKey.ISSUE_UID, "")),
         unit_name=identity.get(IdentityKey.UNIT, ""),
-        period_code=identity.get(IdentityKey.PERIOD, ""),
-        rows=_marked_if_twice(list(_rows(table))),
+        period_code=period_code,
+        rows=_marked_if_twice(list(_rows(table, habit))),
         missing_fields=tuple(field.key for field in PROGRESS_FIELDS if field not in table.columns),
+        head_lines=tuple(_head_lines(table)),
     )
 
 
-def _sheets(path: Path) -> Iterator[_Sheet]:
-    """Read all sheets, hidden ones too. Formulas are known from the gate: their stored results are nobody's words."""
-    from python_calamine import CalamineWorkbook
-
-    admission = admit(path, OfficeKind.XLSX)
-    with CalamineWorkbook.from_path(str(path)) as book:  # pyright: ignore[reportUnknownMemberType]
-        for name in book.sheet_names:
-            sheet = book.get_sheet_by_name(name)
-            rows = cast(Sequence[Sequence[CellValue]], sheet.to_python(skip_empty_area=False))
-            merged = frozenset(
-                cell_address(row, column)
-                for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
-                for row in range(top, bottom + 1)
-                for column in range(left, right + 1)
-            )
-            yield _Sheet(name, rows, admission.formulas_of(name), merged)
-
-
-def _identity(path: Path, sheets: list[_Sheet]) -> dict[str, str]:
+def _identity(path: Path, sheets: list[SheetContent]) -> dict[str, str]:
     """Return the lines of the hidden sheet, known by its mark; empty when it is lost."""
     for sheet in sheets:
         if sheet.rows and sheet.value(0, 0) == IDENTITY_MARK:
@@ -120,9 +83,9 @@ def _identity(path: Path, sheets: list[_Sheet]) -> dict[str, str]:
     return {}
 
 
-def _only_table(path: Path, sheets: list[_Sheet]) -> _Table:
+def _only_table(path: Path, sheets: list[SheetContent]) -> TrackerTable:
     """Return the one table of the workbook. Two of them could be two versions of a reply: nothing is taken from either."""
-    tables = [table for sheet in sheets if (table := _table(path, sheet))]
+    tables = [table for sheet in sheets if (table := find_table(path.name, sheet))]
     if not tables:
         raise UserError(Code.NOT_A_TRACKER, file=path.name)
     if len(tables) > 1:
@@ -131,44 +94,43 @@ def _only_table(path: Path, sheets: list[_Sheet]) -> _Table:
     return tables[0]
 
 
-def _table(path: Path, sheet: _Sheet) -> _Table | None:
-    """Find the row of heads: the task's and at least two fields'. Columns may stand in any order."""
-    for row in range(min(_ROWS_TO_FIND_HEADS_IN, len(sheet.rows))):
-        heads = [fold(value) if isinstance(value, str) else "" for value in sheet.rows[row]]
-        known = [(column, _FIELD_OF_HEAD[head]) for column, head in enumerate(heads) if head in _FIELD_OF_HEAD]
-        if _TASK_HEAD in heads and len(known) >= _LEAST_FIELDS:
-            _refuse_column_twice(path, sheet, row, known)
-            return _Table(sheet, row, heads.index(_TASK_HEAD), {field: column for column, field in known})
-    return None
+def _period(code: str) -> Period | None:
+    try:
+        return parse_period(code)
+    except ValueError:
+        return None
 
 
-def _refuse_column_twice(path: Path, sheet: _Sheet, row: int, known: list[tuple[int, ProgressField]]) -> None:
-    first_of: dict[ProgressField, int] = {}
-    for column, field in known:
-        first = first_of.setdefault(field, column)
-        if first != column:
-            raise UserError(
-                Code.TRACKER_COLUMN_TWICE,
-                file=path.name,
-                sheet=sheet.name,
-                column=field.label,
-                first=cell_address(row, first),
-                second=cell_address(row, column),
-            )
+def _habit(table: TrackerTable, period: Period | None) -> DateHabit:
+    """Return how days are written in the columns that hold them."""
+    dated = [column for field, column in table.columns.items() if field.kind in (FieldKind.DATE, FieldKind.DEADLINE)]
+    rows = range(table.head_row + 1, len(table.sheet.rows))
+    return habit_of((table.sheet.value(row, column) for row in rows for column in dated), period)
 
 
-def _rows(table: _Table) -> Iterator[ReturnedRow]:
+def _head_lines(table: TrackerTable) -> Iterator[str]:
+    """Yield what stands above the table, cell by cell."""
+    texts = (one_line(value) for row in table.sheet.rows[: table.head_row] for value in row if isinstance(value, str))
+    yield from islice((text[:_LONGEST_HEAD_LINE] for text in texts if text), _MOST_HEAD_LINES)
+
+
+def _rows(table: TrackerTable, habit: DateHabit) -> Iterator[ReturnedRow]:
     """Yield every row that carries a code or words; below the end mark only rows with a code."""
     table_ended = False
     for row in range(table.head_row + 1, len(table.sheet.rows)):
         marks = _marks(table.sheet, row)
-        table_ended = table_ended or END_MARK in marks
+        table_ended = table_ended or END_MARK in marks or _is_signature(table, row)
         codes = {uid for mark in marks if (uid := item_uid_of(mark))}
         if codes or not (table_ended or _is_blank(table, row)):
-            yield _row(table, row, codes.pop() if len(codes) == 1 else None)
+            yield _row(table, habit, row, codes.pop() if len(codes) == 1 else None)
 
 
-def _marks(sheet: _Sheet, row: int) -> list[str]:
+def _is_signature(table: TrackerTable, row: int) -> bool:
+    """Whether the places to sign begin in a row: without the column of codes their end marks are gone as well."""
+    return fold(plain_text(table.sheet.value(row, table.task_column))) in _SIGNATURES
+
+
+def _marks(sheet: SheetContent, row: int) -> list[str]:
     """Return the row codes and end marks of a row, wherever they stand; what a formula computed is none."""
     return [
         value.strip()
@@ -177,12 +139,12 @@ def _marks(sheet: _Sheet, row: int) -> list[str]:
     ]
 
 
-def _is_blank(table: _Table, row: int) -> bool:
+def _is_blank(table: TrackerTable, row: int) -> bool:
     columns = (table.task_column, *table.columns.values())
     return not any(str(table.sheet.value(row, column)).strip() for column in columns)
 
 
-def _row(table: _Table, row: int, item_uid: bytes | None) -> ReturnedRow:
+def _row(table: TrackerTable, habit: DateHabit, row: int, item_uid: bytes | None) -> ReturnedRow:
     values: dict[str, str] = {}
     problems: list[CellProblem] = []
     task_text = one_line(plain_text(table.sheet.value(row, table.task_column)))
@@ -190,21 +152,23 @@ def _row(table: _Table, row: int, item_uid: bytes | None) -> ReturnedRow:
         problems.append(CellProblem(RowProblem.UNKNOWN_ROW, cell_address(row, 0), "", task_text))
     for field, column in table.columns.items():
         try:
-            values[field.key] = _field_value(table.sheet, row, column, field)
+            values[field.key] = _field_value(table.sheet, habit, row, column, field)
         except UnreadableCell as unreadable:
             shown = plain_text(table.sheet.value(row, column))
-            problems.append(CellProblem(unreadable.problem, cell_address(row, column), field.key, shown))
+            address = cell_address(row, column)
+            problems.append(CellProblem(unreadable.problem, address, field.key, shown, unreadable.reading))
     cells = {field.key: cell_address(row, column) for field, column in table.columns.items()}
-    return ReturnedRow(item_uid, row + 1, values, cells, tuple(problems), task_text)
+    number = "" if table.number_column is None else one_line(plain_text(table.sheet.value(row, table.number_column)))
+    return ReturnedRow(item_uid, row + 1, values, cells, tuple(problems), task_text, number)
 
 
-def _field_value(sheet: _Sheet, row: int, column: int, field: ProgressField) -> str:
+def _field_value(sheet: SheetContent, habit: DateHabit, row: int, column: int, field: ProgressField) -> str:
     address = cell_address(row, column)
     if address in sheet.formulas:
         raise UnreadableCell(RowProblem.FORMULA)
     if address in sheet.merged:
         raise UnreadableCell(RowProblem.MERGED_CELLS)
-    return field_value(field.kind, sheet.value(row, column))
+    return field_value(field.kind, sheet.value(row, column), habit)
 
 
 def _marked_if_twice(rows: list[ReturnedRow]) -> tuple[ReturnedRow, ...]:

@@ -17,6 +17,8 @@ class Choice(StrEnum):
     TAKE_UNIT = "take_unit"
 
 
+PROGRESS_KEYS = frozenset(key for keys in FIELDS_OF.values() for key in keys)
+
 # Which entry a choice is about: the work item and the entry's field.
 Choices = Mapping[tuple[WorkItemId, str], Choice]
 
@@ -27,7 +29,7 @@ class AcceptedChange:
 
     Attributes:
         work_item_id: the item.
-        field: an attribute of `Progress`.
+        field: an attribute of `Progress`, or the field of an entry that is about something else (`preview.DUE` and so on).
         before: what stood in the book when the preview was made; where something else stands by now, the preview is stale.
         value: what to write: ISO for dates, the enum's value for states, "" for no date.
     """
@@ -43,8 +45,8 @@ def accept(preview: MergePreview, choices: Choices | None = None) -> tuple[Accep
 
     Args:
         preview: what was shown.
-        choices: what the clerk decided. Without a choice, new and changed values are taken and conflicts stay as the book
-            has them.
+        choices: what the clerk decided. Without a choice, new and changed values are taken; conflicts and proposed deadlines
+            stay as the book has them.
 
     Raises:
         ValueError: a choice is about no entry of the preview, or takes a value that cannot be used.
@@ -62,8 +64,12 @@ def accept(preview: MergePreview, choices: Choices | None = None) -> tuple[Accep
 
 
 def apply_changes(progress: Progress, changes: Iterable[AcceptedChange]) -> Progress:
-    """Return `progress` with the changes of its work item made, all at once: state, day and reason hold together."""
-    return replace(progress, **{change.field: _typed(change.field, change.value) for change in changes})
+    """Return `progress` with the changes of its work item made, all at once: state, day and reason hold together.
+
+    Changes of what does not live in `Progress` are left to the caller.
+    """
+    ours = [change for change in changes if change.field in PROGRESS_KEYS]
+    return replace(progress, **{change.field: _typed(change.field, change.value) for change in ours})
 
 
 def _is_taken(entry: MergeEntry, choice: Choice | None) -> bool:
@@ -76,8 +82,8 @@ def _is_taken(entry: MergeEntry, choice: Choice | None) -> bool:
 
 
 def _changes(entry: MergeEntry, item_id: WorkItemId) -> Iterator[AcceptedChange]:
-    for field, before, value in zip(FIELDS_OF[entry.field], entry.now, entry.returned, strict=True):
-        if before != value:
+    for field, before, value in zip(FIELDS_OF.get(entry.field, (entry.field,)), entry.now, entry.returned, strict=True):
+        if before != value or entry.has_file:
             yield AcceptedChange(item_id, field, before, value)
 
 

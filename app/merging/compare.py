@@ -4,26 +4,37 @@ The reader of a returned workbook knows what stands in a cell; what it means for
 needs a day, an item not carried out a reason, and a cell left blank takes nothing back that the book knows.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain.ids import WorkItemId
+from app.domain.item_parts import NO_PARTS, ItemParts
 from app.domain.progress import Progress, ProgressState, WorkItem
 from app.domain.tracker import (
+    PROGRESS_FIELDS,
     CellProblem,
+    FieldKind,
     ReturnedRow,
     ReturnedTracker,
     RowProblem,
     SentRow,
     earliest_done_on,
 )
-from app.merging.preview import FIELDS_OF, STATE_GROUP, MergeEntry, MergeKind, MergePreview
+from app.merging.compare_parts import CameAlong, PartsComparison
+from app.merging.preview import STATE_GROUP, MergeEntry, MergeKind, MergePreview, kind_of
 
 _NOT_BEGUN = (ProgressState.NOT_YET_DUE.value, ProgressState.NOT_STARTED.value)
 
 
-def compare(sent: Iterable[SentRow], returned: ReturnedTracker, current: Iterable[WorkItem], received_on: date) -> MergePreview:
+def compare(
+    sent: Iterable[SentRow],
+    returned: ReturnedTracker,
+    current: Iterable[WorkItem],
+    received_on: date,
+    parts: Mapping[WorkItemId, ItemParts] | None = None,
+    came_along: CameAlong | None = None,
+) -> MergePreview:
     """Compare a returned tracker with what was sent and with the book.
 
     Args:
@@ -31,13 +42,26 @@ def compare(sent: Iterable[SentRow], returned: ReturnedTracker, current: Iterabl
         returned: what was read of it.
         current: the work items of that sending as they stand now.
         received_on: the day it came back.
+        parts: their indicators and evidence as they stand now; an item without any may be missing.
+        came_along: the files that came with it.
     """
     sent_rows = {row.item_uid: row for row in sent}
     items = {item.id: item for item in current if item.id is not None}
-    entries = [entry for row in returned.rows for entry in _entries(row, sent_rows, items, received_on)]
+    now = _Now(items, parts or {}, came_along or {}, received_on)
+    entries = [entry for row in returned.rows for entry in _entries(row, sent_rows, now)]
     came_back = {row.item_uid for row in returned.rows}
     missing = tuple(row.work_item_id for uid, row in sent_rows.items() if uid not in came_back)
     return MergePreview(returned.file_name, returned.sheet_name, received_on, tuple(entries), missing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """What a returned row is held against: the book, the files that came along, the day of receipt."""
+
+    items: Mapping[WorkItemId, WorkItem]
+    parts: Mapping[WorkItemId, ItemParts]
+    came_along: CameAlong
+    received_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +85,13 @@ class _Unusable(Exception):
         self.problem = problem
 
 
-def _entries(
-    row: ReturnedRow, sent_rows: dict[bytes, SentRow], items: dict[WorkItemId, WorkItem], received_on: date
-) -> Iterator[MergeEntry]:
+def _entries(row: ReturnedRow, sent_rows: dict[bytes, SentRow], now: _Now) -> Iterator[MergeEntry]:
     sent = sent_rows.get(row.item_uid) if row.item_uid else None
-    item = items.get(sent.work_item_id) if sent else None
+    item = now.items.get(sent.work_item_id) if sent else None
     if (problem := _row_problem(row, sent, item)) or sent is None or item is None:
         yield _unusable(row, sent.work_item_id if sent else None, "", problem)
         return
-    yield from _Comparison(row, sent, item, received_on).entries()
+    yield from _Comparison(row, sent, item, now).entries()
 
 
 def _row_problem(row: ReturnedRow, sent: SentRow | None, item: WorkItem | None) -> CellProblem | None:
@@ -91,40 +113,49 @@ def _unusable(row: ReturnedRow, item_id: WorkItemId | None, field: str, problem:
 class _Comparison:
     """One returned row beside what was sent of it and what stands now."""
 
-    def __init__(self, row: ReturnedRow, sent: SentRow, item: WorkItem, received_on: date) -> None:
+    def __init__(self, row: ReturnedRow, sent: SentRow, item: WorkItem, now: _Now) -> None:
+        parts = now.parts.get(sent.work_item_id, NO_PARTS)
+        self._beside = PartsComparison(row, sent, item, parts, now.received_on, now.came_along)
         self._row = row
         self._sent = sent.progress
         self._now = item.progress
         self._item = item
         self._item_id = sent.work_item_id
-        self._received_on = received_on
+        self._received_on = now.received_on
         self._problems = {problem.field: problem for problem in row.problems}
 
     def entries(self) -> Iterator[MergeEntry]:
         """Yield one entry a group of fields that the row says something about."""
-        for field in FIELDS_OF:
+        for field in PROGRESS_FIELDS:
             try:
-                entry = self._state_entry() if field == STATE_GROUP else self._text_entry(field)
+                yield from self._entries_of(field.key, field.kind)
             except _Unusable as unusable:
-                entry = _unusable(self._row, self._item_id, field, unusable.problem)
-            if entry:
-                yield entry
+                yield _unusable(self._row, self._item_id, field.key, unusable.problem)
+
+    def _entries_of(self, field: str, kind: FieldKind) -> Iterator[MergeEntry]:
+        if kind is FieldKind.STATE:
+            yield self._state_entry()
+        elif kind is FieldKind.TEXT:
+            yield from self._text_entry(field)
+        elif kind in _BESIDE:
+            self._refuse_problem(field)
+            yield from _BESIDE[kind](self._beside)
 
     def _state_entry(self) -> MergeEntry:
         said = self._said()
         sent, now = _group(self._sent), _group(self._now)
         return self._entry(STATE_GROUP, sent, said.values or sent, now, is_date_assumed=said.is_date_assumed)
 
-    def _text_entry(self, field: str) -> MergeEntry | None:
+    def _text_entry(self, field: str) -> Iterator[MergeEntry]:
         """Compare one text. Beside "not applicable" the result's cell holds the reason and says nothing about the result."""
         self._refuse_problem(field)
         if field not in self._row.values or (field == "result" and self._returned_state() is ProgressState.NOT_APPLICABLE):
-            return None
+            return
         text = self._row.values[field].strip()
         sent, now = getattr(self._sent, field), getattr(self._now, field)
         if field == "result" and self._sent.state is ProgressState.NOT_APPLICABLE and text in ("", self._sent.reason):
             text = sent  # the cell showed the reason, not the result: left standing or emptied, it says nothing of the result
-        return self._entry(field, (sent,), (text,), (now,))
+        yield self._entry(field, (sent,), (text,), (now,))
 
     def _entry(
         self,
@@ -135,7 +166,7 @@ class _Comparison:
         *,
         is_date_assumed: bool = False,
     ) -> MergeEntry:
-        kind = _kind(sent, returned, now, _NOT_BEGUN if field == STATE_GROUP else ("",))
+        kind = kind_of(sent, returned, now, _NOT_BEGUN if field == STATE_GROUP else ("",))
         cell = self._row.cells.get(field, "")
         assumed = is_date_assumed and kind is not MergeKind.SAME
         return MergeEntry(self._item_id, field, kind, sent, returned, now, cell, self._row.task_text, None, assumed)
@@ -201,14 +232,9 @@ def _group(progress: Progress) -> tuple[str, ...]:
     return (progress.state.value, progress.done_on.isoformat() if progress.done_on else "", progress.reason)
 
 
-def _kind(sent: tuple[str, ...], returned: tuple[str, ...], now: tuple[str, ...], untouched: tuple[str, ...]) -> MergeKind:
-    """Say what taking `returned` would do: the rule of the three-way merge.
-
-    Nothing where the unit left what it was sent, or where the book says the same already. A conflict where both sides
-    changed it, each to something else. Otherwise the book still says what was sent: new where that was nothing yet.
-    """
-    if returned in (now, sent):
-        return MergeKind.SAME
-    if now != sent:
-        return MergeKind.CONFLICT
-    return MergeKind.NEW if now[0] in untouched else MergeKind.CHANGED
+# What lives beside `Progress` has rules of its own; day and reason are part of the state's entry.
+_BESIDE: dict[FieldKind, Callable[[PartsComparison], Iterator[MergeEntry]]] = {
+    FieldKind.DEADLINE: PartsComparison.deadline_entries,
+    FieldKind.NUMBERS: PartsComparison.indicator_entries,
+    FieldKind.NAMES: PartsComparison.evidence_entries,
+}

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.ids import WorkItemId
-from app.domain.tracker import PROGRESS_FIELDS, CellProblem, FieldKind
+from app.domain.tracker import PROGRESS_FIELDS, CellProblem, FieldKind, ProgressField
 
 # State, day and reason mean something only together, so they are one entry, under the key of the state.
 STATE_GROUP = "state"
@@ -16,6 +16,26 @@ FIELDS_OF: dict[str, tuple[str, ...]] = {
     STATE_GROUP: ("state", "done_on", "reason"),
     **{field.key: (field.key,) for field in PROGRESS_FIELDS if field.kind is FieldKind.TEXT},
 }
+# What does not live in `Progress`: a deadline, and an entry for each indicator or piece of evidence, such as "indicators.12".
+DUE = "due_on"
+INDICATORS = "indicators"
+EVIDENCE = "evidence"
+_FIELD_BY_KEY = {field.key: field for field in PROGRESS_FIELDS}
+
+
+def entry_field(key: str, which: object) -> str:
+    """Return the `field` of an entry about one of the several things that a field holds."""
+    return f"{key}.{which}"
+
+
+def which_of(field: str) -> str:
+    """Return which of several things an entry's `field` is about; empty where a field holds one."""
+    return field.partition(".")[2]
+
+
+def progress_field(field: str) -> ProgressField | None:
+    """Return the row of `PROGRESS_FIELDS` that an entry's `field` belongs to; None for a whole row."""
+    return _FIELD_BY_KEY.get(field.partition(".")[0])
 
 
 class MergeKind(StrEnum):
@@ -26,6 +46,7 @@ class MergeKind(StrEnum):
     SAME = "same"
     CONFLICT = "conflict"
     UNUSABLE = "unusable"
+    PROPOSAL = "proposal"
 
 
 MERGE_KIND_LABELS: dict[MergeKind, str] = {
@@ -34,6 +55,7 @@ MERGE_KIND_LABELS: dict[MergeKind, str] = {
     MergeKind.SAME: "Không đổi",
     MergeKind.CONFLICT: "Hai bên cùng sửa",
     MergeKind.UNUSABLE: "Chưa dùng được",
+    MergeKind.PROPOSAL: "Đề nghị lùi hạn",
 }
 
 
@@ -43,13 +65,17 @@ class MergeEntry:
 
     Attributes:
         work_item_id: the item; None when the row could not be matched to one.
-        field: key of `FIELDS_OF`; empty when the whole row is concerned.
-        kind: what it would do.
-        sent, returned, now: the values of `FIELDS_OF[field]`, in its order, as `shown_values` writes them; empty when unusable.
+        field: key of `FIELDS_OF`, or what `DUE`, `INDICATORS` and `EVIDENCE` say; empty when the whole row is concerned. With
+            the work item it names the entry.
+        kind: what it would do. A proposal is written only when the clerk takes it.
+        sent, returned, now: the values of `FIELDS_OF[field]`, in its order, as `shown_row` writes them; one value for what is
+            not in `FIELDS_OF`; empty when unusable.
         cell: where it stands in the sheet, for the sentence.
         task_text: the task as the returned sheet has it, for the sentence.
         problem: why it is unusable.
         is_date_assumed: the unit gave no day; the day of receipt, within the deadline, is proposed.
+        subject: which indicator or piece of evidence it is about, in words.
+        has_file: the file of that name came along.
     """
 
     work_item_id: WorkItemId | None
@@ -62,6 +88,8 @@ class MergeEntry:
     task_text: str = ""
     problem: CellProblem | None = None
     is_date_assumed: bool = False
+    subject: str = ""
+    has_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +112,16 @@ class MergePreview:
     def of_kind(self, *kinds: MergeKind) -> tuple[MergeEntry, ...]:
         """Return the entries of these kinds, in order."""
         return tuple(entry for entry in self.entries if entry.kind in kinds)
+
+
+def kind_of(sent: tuple[str, ...], returned: tuple[str, ...], now: tuple[str, ...], untouched: tuple[str, ...]) -> MergeKind:
+    """Say what taking `returned` would do: the rule of the three-way merge.
+
+    Nothing where the unit left what it was sent, or where the book says the same already. A conflict where both sides
+    changed it, each to something else. Otherwise the book still says what was sent: new where that was nothing yet.
+    """
+    if returned in (now, sent):
+        return MergeKind.SAME
+    if now != sent:
+        return MergeKind.CONFLICT
+    return MergeKind.NEW if now[0] in untouched else MergeKind.CHANGED

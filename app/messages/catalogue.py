@@ -1,12 +1,11 @@
 """All messages together, and how one is said."""
 
-from app.messages import book, directory, documents, outside_files, trackers
+from app.messages import assignment, book, dates, directory, documents, outside_files, search, trackers, work_items
 from app.messages.code import Code
 from app.messages.message import Message
 
-MESSAGES: dict[Code, Message] = {
-    code: message for part in (outside_files, book, directory, trackers, documents) for code, message in part.WORDS.items()
-}
+_PARTS = (outside_files, book, directory, trackers, documents, assignment, work_items, dates, search)
+MESSAGES: dict[Code, Message] = {code: message for part in _PARTS for code, message in part.WORDS.items()}
 
 
 def sentence(code: Code, **parameters: object) -> str:

@@ -15,6 +15,13 @@ WORDS: dict[Code, Message] = {
         "hãy chọn kỳ hoặc đơn vị khác",
     ),
     Code.NO_PLAN: Message("Không lập được văn bản", "sổ chưa có kế hoạch nào", "hãy nhập kế hoạch trước"),
+    Code.DOCUMENT_FILE_GONE: Message(
+        "Không ghi được là đã ký", "tệp “{file}” không còn ở chỗ cũ", "hãy chọn tệp của bản đã ký rồi ghi lại"
+    ),
+    Code.DOCUMENT_ALREADY_SIGNED: Message(
+        "Văn bản đã ghi là đã ký ngày {day}", "số liệu và tệp của bản đã ký không đổi được nữa", "hãy hoàn tác nếu đã ghi nhầm"
+    ),
+    Code.SIGNED_IN_THE_FUTURE: Message("Ngày ký {day} chưa tới", "hôm nay là {today}", "hãy chọn lại ngày ký"),
     Code.PLAN_HAS_NO_MOULD: Message(
         "Không lập được theo mẫu văn bản gốc", "tệp của “{plan}” không giữ lại được cách trình bày", "hãy chọn thể thức quy định"
     ),

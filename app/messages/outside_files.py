@@ -51,6 +51,21 @@ WORDS: dict[Code, Message] = {
         "kế hoạch nhập được từ tệp Word (.docx, .doc), LibreOffice (.odt), RTF, PDF có chữ và văn bản thuần (.txt)",
         "hãy mở tệp bằng phần mềm đã tạo ra nó rồi lưu thành {kind}",
     ),
+    Code.FILE_NOT_REPLY: Message(
+        "Chương trình không đọc được loại tệp như “{file}”",
+        "phiếu gửi về nhận được từ tệp Excel (.xlsx, .xls), LibreOffice (.ods), .csv, thư (.eml, .msg) và tệp nén .zip",
+        "hãy mở tệp bằng phần mềm đã tạo ra nó rồi lưu thành {kind}",
+    ),
+    Code.FILE_IS_RAR: Message(
+        "Tệp “{file}” là tệp nén .rar hoặc .7z",
+        "chương trình chỉ mở được tệp nén .zip",
+        "hãy giải nén bằng phần mềm đã tạo ra nó rồi chọn các tệp hoặc thư mục bên trong",
+    ),
+    Code.FILE_ZIP_ENCRYPTED: Message(
+        "Tệp nén “{file}” có mật khẩu",
+        "chương trình không mở tệp đặt mật khẩu",
+        "hãy giải nén bằng mật khẩu đơn vị gửi rồi chọn các tệp bên trong",
+    ),
     Code.FILE_CUT_OFF: Message(
         "Tệp “{file}” bị cắt cụt", "tệp thiếu phần cuối, thường do chép hoặc tải chưa xong", "hãy chép lại hoặc xin lại tệp"
     ),

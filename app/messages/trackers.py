@@ -46,6 +46,53 @@ WORDS: dict[Code, Message] = {
     Code.TRACKER_TWICE: Message(
         "Chưa gộp được tệp “{file}”", "tệp “{other}” cũng là phiếu của đơn vị và kỳ này", "hãy chọn một trong hai tệp"
     ),
+    Code.MAIL_WITHOUT_FILES: Message(
+        "Thư “{file}” không kèm tệp nào",
+        "đơn vị có thể đã gửi liên kết tải tệp hoặc viết thẳng vào thư",
+        "hãy tải tệp trong thư về rồi chọn tệp đó, hoặc đề nghị đơn vị gửi lại kèm phiếu",
+    ),
+    Code.MAIL_IS_TNEF: Message(
+        "Không lấy được tệp kèm “{file}”",
+        "Outlook nơi gửi đã gói các tệp kèm vào winmail.dat, chương trình khác không mở được",
+        "hãy đề nghị đơn vị gửi lại với kiểu thư HTML hoặc văn bản thuần",
+    ),
+    Code.ARCHIVE_WITHOUT_FILES: Message(
+        "Tệp nén “{file}” không có tệp nào bên trong", "đơn vị có thể đã nén nhầm thư mục trống", "hãy xin lại tệp từ nơi gửi"
+    ),
+    Code.BUNDLE_TOO_MANY_FILES: Message(
+        "Chưa nhận “{file}”",
+        "bên trong có hơn {limit} tệp",
+        "hãy giải nén rồi chỉ chọn các phiếu và minh chứng cần nhận",
+    ),
+    Code.BUNDLE_NESTED_TOO_DEEP: Message(
+        "Chưa nhận “{file}”",
+        "thư và tệp nén lồng vào nhau quá nhiều lớp",
+        "hãy lưu tệp bên trong ra ngoài rồi chọn tệp đó",
+    ),
+    Code.ATTACHMENT_UNPLACED: Message(
+        "Chưa biết tệp “{file}” là minh chứng của đơn vị nào",
+        "tệp đi cùng nhiều phiếu mà không phiếu nào ghi tên tệp ở cột minh chứng",
+        "hãy mở đầu việc cần minh chứng rồi thêm tệp này",
+    ),
+    Code.FOLDER_TOO_MANY_FILES: Message(
+        "Chưa nhận hết thư mục “{file}”",
+        "thư mục có hơn {limit} tệp hoặc quá nhiều lớp thư mục con",
+        "hãy chọn riêng thư mục chứa phiếu đơn vị gửi về",
+    ),
+    Code.FOLDER_WITHOUT_FILES: Message(
+        "Thư mục “{file}” không có tệp nào", "có thể đã chọn nhầm thư mục", "hãy chọn thư mục chứa phiếu đơn vị gửi về"
+    ),
+    Code.TRACKER_UNIT_UNCLEAR: Message(
+        "Chưa gộp được tệp “{file}”",
+        "phiếu mất trang định danh, tên tệp và tiêu đề không cho biết là phiếu nào trong các phiếu đã gửi",
+        "hãy ghi tên đơn vị vào tên tệp rồi nhận lại, hoặc đề nghị đơn vị điền vào đúng phiếu đã gửi",
+    ),
+    Code.TRACKER_NOT_CONFIRMED: Message(
+        "Chưa gộp tệp “{file}”",
+        "chưa có ai xác nhận điều chương trình đoán ra",
+        "hãy trả lời trong cửa sổ gộp phiếu, hoặc chạy lại lệnh với --accept-guess nếu đúng",
+    ),
+    Code.TRACKER_SAME_FILE: Message("Bỏ qua tệp “{file}”", "nội dung giống hệt tệp “{other}”", "không phải làm gì thêm"),
     Code.BOOK_CHANGED_SINCE_PREVIEW: Message(
         "Chưa ghi gì vào sổ", "sổ đã thay đổi từ lúc xem trước", "hãy nhận lại các phiếu để xem lại"
     ),

@@ -16,13 +16,14 @@ from app.domain.plan import Beat, Plan, Task
 from app.domain.progress import WorkItem
 from app.domain.timing import Timing, TimingKind
 
-_PERIOD_OF_BEAT: dict[Beat, PeriodKind] = {
+PERIOD_OF_BEAT: dict[Beat, PeriodKind] = {
     Beat.WEEK: PeriodKind.WEEK,
     Beat.MONTH: PeriodKind.MONTH,
     Beat.QUARTER: PeriodKind.QUARTER,
     Beat.HALF_YEAR: PeriodKind.HALF_YEAR,
     Beat.YEAR: PeriodKind.YEAR,
 }
+"""Which kind of period a beat gives; `ONCE` gives the whole stretch."""
 _FAR_AHEAD = date(9999, 12, 31)
 
 
@@ -70,28 +71,38 @@ def work_items(
                     role=unit.role,
                     due_on=unit.due_on or due.due_on,
                 )
-                for unit in assigned_units(assignments.get(task.id, ()), organisation, last_day)
+                for unit in assigned_units(assignments.get(task.id, ()), organisation, last_day, due.period.ends_on)
                 if unit.role is not AssignmentRole.OVERSEER
             )
     return found
 
 
-def assigned_units(assignments: Sequence[Assignment], organisation: Organisation, on: date) -> list[AssignedUnit]:
+def assigned_units(
+    assignments: Sequence[Assignment], organisation: Organisation, on: date, held_on: date | None = None
+) -> list[AssignedUnit]:
     """Expand groups to their members of that day and give each unit once, with its strongest role.
 
     A deadline given to the unit itself wins over one given to its group. The work of a unit that is no more goes to its heir;
     a unit that is not founded yet, or has no heir, has none.
+
+    Args:
+        assignments: those of one task.
+        organisation: units and groups over time.
+        on: the day whose members of groups count.
+        held_on: the last day of the work, which decides between a unit and its heir, so that an item of several years has
+            one holder in whichever of its quarters it is looked at; the same day when left out.
     """
+    held_on = held_on or on
     found: dict[UnitId, AssignedUnit] = {}
     for assignment in sorted(assignments, key=lambda one: one.unit_id is None):  # the unit itself before its group
-        for unit_id in _units_of(assignment, organisation, on):
+        for unit_id in _units_of(assignment, organisation, on, held_on):
             known = found.get(unit_id)
             if known is None:
                 found[unit_id] = AssignedUnit(unit_id, assignment.role, assignment.due_on)
             else:
                 role = min(known.role, assignment.role, key=lambda one: one.strength)
                 found[unit_id] = AssignedUnit(unit_id, role, known.due_on or assignment.due_on)
-    in_order = dict.fromkeys(unit_id for one in assignments for unit_id in _units_of(one, organisation, on))
+    in_order = dict.fromkeys(unit_id for one in assignments for unit_id in _units_of(one, organisation, on, held_on))
     return sorted((found[unit_id] for unit_id in in_order), key=lambda unit: unit.role.strength)
 
 
@@ -125,6 +136,27 @@ def only_period(task: Task, plan_span: Period) -> DuePeriod | None:
     return DuePeriod(plan_span, timing.end) if task.effective_beat is Beat.ONCE else None
 
 
+def followed_over(task: Task, plan_span: Period) -> Period | None:
+    """Return the days in which a task that comes again is followed, up to its last day; None when there are none."""
+    limits = _limits(task.timing, plan_span)
+    last_day = task.ended_on or _FAR_AHEAD
+    if limits is None or last_day < limits.starts_on:
+        return None
+    return span(limits.starts_on, min(limits.ends_on, last_day))
+
+
+def stretches(task: Task, limits: Period) -> list[tuple[Beat, Period]]:
+    """Return the days over which each of a task's beats holds, in order."""
+    firsts = [limits.starts_on, *(change.starts_on for change in task.beat_changes)]
+    lasts = [*(change.starts_on - timedelta(days=1) for change in task.beat_changes), limits.ends_on]
+    beats = [task.effective_beat, *(change.beat for change in task.beat_changes)]
+    cut = [
+        (beat, max(first, limits.starts_on), min(last, limits.ends_on))
+        for beat, first, last in zip(beats, firsts, lasts, strict=True)
+    ]
+    return [(beat, span(first, last)) for beat, first, last in cut if first <= last]
+
+
 def belongs(period: Period, looked_at: Period) -> bool:
     """Whether a work item of `period` is shown when one looks at `looked_at`.
 
@@ -143,35 +175,23 @@ def _by_beat(task: Task, plan_span: Period, looked_at: Period) -> list[DuePeriod
     limits = _limits(task.timing, plan_span)
     if limits is None:
         return []
-    found = [due for beat, stretch in _stretches(task, limits) for due in _in_beat(beat, stretch, task.timing, looked_at)]
+    found = [due for beat, stretch in stretches(task, limits) for due in _in_beat(beat, stretch, task.timing, looked_at)]
     return [due for due in found if not any(pause.holds_on(due.period.ends_on) for pause in task.pauses)]
-
-
-def _stretches(task: Task, limits: Period) -> list[tuple[Beat, Period]]:
-    """Return the days over which each of a task's beats holds, in order."""
-    firsts = [limits.starts_on, *(change.starts_on for change in task.beat_changes)]
-    lasts = [*(change.starts_on - timedelta(days=1) for change in task.beat_changes), limits.ends_on]
-    beats = [task.effective_beat, *(change.beat for change in task.beat_changes)]
-    cut = [
-        (beat, max(first, limits.starts_on), min(last, limits.ends_on))
-        for beat, first, last in zip(beats, firsts, lasts, strict=True)
-    ]
-    return [(beat, span(first, last)) for beat, first, last in cut if first <= last]
 
 
 def _in_beat(beat: Beat, stretch: Period, timing: Timing, looked_at: Period) -> list[DuePeriod]:
     if beat is Beat.ONCE:
         return [DuePeriod(stretch, timing.end)]
-    within = periods_within(_PERIOD_OF_BEAT[beat], looked_at)
+    within = periods_within(PERIOD_OF_BEAT[beat], looked_at)
     return [DuePeriod(period, period.ends_on) for period in within if period.overlaps(stretch)]
 
 
-def _units_of(assignment: Assignment, organisation: Organisation, on: date) -> list[UnitId]:
+def _units_of(assignment: Assignment, organisation: Organisation, on: date, held_on: date) -> list[UnitId]:
     if assignment.unit_id is not None:
         named = [assignment.unit_id]
     else:
         named = organisation.members_on(assignment.group_id, on) if assignment.group_id is not None else []
-    holders = (organisation.holder_on(unit_id, on) for unit_id in named)
+    holders = (organisation.holder_on(unit_id, held_on) for unit_id in named)
     return list(dict.fromkeys(holder for holder in holders if holder is not None))
 
 

@@ -10,7 +10,7 @@ from app.domain.period import Period
 from app.domain.plan import Plan, Section, Task
 from app.domain.progress import FourWayCount, Progress, ReportState, Standing, WorkItem, count
 from app.domain.unit import Unit
-from app.text.compare import sort_key
+from app.text.sort_order import sort_key
 
 
 @dataclass(frozen=True, slots=True)

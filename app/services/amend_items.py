@@ -4,6 +4,7 @@ Without this a unit would be asked twice: for the item it has reported on, and f
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from app.domain.assignment import Assignment
@@ -38,7 +39,8 @@ def move_items(
     taken = {item.unit_id for item in present if item.period == new}
     for item in present:
         if item.id is not None and item.period == old and item.unit_id in wanted and item.unit_id not in taken:
-            stored.move(work, item.id, wanted[item.unit_id])
+            target = wanted[item.unit_id]
+            stored.move(work, item.id, replace(target, due_on=item.extended_to or target.due_on))
 
 
 def _followed_in(plan: Plan, task: Task, today: date) -> Period | None:

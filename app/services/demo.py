@@ -21,7 +21,8 @@ from app.services.merge_trackers import merge_trackers, preview_trackers, proble
 from app.services.record_progress import record_progress
 from app.services.remind_units import remind_units
 from app.services.show_calendar import export_calendar
-from app.services.show_items import count_period, show_items
+from app.services.show_counts import count_period
+from app.services.show_items import show_items
 from app.services.workspace import Workspace
 
 SIGNED_ON = date(2026, 7, 1)

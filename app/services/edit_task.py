@@ -7,6 +7,8 @@ from app.domain.changes import ChangeSet, Step
 from app.domain.ids import TaskId
 from app.domain.plan import Beat, Task
 from app.domain.timing import Timing, TimingKind
+from app.errors import UserError
+from app.messages.code import Code
 from app.services.work_register import refresh_opened
 from app.services.workspace import Workspace
 from app.store import tasks
@@ -14,7 +16,14 @@ from app.text.normalise import clean
 
 
 def edit_task(core: Workspace, task: Task) -> ChangeSet:
-    """Store a task as the clerk changed it: text, deliverable, timing, beat (undoable as "sửa nhiệm vụ")."""
+    """Store a task as the clerk changed it: text, deliverable, timing, beat (undoable as "sửa nhiệm vụ").
+
+    Raises:
+        UserError: its time ends before it starts.
+    """
+    start, end = task.timing.start, task.timing.end
+    if start is not None and end is not None and end < start:
+        raise UserError(Code.DATES_REVERSED, first=f"{start:%d/%m/%Y}", last=f"{end:%d/%m/%Y}")
     with core.unit_of_work(Step.EDIT_TASK, task.number) as work:
         tasks.save(work, replace(task, text=clean(task.text).strip() or tasks.get(work, task.id).text))
         refresh_opened(work, core.today)

@@ -49,6 +49,7 @@ FINDING_WORDS: dict[FindingCode, str] = {
     FindingCode.HIDDEN_TEXT: "Chữ ẩn trong tệp, không hiện khi in",
     FindingCode.LEGACY_FONT: "Tệp dùng phông chữ cũ, đã đổi sang Unicode",
     FindingCode.STORED_TEXT: "Bảng trong tệp .doc đọc lại từ chữ, hãy đối chiếu",
+    FindingCode.YEARS_REVERSED: "Giai đoạn ghi năm cuối trước năm đầu, đã hiểu ngược lại",
 }
 """What a finding is, as the review says it."""
 
@@ -134,7 +135,6 @@ def import_plan(core: Workspace, draft: ImportDraft, answers: Mapping[str, NameA
 def plan_of(reading: PlanReading) -> Plan:
     """Return the plan that a reading's header describes."""
     header = reading.header
-    first, last = header.period or (None, None)
     return Plan(
         id=PlanId(0),
         document=Document(
@@ -147,7 +147,7 @@ def plan_of(reading: PlanReading) -> Plan:
         system=header.system or System.PARTY,
         superior=header.superior or "",
         place=header.place or "",
-        years=(int(first) if first else None, int(last) if last else None),
+        years=_years(header.period),
         signature=header.signature,
         recipients=reading.recipients,
         bases=header.bases,
@@ -174,6 +174,14 @@ def add_task(work: Transaction, plan_id: PlanId, read: ReadTask, section_id: Sec
     )
     task_id = tasks.add(work, task, position)
     tasks.put_assignments(work, task_id, _assignments(work, task_id, read))
+
+
+def _years(written: tuple[str, str] | None) -> tuple[int | None, int | None]:
+    """Return first and last year of a plan's period; one written the wrong way round is turned (finding `years_reversed`)."""
+    if written is None:
+        return None, None
+    first, last = sorted(int(year) for year in written)
+    return first, last
 
 
 def _refuse_a_second_time(book: Reader, path: Path, reading: PlanReading) -> None:

@@ -1,10 +1,11 @@
 """Make a document: collect from the book, write the .docx, and remember it with the figures it was made from."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from app.domain.changes import ChangeSet, Step
+from app.domain.frozen_figures import FrozenFigures
 from app.domain.ids import PlanId, UnitId
 from app.domain.period import Period
 from app.domain.plan import Plan
@@ -16,6 +17,7 @@ from app.layout_rules.profile import LayoutProfile, profile_in_force, profile_of
 from app.messages.code import Code
 from app.reports.data import ReportData
 from app.reports.registry import ReportKind, report_kind
+from app.services.frozen_figures import freeze, from_json, to_json
 from app.services.new_files import NewFiles
 from app.services.office import office_of
 from app.services.report_data import plan_to_report, report_data
@@ -56,13 +58,23 @@ class MadeDocument:
 
     Attributes:
         is_as_made: whether the file is still as it was written; None when it is gone.
+        period: what it reports on.
+        figures: its figures, as they were when it was made.
+        signed_on: the day it was signed; None while it is not.
+        number: its number in the registry, empty while unknown.
     """
+
+    id: int
 
     title: str
     path: str
     dated_on: date
     profile_name: str
     is_as_made: bool | None
+    period: Period | None
+    figures: FrozenFigures
+    signed_on: date | None = None
+    number: str = ""
 
 
 def make_report(core: Workspace, request: ReportRequest, path: Path) -> ChangeSet:
@@ -86,8 +98,6 @@ def write_document(
     work: Transaction, kind: ReportKind, data: ReportData, profile: LayoutProfile, mould: Mould | None, path: Path
 ) -> None:
     """Build a document, write its file, and record it with its figures inside the caller's transaction."""
-    from msgspec import json
-
     render(kind.build(data), profile, mould, path)
     made = IssuedDocument(
         id=0,
@@ -97,7 +107,7 @@ def write_document(
         dated_on=data.dated_on,
         file_name=str(path.resolve()),
         sha256=sha256_of(path),
-        figures=json.encode(asdict(data.count())).decode("utf-8"),
+        figures=to_json(freeze(data)),
     )
     unit_id = data.unit_ids[0] if len(data.unit_ids) == 1 else None
     documents.add(work, made, data.period, unit_id)
@@ -114,7 +124,18 @@ def plan_mould(core: Workspace, plan: Plan) -> Mould:
 def all_documents(core: Workspace) -> list[MadeDocument]:
     """Return the documents made from the book, the newest first."""
     return [
-        MadeDocument(one.title, one.file_name, one.dated_on, profile_of(one.profile).title, _is_as_made(one))
+        MadeDocument(
+            one.id,
+            one.title,
+            one.file_name,
+            one.dated_on,
+            profile_of(one.profile).title,
+            _is_as_made(one),
+            one.period,
+            from_json(one.figures),
+            one.signed_on,
+            one.document_number,
+        )
         for one in documents.all_documents(core.book)
     ]
 

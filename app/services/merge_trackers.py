@@ -4,31 +4,40 @@
 changed since the preview: then it is made anew (storage.md, Import/merge).
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.domain.changes import ChangeSet, Step
 from app.domain.ids import WorkItemId
 from app.domain.progress import ReportState
-from app.domain.tracker import ROW_PROBLEM_LABELS, ReturnedTracker, TrackerIssue
+from app.domain.tracker import ROW_PROBLEM_LABELS, CellProblem, ReturnedTracker, RowProblem, TrackerIssue
 from app.domain.unit import Unit
 from app.errors import Trouble, UserError
 from app.files import sha256_of
-from app.importers.child import read_outside
-from app.merging.accept import AcceptedChange, Choices, accept, apply_changes
+from app.importers.gate.evidence_file import check_evidence_file
+from app.merging.accept import PROGRESS_KEYS, AcceptedChange, Choices, accept, apply_changes
 from app.merging.compare import compare
-from app.merging.preview import MergeEntry, MergeKind, MergePreview
+from app.merging.compare_parts import name_key
+from app.merging.preview import EVIDENCE, MergeEntry, MergeKind, MergePreview, which_of
 from app.messages.code import Code
 from app.services import back_up
+from app.services.collect_replies import ReceivedTracker, RefusedFile, collect_replies, remove_replies
+from app.services.identify_tracker import identify_tracker
+from app.services.item_parts import Reply, files_known, parts_of, write_parts
+from app.services.locks import is_locked
 from app.services.workspace import Workspace
-from app.store import file_store, settings, trackers, units, work_items
+from app.store import file_store, trackers, units, work_items
 from app.store.session import Transaction
+
+_WRITTEN = (MergeKind.NEW, MergeKind.CHANGED, MergeKind.CONFLICT, MergeKind.PROPOSAL)
+# Name of a file that came with a tracker, in the same mail or archive -> where it lies.
+Attachments = Mapping[str, Path]
 
 
 @dataclass(frozen=True, slots=True)
 class TrackerPreview:
-    """One returned file and what it would change.
+    """One returned file and what it would change; of a workbook with the rows of several units, one of them.
 
     Attributes:
         path: the file.
@@ -36,6 +45,10 @@ class TrackerPreview:
         unit: whose it is.
         preview: field by field.
         is_known: whether this very file was merged before.
+        attachments: the files that came along and may be kept as evidence.
+        origin: where the file comes from, in words.
+        question: what the clerk is asked before anything of `preview` is written; empty when nothing in it is a guess.
+        certain: what may be written without a yes; None when all of it is a guess.
     """
 
     path: Path
@@ -43,19 +56,25 @@ class TrackerPreview:
     unit: Unit
     preview: MergePreview
     is_known: bool
+    attachments: Attachments = field(default_factory=dict[str, Path])
+    origin: str = ""
+    question: str = ""
+    certain: MergePreview | None = None
+
+    def writable(self, confirmed: Collection[Path]) -> MergePreview | None:
+        """Return what may be written of it, given the files whose question got a yes; None when nothing may."""
+        return self.preview if not self.question or self.path in confirmed else self.certain
 
     @property
     def conflicts(self) -> tuple[MergeEntry, ...]:
         """The fields both sides changed."""
         return self.preview.of_kind(MergeKind.CONFLICT)
 
-
-@dataclass(frozen=True, slots=True)
-class RefusedFile:
-    """A returned file that cannot be used, and the sentence that says why."""
-
-    path: Path
-    why: str
+    @property
+    def unplaced(self) -> tuple[str, ...]:
+        """The files that came along and that no row names as evidence: the clerk says which work item they belong to."""
+        named = {name_key(which_of(entry.field)) for entry in self.preview.entries if entry.field.startswith(f"{EVIDENCE}.")}
+        return tuple(name for name in self.attachments if name_key(name) not in named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +85,18 @@ class MergeDraft:
         files: the usable ones, in the order given.
         refused: the others.
         change_counter: the state of the book it was compared with.
+        folder: where lies what came out of mails and archives, until the merge or `give_up`; None when nothing did.
     """
 
     files: tuple[TrackerPreview, ...]
     refused: tuple[RefusedFile, ...]
     change_counter: int
+    folder: Path | None = None
+
+    @property
+    def questions(self) -> tuple[TrackerPreview, ...]:
+        """The files about which the clerk is asked."""
+        return tuple(file for file in self.files if file.question)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +107,49 @@ class Merged:
     values: int
 
 
-def preview_trackers(core: Workspace, paths: Sequence[Path], cancelled: Callable[[], bool] | None = None) -> MergeDraft:
-    """Read returned trackers and compare them with what was sent and what stands now. Writes nothing."""
+def preview_trackers(
+    core: Workspace,
+    paths: Sequence[Path],
+    cancelled: Callable[[], bool] | None = None,
+    attachments: Mapping[Path, Attachments] | None = None,
+) -> MergeDraft:
+    """Read returned trackers and compare them with what was sent and what stands now. Writes nothing into the book.
+
+    Args:
+        paths: files, folders, mails and archives, as the clerk dropped them in.
+        cancelled: asked while a file is read.
+        attachments: tracker -> the files that came with it. Where a row names one as evidence, it is kept with the book.
+    """
+    replies = collect_replies(paths, cancelled)
     files: list[TrackerPreview] = []
-    refused: list[RefusedFile] = []
-    for path in paths:
+    refused = list(replies.refused)
+    seen: dict[bytes, Path] = {}
+    for reply in replies.trackers:
+        usable, not_kept = _sorted_out((attachments or {}).get(reply.path, {}))
+        refused += not_kept
         try:
-            files.append(_preview(core, path, files, cancelled))
+            _refuse_same_file(reply.path, seen)
+            files += _previews(core, replace(reply, attachments={**reply.attachments, **usable}), files)
         except Trouble as trouble:
-            refused.append(RefusedFile(path, str(trouble)))
-    return MergeDraft(tuple(files), tuple(refused), core.database.change_counter())
+            refused.append(RefusedFile(reply.path, str(trouble), reply.origin))
+    return MergeDraft(tuple(files), tuple(refused), core.database.change_counter(), replies.folder)
 
 
-def merge_trackers(core: Workspace, draft: MergeDraft, choices: Mapping[Path, Choices] | None = None) -> Merged:
+def give_up(draft: MergeDraft) -> None:
+    """Let go of a draft that will not be merged: what came out of mails and archives is removed."""
+    remove_replies(draft.folder)
+
+
+def merge_trackers(
+    core: Workspace, draft: MergeDraft, choices: Mapping[Path, Choices] | None = None, confirmed: Collection[Path] = ()
+) -> Merged:
     """Write what was accepted (undoable as "gộp phiếu", the whole merge in one step). A verified backup is made first.
 
     Args:
         draft: what was previewed.
-        choices: file -> what the clerk decided of single entries; without a choice new and changed values are taken and
-            conflicts are left as the book has them.
+        choices: file -> what the clerk decided of single entries; without a choice new and changed values are taken, and
+            conflicts and proposed deadlines are left as the book has them.
+        confirmed: the files whose question got a yes; of any other file with a question only what is certain is written.
 
     Raises:
         UserError: the book changed since the preview.
@@ -109,14 +159,16 @@ def merge_trackers(core: Workspace, draft: MergeDraft, choices: Mapping[Path, Ch
         raise UserError(Code.BOOK_CHANGED_SINCE_PREVIEW)
     back_up.back_up(core, back_up.Reason.BEFORE_MERGE)
     values = 0
-    subject = draft.files[0].unit.name if len(draft.files) == 1 else f"{len(draft.files)} phiếu"
+    written = [(file, preview) for file in draft.files if (preview := file.writable(confirmed)) is not None]
+    subject = written[0][0].unit.name if len(written) == 1 else f"{len(written)} phiếu"
     with core.unit_of_work(Step.MERGE_TRACKERS, subject) as work:
-        for file in draft.files:
-            changes = accept(file.preview, (choices or {}).get(file.path))
-            _write(work, changes)
+        for file, preview in written:
+            changes = accept(preview, choices_about(preview, (choices or {}).get(file.path, {})))
+            _write(work, changes, Reply(core.path, core.today, file.issue.number, file.attachments))
             if changes or not file.is_known:
                 _keep_receipt(core, work, file, changes)
             values += len(changes)
+    remove_replies(draft.folder)
     return Merged(work.changes, values)
 
 
@@ -130,40 +182,106 @@ def problem_sentence(file: TrackerPreview, entry: MergeEntry) -> str:
     problem = entry.problem
     assert problem is not None
     written = f" (ghi “{problem.text}”)" if problem.text else ""
-    where = f"Tệp “{file.path.name}”, trang “{file.preview.sheet_name}”, ô {problem.cell}"
-    return f"{where}: {ROW_PROBLEM_LABELS[problem.problem]}{written}."
+    reading = f"; {problem.reading}" if problem.reading else ""
+    sheet = f", trang “{file.preview.sheet_name}”" if file.preview.sheet_name else ""
+    where = f"Tệp “{file.origin or file.path.name}”{sheet}, ô {problem.cell}"
+    return f"{where}: {ROW_PROBLEM_LABELS[problem.problem]}{written}{reading}."
+
+
+def choices_about(preview: MergePreview, choices: Choices) -> Choices:
+    """Return the choices about entries of this preview: those of a workbook of several units come together."""
+    keys = {(entry.work_item_id, entry.field) for entry in preview.entries}
+    return {key: choice for key, choice in choices.items() if key in keys}
+
+
+def _sorted_out(attachments: Attachments) -> tuple[dict[str, Path], list[RefusedFile]]:
+    """Part the files that may be kept as evidence from those that may not."""
+    usable: dict[str, Path] = {}
+    refused: list[RefusedFile] = []
+    for name, path in attachments.items():
+        try:
+            check_evidence_file(path)
+            usable[name] = path
+        except Trouble as trouble:
+            refused.append(RefusedFile(path, str(trouble)))
+    return usable, refused
+
+
+def _refuse_same_file(path: Path, seen: dict[bytes, Path]) -> None:
+    """Refuse a file of exactly the content of one before it: it was dropped in twice, or sent twice."""
+    other = seen.setdefault(sha256_of(path), path)
+    if other is not path:
+        raise UserError(Code.TRACKER_SAME_FILE, file=path.name, other=other.name)
+
+
+def _previews(core: Workspace, reply: ReceivedTracker, before: Sequence[TrackerPreview]) -> list[TrackerPreview]:
+    """Return what a returned file would change, for each unit whose rows it holds."""
+    known = identify_tracker(core, reply.content)
+    certain = {} if known.certain is None else {issue.id: part for issue, part in _by_issue(core, known.issues, known.certain)}
+    found: list[TrackerPreview] = []
+    for issue, part in _by_issue(core, known.issues, known.content):
+        preview = _preview(core, reply.path, issue, part, reply.attachments)
+        without_guess = certain.get(issue.id) if known.question else None
+        sure = _preview(core, reply.path, issue, without_guess, reply.attachments).preview if without_guess else None
+        found.append(replace(preview, origin=reply.origin, question=known.question, certain=sure))
+    for preview in found:
+        twin = next((one for one in before if (one.unit.id, one.issue.period) == (preview.unit.id, preview.issue.period)), None)
+        if twin is not None:
+            raise UserError(Code.TRACKER_TWICE, file=reply.path.name, other=twin.path.name)
+    return found
+
+
+def _by_issue(
+    core: Workspace, issues: Sequence[TrackerIssue], returned: ReturnedTracker
+) -> Iterator[tuple[TrackerIssue, ReturnedTracker]]:
+    """Part the rows of a workbook by the sendings it carried; a unit none of whose rows came back has not answered.
+
+    Rows that belong to none of them stand with the first, where they are told.
+    """
+    if len(issues) == 1:
+        yield issues[0], returned
+        return
+    owner = {row.item_uid: issue.id for issue in issues for row in trackers.sent_rows(core.book, issue.id)}
+    answered = [issue for issue in issues if any(owner.get(row.item_uid or b"") == issue.id for row in returned.rows)]
+    for place, issue in enumerate(answered or issues[:1]):
+        belongs = (issue.id,) if place else (issue.id, None)
+        yield issue, replace(returned, rows=tuple(row for row in returned.rows if owner.get(row.item_uid or b"") in belongs))
 
 
 def _preview(
-    core: Workspace, path: Path, before: Sequence[TrackerPreview], cancelled: Callable[[], bool] | None
+    core: Workspace, path: Path, issue: TrackerIssue, returned: ReturnedTracker, attachments: Attachments
 ) -> TrackerPreview:
-    returned = read_outside("tracker", path, cancelled)
-    assert isinstance(returned, ReturnedTracker)
-    if returned.book_uid is None or returned.issue_uid is None:
-        raise UserError(Code.TRACKER_WITHOUT_IDENTITY, file=path.name)
-    if returned.book_uid != settings.book_uid(core.book):
-        raise UserError(Code.TRACKER_OF_ANOTHER_BOOK, file=path.name)
-    issue = trackers.find_issue(core.book, returned.issue_uid)
-    if issue is None:
-        raise UserError(Code.TRACKER_UNKNOWN, file=path.name, unit=returned.unit_name)
-    twin = next((one for one in before if one.issue.unit_id == issue.unit_id and one.issue.period == issue.period), None)
-    if twin is not None:
-        raise UserError(Code.TRACKER_TWICE, file=path.name, other=twin.path.name)
     unit = next(unit for unit in units.all_units(core.book) if unit.id == issue.unit_id)
     items = [work_items.get(core.book, item_id) for item_id in trackers.items_of_issue(core.book, issue.id)]
     sent = trackers.sent_rows(core.book, issue.id)
     is_known = trackers.has_receipt(core.book, issue.id, sha256_of(path))
-    return TrackerPreview(path, issue, unit, compare(sent, returned, items, core.today), is_known)
+    locked = frozenset(item.id for item in items if is_locked(core.book, item))
+    came_along = files_known(core.book, attachments)
+    compared = compare(sent, returned, items, core.today, parts_of(core.book, items), came_along)
+    return TrackerPreview(path, issue, unit, _without_locked(compared, locked), is_known, attachments)
 
 
-def _write(work: Transaction, changes: Sequence[AcceptedChange]) -> None:
+def _without_locked(preview: MergePreview, locked: Collection[WorkItemId | None]) -> MergePreview:
+    """Show what would change a locked work item as unusable: an approved report changes by a correction only."""
+    entries = (_as_locked(one) if one.work_item_id in locked and one.kind in _WRITTEN else one for one in preview.entries)
+    return replace(preview, entries=tuple(entries)) if locked else preview
+
+
+def _as_locked(entry: MergeEntry) -> MergeEntry:
+    problem = CellProblem(RowProblem.ITEM_LOCKED, entry.cell, entry.field, entry.returned[0])
+    return replace(entry, kind=MergeKind.UNUSABLE, sent=(), returned=(), now=(), problem=problem, is_date_assumed=False)
+
+
+def _write(work: Transaction, changes: Sequence[AcceptedChange], reply: Reply) -> None:
     """Write accepted values, item by item: state, day and reason of one item change together."""
-    by_item: dict[int, list[AcceptedChange]] = {}
+    by_item: dict[WorkItemId, list[AcceptedChange]] = {}
     for change in changes:
         by_item.setdefault(change.work_item_id, []).append(change)
-    for changed in by_item.values():
-        item_id = changed[0].work_item_id
-        work_items.save_progress(work, item_id, apply_changes(work_items.get(work, item_id).progress, changed))
+    for item_id, changed in by_item.items():
+        item = work_items.get(work, item_id)
+        if any(change.field in PROGRESS_KEYS for change in changed):
+            work_items.save_progress(work, item_id, apply_changes(item.progress, changed))
+        write_parts(work, item, changed, reply)
 
 
 def _keep_receipt(core: Workspace, work: Transaction, file: TrackerPreview, changes: Sequence[AcceptedChange]) -> None:

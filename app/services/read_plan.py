@@ -22,6 +22,13 @@ def reading_of(file: PlanFile) -> PlanReading:
     """Read a plan file that is opened already. Raises as `read_plan`."""
     reading = file.read("plan")
     assert isinstance(reading, PlanReading)
-    if file.is_stored_text:
-        return replace(reading, findings=(Finding(FindingCode.STORED_TEXT, Place(), ""), *reading.findings))
-    return reading
+    return _with_facts(reading, is_stored_text=file.is_stored_text)
+
+
+def _with_facts(reading: PlanReading, *, is_stored_text: bool) -> PlanReading:
+    """Add what the clerk should know of the file as a whole."""
+    codes = [FindingCode.STORED_TEXT] if is_stored_text else []
+    period = reading.header.period
+    if period is not None and period[1] < period[0]:
+        codes.append(FindingCode.YEARS_REVERSED)
+    return replace(reading, findings=(*(Finding(code, Place(), "") for code in codes), *reading.findings))

@@ -1,12 +1,13 @@
 """Collects from the book what a document is made from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from app.domain.ids import PlanId, UnitId
 from app.domain.period import Period
 from app.domain.plan import Plan
 from app.domain.progress import FourWayCount, ReportState
+from app.domain.unit import Unit
 from app.errors import UserError
 from app.messages.code import Code
 from app.register.counts import count_items
@@ -31,13 +32,13 @@ def report_data(
     if not items:
         raise UserError(Code.NOTHING_TO_REPORT, period=period.label)
     reported = {item.task_id for item in items}  # a duty that the plan has no longer is told while it was followed
-    every = units.all_units(core.book)
+    units_then = units.organisation(core.book).units_on(period.ends_on)  # a report prints the names of its period
     reports = trackers.unit_reports(core.book, period)
     return ReportData(
         office=office_of(core, plan),
         plan=plan,
         tasks=tuple(task for task in own.values() if task.ended_on is None or task.id in reported),
-        units={unit.id: unit for unit in every},
+        units=units_then,
         items=items,
         period=period,
         today=core.today,
@@ -45,7 +46,7 @@ def report_data(
         sections=tuple(plans.sections_of(core.book, plan.id)),
         previous=_previous(core, plan, period),
         report_states={unit_id: one.state for unit_id, one in reports.items() if one.state is not ReportState.NOT_SENT},
-        overseers=_overseers(core),
+        overseers=_overseers(core, units_then),
         unit_ids=tuple(unit_ids),
         answer_by=answer_by,
     )
@@ -70,10 +71,9 @@ def _previous(core: Workspace, plan: Plan, period: Period) -> FourWayCount | Non
     return count_items(items, min(before.ends_on, core.today)) if items else None
 
 
-def _overseers(core: Workspace) -> dict[UnitId, tuple[str, ...]]:
-    names = {unit.id: unit.name for unit in units.all_units(core.book)}
+def _overseers(core: Workspace, units_then: Mapping[UnitId, Unit]) -> dict[UnitId, tuple[str, ...]]:
     found: dict[UnitId, tuple[str, ...]] = {}
     for overseer_id, overseen in units.oversight(core.book).items():
         for unit_id in overseen:
-            found[unit_id] = (*found.get(unit_id, ()), names[overseer_id])
+            found[unit_id] = (*found.get(unit_id, ()), units_then[overseer_id].name)
     return found

@@ -1,19 +1,19 @@
-"""Send: one tracker workbook a unit and period, with a mail draft each if wanted, and a record of what stood in them."""
+"""Send: one tracker workbook a unit and period, or one for all, with mail drafts if wanted, and a record of what was sent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from app.domain.assignment import ROLE_LABELS
 from app.domain.changes import ChangeSet, Step
 from app.domain.ids import UnitId
 from app.domain.period import Period
 from app.domain.progress import ReportState
-from app.domain.tracker import Tracker, TrackerRow
+from app.domain.tracker import SentRow, Tracker, TrackerIssue, TrackerRow, shown_row
 from app.domain.unit import Unit
 from app.errors import UserError
 from app.exporters.mail_eml import tracker_mail, write_mail
+from app.exporters.steps import Cancelled, Progress, Steps
 from app.exporters.tracker_xlsx import write_tracker
 from app.files import safe_name
 from app.messages.code import Code
@@ -21,11 +21,14 @@ from app.services import work_register
 from app.services.new_files import NewFiles
 from app.services.office import office_of
 from app.services.show_items import ItemLine, show_items
+from app.services.tracker_rows import tracker_rows
 from app.services.workspace import Workspace
-from app.store import settings, trackers, work_items
+from app.store import settings, trackers
 from app.store.session import Transaction
+from app.store.trackers import UnitReport
 
 MAIL_TEMPLATE_SETTING = "mail.tracker_template"
+ALL_UNITS = "Tất cả đơn vị"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,9 @@ class SentTracker:
 
     Attributes:
         unit: to whom.
-        tracker: the workbook.
+        tracker: the workbook; the same for all units where one workbook holds the rows of all.
         mail: the draft that carries it; None when none was wanted.
-        rows: how many work items it holds.
+        rows: how many work items of the unit it holds.
     """
 
     unit: Unit
@@ -61,40 +64,154 @@ def send_trackers(
     with_mail: bool,
     only: Sequence[UnitId] | None = None,
     reply_by: date | None = None,
+    one_file: bool = False,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
 ) -> Sending:
     """Write the trackers of a period and record the sending (undoable as "gửi phiếu"); the period is opened by it.
 
-    Persons get none: the clerk enters their work herself.
+    Persons get none: the clerk enters their work herself. A unit whose report was sent back reads why on its new tracker.
 
     Args:
         period: the period reported on.
         folder: where the files go; it is made when missing.
         with_mail: whether to write a mail draft for each as well.
         only: the units to send to; None for all that have work.
-        reply_by: until when the units are asked to answer; None for the end of the period.
+        reply_by: until when the units are asked to answer; None for the end of the period, or the day given when a report was
+            sent back.
+        one_file: whether one workbook holds the rows of all units, each under its name.
+        progress: is told how many of the units are done.
+        cancelled: asked after each unit.
 
     Raises:
         UserError: no unit has anything to do in the period.
         EnvironmentTrouble: a file cannot be written; then none is left and nothing is recorded.
+        WritingCancelled: `cancelled` said so; then none is left and nothing is recorded.
     """
     with NewFiles() as files, core.unit_of_work(Step.SEND_TRACKERS, period.label) as work:
         work_register.open_in(work, period, core.today)
         by_unit = _by_unit(show_items(core, period), only)
         if not by_unit:
             raise UserError(Code.NOTHING_TO_SEND, period=period.label)
-        sent: list[SentTracker] = []
-        for lines in by_unit.values():
-            unit = lines[0].unit
-            tracker, path = _issue(core, work, period, folder, lines, reply_by)
-            write_tracker(tracker, files.add(path))
-            mail: Path | None = None
-            if with_mail:
-                mail = path.with_suffix(".eml")
-                template = settings.all_settings(core.book).get(MAIL_TEMPLATE_SETTING, "")
-                to = (unit.email,) if unit.email else ()
-                write_mail(tracker_mail(tracker, path, to, template=template, reply_by=reply_by), files.add(mail))
-            sent.append(SentTracker(unit, path, mail, len(lines)))
+        steps = Steps(len(by_unit), progress, cancelled)
+        sender = _Sender(core, work, period, folder, files, reply_by, with_mail=with_mail)
+        send = sender.send_together if one_file else sender.send_apart
+        sent = send(list(by_unit.values()), steps)
     return Sending(work.changes, tuple(sent))
+
+
+class _Sender:
+    """One sending under way: records each unit's part of it, then writes the files."""
+
+    def __init__(
+        self,
+        core: Workspace,
+        work: Transaction,
+        period: Period,
+        folder: Path,
+        files: NewFiles,
+        reply_by: date | None,
+        *,
+        with_mail: bool,
+    ) -> None:
+        self._core = core
+        self._work = work
+        self._period = period
+        self._folder = folder
+        self._files = files
+        self._reply_by = reply_by
+        self._template = settings.all_settings(core.book).get(MAIL_TEMPLATE_SETTING, "") if with_mail else None
+        self._reports = trackers.unit_reports(work, period)
+
+    def send_apart(self, by_unit: Sequence[Sequence[ItemLine]], steps: Steps) -> list[SentTracker]:
+        """Write one workbook a unit."""
+        sent: list[SentTracker] = []
+        for lines in by_unit:
+            unit = lines[0].unit
+            rows = tracker_rows(self._work, lines)
+            path = self._path(unit.name, 1 + trackers.last_number(self._work, unit.id, self._period))
+            notice, reply_by = self._notice(unit), self._answer_by(unit)
+            issue = self._record(lines, rows, path, None)
+            tracker = replace(self._tracker(lines, rows, issue.uid, issue.number), unit_name=unit.name, notice=notice)
+            mail = self._write(tracker, path, (unit.email,) if unit.email else (), reply_by)
+            sent.append(SentTracker(unit, path, mail, len(rows)))
+            steps.go_on()
+        return sent
+
+    def send_together(self, by_unit: Sequence[Sequence[ItemLine]], steps: Steps) -> list[SentTracker]:
+        """Write one workbook with the rows of all units; each has its own sending, under the UUID of the workbook."""
+        uid = self._work.new_uid()
+        number = 1 + max(trackers.last_number(self._work, lines[0].unit.id, self._period) for lines in by_unit)
+        path = self._path(ALL_UNITS, number)
+        every: list[TrackerRow] = []
+        sent: list[SentTracker] = []
+        for lines in by_unit:
+            rows = tracker_rows(self._work, lines, with_unit=True)
+            self._record(lines, rows, path, uid)
+            every += rows
+            sent.append(SentTracker(lines[0].unit, path, None, len(rows)))
+            steps.go_on()
+        tracker = self._tracker([line for lines in by_unit for line in lines], every, uid, number)
+        mail = self._write(tracker, path, (), self._reply_by)
+        return [replace(one, mail=mail) for one in sent]
+
+    def _record(
+        self, lines: Sequence[ItemLine], rows: Sequence[TrackerRow], path: Path, workbook_uid: bytes | None
+    ) -> TrackerIssue:
+        """Record a unit's sending with what stands in its rows."""
+        unit = lines[0].unit
+        reply_by = self._answer_by(unit) or self._period.ends_on
+        issue = trackers.add_issue(self._work, unit.id, self._period, self._core.today, reply_by, path.name, workbook_uid)
+        stored = [line.item.id for line in lines if line.item.id is not None]
+        trackers.add_sent_rows(
+            self._work,
+            issue.id,
+            [SentRow(item_id, row.item_uid, row.progress, shown_row(row)) for item_id, row in zip(stored, rows, strict=True)],
+        )
+        trackers.put_report_state(self._work, unit.id, self._period, ReportState.SENT)
+        return issue
+
+    def _tracker(self, lines: Sequence[ItemLine], rows: Sequence[TrackerRow], uid: bytes, number: int) -> Tracker:
+        return Tracker(
+            book_uid=settings.book_uid(self._work),
+            issue_uid=uid,
+            number=number,
+            unit_name=ALL_UNITS,
+            period=self._period,
+            sent_on=self._core.today,
+            office=office_of(self._core, lines[0].plan).issuing_body,
+            plan_titles=tuple(_title(line) for line in {line.plan.id: line for line in lines}.values()),
+            rows=tuple(rows),
+        )
+
+    def _write(self, tracker: Tracker, path: Path, to: tuple[str, ...], reply_by: date | None) -> Path | None:
+        """Write the workbook, and its draft where drafts are wanted; returns the draft."""
+        write_tracker(tracker, self._files.add(path))
+        if self._template is None:
+            return None
+        mail = path.with_suffix(".eml")
+        write_mail(tracker_mail(tracker, path, to, template=self._template, reply_by=reply_by), self._files.add(mail))
+        return mail
+
+    def _path(self, name: str, number: int) -> Path:
+        return self._folder / f"{safe_name(f'Phiếu {self._period.code} {name}')} (lần {number}).xlsx"
+
+    def _sent_back(self, unit: Unit) -> UnitReport | None:
+        report = self._reports.get(unit.id)
+        return report if report and report.state is ReportState.SENT_BACK else None
+
+    def _answer_by(self, unit: Unit) -> date | None:
+        """Return until when the unit is to answer: the day chosen, else the one given when its report was sent back."""
+        sent_back = self._sent_back(unit)
+        return self._reply_by or (sent_back.reply_by if sent_back else None)
+
+    def _notice(self, unit: Unit) -> str:
+        """Say why the unit's last report was sent back; empty when it was not."""
+        sent_back, by = self._sent_back(unit), self._answer_by(unit)
+        if sent_back is None:
+            return ""
+        asked = f" Đề nghị gửi lại trước ngày {by:%d/%m/%Y}." if by else ""
+        return f"Báo cáo gửi trước đây được trả lại: {sent_back.reason.rstrip('.')}.{asked}"
 
 
 def _by_unit(lines: Sequence[ItemLine], only: Sequence[UnitId] | None) -> dict[UnitId, list[ItemLine]]:
@@ -103,42 +220,6 @@ def _by_unit(lines: Sequence[ItemLine], only: Sequence[UnitId] | None) -> dict[U
         if not line.unit.is_person and (only is None or line.unit.id in only):
             found.setdefault(line.unit.id, []).append(line)
     return dict(sorted(found.items(), key=lambda pair: (pair[1][0].unit.position, pair[0])))
-
-
-def _issue(
-    core: Workspace, work: Transaction, period: Period, folder: Path, lines: Sequence[ItemLine], reply_by: date | None
-) -> tuple[Tracker, Path]:
-    """Record one sending with what stands in its rows; returns the tracker and where it goes."""
-    unit = lines[0].unit
-    number = 1 + trackers.last_number(work, unit.id, period)
-    path = folder / f"{safe_name(f'Phiếu {period.code} {unit.name}')} (lần {number}).xlsx"
-    issue = trackers.add_issue(work, unit.id, period, core.today, reply_by or period.ends_on, path.name)
-    stored = [(line, line.item.id) for line in lines if line.item.id is not None]
-    trackers.add_sent_rows(work, issue.id, [(item_id, line.item.progress) for line, item_id in stored])
-    trackers.put_report_state(work, unit.id, period, ReportState.SENT)
-    tracker = Tracker(
-        book_uid=settings.book_uid(work),
-        issue_uid=issue.uid,
-        number=issue.number,
-        unit_name=unit.name,
-        period=period,
-        sent_on=core.today,
-        office=office_of(core, lines[0].plan).issuing_body,
-        plan_titles=tuple(_title(line) for line in {line.plan.id: line for line in lines}.values()),
-        rows=tuple(
-            TrackerRow(
-                item_uid=work_items.uid_of(work, item_id),
-                number=line.task.number,
-                task_text=line.task.text.split("\n", 1)[0],
-                role=ROLE_LABELS[line.item.role],
-                due_on=line.item.due_on,
-                timing_text=line.task.timing.raw or "",
-                progress=line.item.progress,
-            )
-            for line, item_id in stored
-        ),
-    )
-    return tracker, path
 
 
 def _title(line: ItemLine) -> str:

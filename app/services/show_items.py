@@ -1,17 +1,17 @@
-"""What lists, boards and the `items` and `count` commands show: work items by name, and the four-way count."""
+"""What lists, boards and the `items` command show: work items by name."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.domain.ids import UnitId
+from app.domain.ids import TaskId, UnitId
 from app.domain.period import Period
 from app.domain.plan import Plan, Section, Task
 from app.domain.progress import FourWayCount, Standing, WorkItem
 from app.domain.unit import Unit
 from app.errors import UserError
 from app.messages.code import Code
-from app.register.selection import Selection
+from app.register.selection import Selection, main_section_of
 from app.services import work_register
 from app.services.workspace import Workspace
 from app.store import plans, tasks, trackers, units
@@ -27,16 +27,6 @@ class ItemLine:
     plan: Plan
     unit: Unit
     standing: Standing
-
-
-@dataclass(frozen=True, slots=True)
-class CountTable:
-    """The four-way count of a period: in all, by unit, by main section of each plan."""
-
-    period: Period
-    total: FourWayCount
-    by_unit: tuple[tuple[Unit, FourWayCount], ...]
-    by_section: tuple[tuple[Plan, Section | None, FourWayCount], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +47,11 @@ def show_items(core: Workspace, period: Period, unit_id: UnitId | None = None) -
 def selected_items(core: Workspace, period: Period, wanted: Selection) -> list[ItemLine]:
     """Return the work items of a period that are wanted, by name; the others are not even read."""
     of_task = work_register.plan_of_tasks(core.book)
-    of_unit = {unit.id: unit for unit in units.all_units(core.book)}
+    of_unit = units_as_of(core, period)
     return [
         ItemLine(item, of_task[item.task_id][1], of_task[item.task_id][0], of_unit[item.unit_id], item.standing(core.today))
         for item in work_register.items_in(core, period, wanted)
     ]
-
-
-def count_period(core: Workspace, period: Period) -> CountTable:
-    """Return the four-way count of a period; the parts add up to the total."""
-    by_unit = work_register.counts_by_unit(core, period)
-    known = units.all_units(core.book)
-    return CountTable(
-        period,
-        work_register.total(by_unit),
-        tuple((unit, by_unit[unit.id]) for unit in known if unit.id in by_unit),
-        tuple(_by_section(core, period)),
-    )
 
 
 def show_board(core: Workspace, period: Period) -> list[BoardLine]:
@@ -85,7 +63,7 @@ def board_of(core: Workspace, period: Period, counts: Mapping[UnitId, FourWayCou
     """Return the board for counts that are known already."""
     reports = trackers.unit_reports(core.book, period)
     lines: list[BoardLine] = []
-    for unit in units.all_units(core.book):
+    for unit in units_as_of(core, period).values():
         if unit.id in counts and not unit.is_person:
             report = reports.get(unit.id) or trackers.no_report(unit.id)
             lines.append(BoardLine(unit, report, counts[unit.id], report.is_late(core.today)))
@@ -98,6 +76,11 @@ def overdue_items(core: Workspace, period: Period) -> list[ItemLine]:
     return sorted(late, key=lambda line: line.item.due_on or date.max)
 
 
+def units_as_of(core: Workspace, period: Period) -> dict[UnitId, Unit]:
+    """Return every unit with the name it bore at the end of a period that is over, else with today's; in the office's order."""
+    return units.organisation(core.book).units_on(min(period.ends_on, core.today))
+
+
 def find_unit(core: Workspace, name: str) -> UnitId:
     """Return the unit known by a name or alias. Raises UserError when there is none."""
     unit_id, _ = units.resolve(core.book, name)
@@ -106,16 +89,14 @@ def find_unit(core: Workspace, name: str) -> UnitId:
     return unit_id
 
 
-def _by_section(core: Workspace, period: Period) -> list[tuple[Plan, Section | None, FourWayCount]]:
-    """Count by main section: the first heading on the way up from the task."""
-    counts = work_register.counts_by_task(core, period)
-    found: list[tuple[Plan, Section | None, FourWayCount]] = []
+def show_outline(core: Workspace) -> dict[TaskId, Section]:
+    """Return task -> the main heading it stands under; tasks under none are left out."""
+    found: dict[TaskId, Section] = {}
     for plan in plans.all_plans(core.book):
-        mains = {section.number: section for section in plans.sections_of(core.book, plan.id) if section.level == 1}
-        by_number: dict[str, FourWayCount] = {}
+        sections = plans.sections_of(core.book, plan.id)
+        known, main_of = {section.id: section for section in sections}, main_section_of(sections)
         for task in tasks.of_plan(core.book, plan.id):
-            if task.id in counts:
-                number = task.number.split(".")[0]
-                by_number[number] = by_number.get(number, FourWayCount()) + counts[task.id]
-        found += [(plan, mains.get(number), count) for number, count in by_number.items()]
+            main = main_of.get(task.section_id) if task.section_id is not None else None
+            if main is not None:
+                found[task.id] = known[main]
     return found

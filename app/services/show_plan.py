@@ -1,19 +1,20 @@
 """What the plan screen and the `tasks` command show: plans, their tasks with who and when, and how far each is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.assignment import Assignment, AssignmentRole
-from app.domain.ids import PlanId, TaskId, UnitId
+from app.domain.ids import PlanId, SectionId, TaskId, UnitId
 from app.domain.organisation import Organisation
 from app.domain.period import Period
 from app.domain.plan import Plan, Section, Task
 from app.domain.progress import FourWayCount, Standing, WorkItem
 from app.domain.unit import Unit, UnitGroup
 from app.register.cells import assigned_units, due_periods
-from app.register.selection import Selection
+from app.register.selection import Selection, upper_section_of
 from app.services import work_register
+from app.services.office_calendar import next_working_days
 from app.services.workspace import Workspace
 from app.store import plans, tasks, units
 
@@ -51,6 +52,20 @@ class PlanView:
     lines: tuple[TaskLine, ...]
     period: Period
     is_opened: bool
+    today: date
+
+    @property
+    def section_counts(self) -> dict[SectionId, FourWayCount]:
+        """The four-way count of every heading, all tasks at whatever depth below it."""
+        found = {section.id: FourWayCount() for section in self.sections}
+        for line in self.lines:
+            if (own := line.task.section_id) is not None:
+                found[own] += line.count
+        above = upper_section_of(self.sections)
+        for section in reversed(self.sections):
+            if (upper := above.get(section.id)) is not None:
+                found[upper] += found[section.id]
+        return found
 
     @property
     def count(self) -> FourWayCount:
@@ -60,23 +75,34 @@ class PlanView:
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """One unit of a task: its role, its deadline, its work item and where that stands."""
+    """One unit of a task: its role, its deadline, its work item and where that stands.
+
+    Attributes:
+        works_on: the next working day, where the deadline of open work falls on a day off; None everywhere else.
+    """
 
     unit: Unit
     role: AssignmentRole
     item: WorkItem | None
     standing: Standing | None
     due_on: date | None
+    works_on: date | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its work is still to be done, as far as is known."""
+        return self.item is None or self.item.progress.done_on is None
 
 
 @dataclass(frozen=True, slots=True)
 class TaskView:
-    """One task with everything known of it in a period."""
+    """One task with everything known of it in a period; `empty_groups` are groups it is given to that hold nobody then."""
 
     task: Task
     plan: Plan
     assignments: tuple[Assignment, ...]
     units: tuple[UnitLine, ...]
+    empty_groups: tuple[str, ...] = ()
 
 
 def all_plans(core: Workspace) -> list[Plan]:
@@ -113,6 +139,7 @@ def show_plan(core: Workspace, plan_id: PlanId, period: Period) -> PlanView:
         tuple(lines),
         period,
         work_register.is_opened(core.book, period),
+        core.today,
     )
 
 
@@ -121,7 +148,7 @@ def show_task(core: Workspace, task_id: TaskId, period: Period) -> TaskView:
     task = tasks.get(core.book, task_id)
     ours = tasks.assignments_of(core.book, task_id)
     units_over_time = units.organisation(core.book)
-    known = units_over_time.units
+    known = units_over_time.units_on(min(period.ends_on, core.today))
     of_unit: dict[UnitId, list[WorkItem]] = {}
     for item in work_register.items_in(core, period, Selection(plan_id=task.plan_id, task_id=task_id)):
         of_unit.setdefault(item.unit_id, []).append(item)
@@ -134,7 +161,16 @@ def show_task(core: Workspace, task_id: TaskId, period: Period) -> TaskView:
         for unit_id, items in of_unit.items()
         for item in items
     ]
-    return TaskView(task, plans.get(core.book, task.plan_id), tuple(ours), tuple(lines))
+    works_on = next_working_days(core, (line.due_on for line in lines))
+    lines = [replace(line, works_on=works_on.get(line.due_on)) if line.due_on and line.is_open else line for line in lines]
+    groups = (units_over_time.groups[one.group_id] for one in ours if one.group_id is not None)
+    empty = tuple(group.name for group in groups if not units_over_time.holders_on(group.id, period.ends_on))
+    return TaskView(task, plans.get(core.book, task.plan_id), tuple(ours), tuple(lines), empty)
+
+
+def find_task(core: Workspace, task_id: TaskId, period: Period) -> TaskView | None:
+    """Return the same, None when undo has taken the task out of the book."""
+    return show_task(core, task_id, period) if tasks.exists(core.book, task_id) else None
 
 
 def directory(core: Workspace) -> tuple[list[Unit], list[UnitGroup]]:

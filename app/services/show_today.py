@@ -1,6 +1,7 @@
 """What the first screen shows: what is late, what comes soon, who has not answered, which days are near, is it backed up."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from app.calendars.calendar_days import CalendarDay, calendar_days
@@ -9,6 +10,8 @@ from app.domain.period import Period
 from app.domain.progress import DUE_SOON_DAYS, FourWayCount, ReportState, Standing
 from app.register.selection import Selection
 from app.services import back_up, work_register
+from app.services.office_calendar import next_working_days, office_calendar
+from app.services.record_activity import ActivityLine, overdue_remedies
 from app.services.show_items import BoardLine, ItemLine, board_of, selected_items
 from app.services.workspace import Workspace
 
@@ -27,7 +30,9 @@ class TodayView:
         awaited: the units that were sent a tracker and have not answered.
         sent: how many units were sent one.
         days: the next days with a holiday or an anniversary.
+        works_on: day off -> the next working day, for deadlines among the urgent ones.
         backup: the newest verified backup.
+        remedies: inspections whose remedy is overdue, the longest overdue first.
     """
 
     today: date
@@ -39,6 +44,8 @@ class TodayView:
     by_unit: tuple[BoardLine, ...]
     days: tuple[CalendarDay, ...]
     backup: Backup | None
+    works_on: Mapping[date, date] = field(default_factory=lambda: {})
+    remedies: tuple[ActivityLine, ...] = ()
 
 
 def show_today(core: Workspace, period: Period) -> TodayView:
@@ -57,12 +64,15 @@ def show_today(core: Workspace, period: Period) -> TodayView:
         awaited=tuple(line for line in sent if line.report.state not in _HEARD),
         sent=len(sent),
         by_unit=tuple(board),
-        days=tuple(_near_days(core.today)),
+        days=tuple(_near_days(core)),
         backup=back_up.last_backup(core),
+        works_on=next_working_days(core, (line.item.due_on for line in urgent)),
+        remedies=tuple(overdue_remedies(core)),
     )
 
 
-def _near_days(today: date) -> list[CalendarDay]:
-    """Return the next days that have a name."""
-    days = calendar_days(today, today + timedelta(days=_DAYS_AHEAD))
+def _near_days(core: Workspace) -> list[CalendarDay]:
+    """Return the next days that have a name, the office's own among them."""
+    own = office_calendar(core)
+    days = calendar_days(core.today, core.today + timedelta(days=_DAYS_AHEAD), own.anniversaries, own.days)
     return [day for day in days if day.holiday or day.anniversaries][:_MOST_DAYS]

@@ -5,6 +5,7 @@ that they are computed from tasks and assignments and look the same. Reading nev
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from app.domain.ids import PlanId, TaskId, UnitId
@@ -35,11 +36,11 @@ def is_opened(book: Reader, period: Period) -> bool:
     return covers(stored.opened_periods(book), period)
 
 
-def counts_by_unit(core: Workspace, period: Period) -> dict[UnitId, FourWayCount]:
-    """Return each unit's four-way count in a period."""
+def counts_by_unit(core: Workspace, period: Period, wanted: Selection = EVERY_ITEM) -> dict[UnitId, FourWayCount]:
+    """Return each unit's four-way count in a period; of the items that are wanted."""
     if is_opened(core.book, period):
-        return stored.counts_by_unit(core.book, period, core.today)
-    return count_by(items_in(core, period), lambda item: item.unit_id, core.today)
+        return stored.counts_by_unit(core.book, period, core.today, wanted)
+    return count_by(items_in(core, period, wanted), lambda item: item.unit_id, core.today)
 
 
 def counts_by_task(core: Workspace, period: Period, wanted: Selection = EVERY_ITEM) -> dict[TaskId, FourWayCount]:
@@ -47,6 +48,21 @@ def counts_by_task(core: Workspace, period: Period, wanted: Selection = EVERY_IT
     if is_opened(core.book, period):
         return stored.counts_by_task(core.book, period, core.today, wanted)
     return count_by(items_in(core, period, wanted), lambda item: item.task_id, core.today)
+
+
+def count_then(core: Workspace, period: Period, wanted: Selection = EVERY_ITEM) -> FourWayCount | None:
+    """Return the four-way count of a period as it stood on its last day; None when the period was not followed.
+
+    What was done after that day counts as open. A period that is not over stands as it stands today.
+    """
+    if not is_opened(core.book, period):
+        return None
+    return stored.count_in(core.book, period, last_day_seen(period, core.today), replace(wanted, looks_back=True))
+
+
+def last_day_seen(period: Period, today: date) -> date:
+    """Return the day on which a period that is looked back at is judged: its last one, today while it is not over."""
+    return min(period.ends_on, today)
 
 
 def total(counts: dict[UnitId, FourWayCount] | dict[TaskId, FourWayCount]) -> FourWayCount:
@@ -64,17 +80,21 @@ def refresh_opened(work: Transaction, today: date) -> None:
     """Bring opened periods that are not over in line with tasks, assignments and units as they are now.
 
     New items are added, roles and deadlines follow; an item that no longer exists goes only when nothing was entered in it
-    and no tracker carried it. Periods that are over keep what they have.
+    and no tracker carried it. Periods that are over keep what they have; an item that reaches over several open periods stays
+    while one of them wants it.
     """
+    wanted: dict[ItemKey, WorkItem] = {}
+    cells: dict[ItemKey, StoredCell] = {}
     for period in stored.opened_periods(work):
         if period.ends_on >= today:
-            cells = stored.cells_in_period(work, period)
-            computed = _computed(work, period, today)
-            _put_missing(work, computed, cells)
-            wanted = {item.key: item for item in computed}
-            for key, cell in cells.items():
-                if not cell.is_history:
-                    _follow(work, cell, wanted.get(key))
+            wanted |= {item.key: item for item in _computed(work, period, today)}
+            for key, cell in stored.cells_in_period(work, period).items():
+                if key not in cells or cells[key].is_history:
+                    cells[key] = cell
+    _put_missing(work, list(wanted.values()), cells)
+    for key, cell in cells.items():
+        if not cell.is_history:
+            _follow(work, cell, wanted.get(key))
 
 
 def _put_missing(work: Transaction, computed: Sequence[WorkItem], cells: Mapping[ItemKey, StoredCell]) -> None:
@@ -93,7 +113,7 @@ def _follow(work: Transaction, cell: StoredCell, wanted: WorkItem | None) -> Non
 
 
 def _computed(book: Reader, period: Period, today: date, wanted: Selection = EVERY_ITEM) -> list[WorkItem]:
-    """Return the items that tasks and assignments give now, of the plan and task that are wanted."""
+    """Return the items that tasks and assignments give now, of the plan, heading and task that are wanted."""
     organisation = units.organisation(book)
     return [
         item
@@ -101,12 +121,21 @@ def _computed(book: Reader, period: Period, today: date, wanted: Selection = EVE
         if wanted.plan_id in (None, plan.id)
         for item in work_items(
             plan,
-            [task for task in tasks.of_plan(book, plan.id) if wanted.task_id in (None, task.id)],
+            _tasks_wanted(book, plan, wanted),
             tasks.assignments_of_plan(book, plan.id),
             organisation,
             period,
             today,
         )
+    ]
+
+
+def _tasks_wanted(book: Reader, plan: Plan, wanted: Selection) -> list[Task]:
+    sections = plans.sections_of(book, plan.id) if wanted.section_id is not None else []
+    return [
+        task
+        for task in tasks.of_plan(book, plan.id)
+        if wanted.task_id in (None, task.id) and wanted.holds_section(task.section_id, sections)
     ]
 
 

@@ -10,7 +10,7 @@ import stat
 from pathlib import Path
 
 from app.errors import UserError
-from app.files import sync_folder, written_whole
+from app.files import sha256_of, sync_folder, written_whole
 from app.messages.code import Code
 from app.store.columns import as_bytes, as_int, as_text
 from app.store.session import Reader, Transaction
@@ -35,6 +35,12 @@ def keep(work: Transaction, book_path: Path, source: Path) -> int:
     if isinstance(found, int):
         return found
     return work.insert("stored_file", sha256=digest, size=size, original_name=source.name)
+
+
+def find(book: Reader, source: Path) -> int | None:
+    """Return the id of the kept file with the same content as `source`, None when there is none."""
+    found = book.value("SELECT id FROM stored_file WHERE sha256 = ?", sha256_of(source))
+    return found if isinstance(found, int) else None
 
 
 def path_of(book: Reader, book_path: Path, file_id: int) -> Path:

@@ -8,7 +8,7 @@ from app.domain.ids import AssignmentId, PlanId, SectionId, TaskId, UnitGroupId,
 from app.domain.period import PeriodKind
 from app.domain.plan import Beat, BeatChange, Pause, Task
 from app.domain.timing import Timing, TimingKind
-from app.store import plans
+from app.store import plans, preparations
 from app.store.columns import as_date, as_int, as_text, iso
 from app.store.session import Reader, Row, Transaction, Value
 from app.text.compare import fold
@@ -33,6 +33,11 @@ def get(book: Reader, task_id: TaskId) -> Task:
     assert row is not None, f"no task {task_id}"
     task = _task(row)
     return _over_time(task, _beat_changes(book, task.plan_id), _pauses(book, task.plan_id))
+
+
+def exists(book: Reader, task_id: TaskId) -> bool:
+    """Whether a task is in the book; undo may have taken it out."""
+    return book.value("SELECT 1 FROM task WHERE id = ?", task_id) is not None
 
 
 def add(work: Transaction, task: Task, position: int) -> TaskId:
@@ -135,7 +140,8 @@ def put_pauses(work: Transaction, task_id: TaskId, pauses: Iterable[Pause]) -> N
 
 def _delete_parts(work: Transaction, task_id: TaskId) -> None:
     """Remove what belongs to a task alone."""
-    for table in ("assignment", "task_beat", "task_pause", "task_answer", "indicator", "preparation"):
+    preparations.delete_of_task(work, task_id)
+    for table in ("assignment", "task_beat", "task_pause", "task_answer", "indicator"):
         work.delete_where(table, "task_id", task_id)
     work.delete_where("task_answer", "answered_id", task_id)
     plans.forget_asking_task(work, task_id)

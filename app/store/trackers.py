@@ -9,13 +9,15 @@ from app.domain.period import Period
 from app.domain.progress import Progress, ProgressState, ReportState
 from app.domain.tracker import SentRow, TrackerIssue
 from app.store.columns import as_bytes, as_date, as_int, as_text, iso
-from app.store.session import Reader, Row, Transaction
+from app.store.session import Reader, Row, Transaction, Value
 from app.store.work_items import period_id, read_period
 
 _ISSUE = (
     "SELECT i.id, i.uid, i.number, i.unit_id, i.sent_on, i.file_name, p.starts_on, p.ends_on, p.kind "
     "FROM tracker_issue i JOIN period p ON p.id = i.period_id"
 )
+# The columns of a row that hold what does not live in `Progress`: the keys of `SentRow.others`.
+_OTHERS = ("due_on", "indicators", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,11 @@ class UnitReport:
     Attributes:
         sendings: how many trackers were sent.
         sent_on: when the last one was; None when none was.
-        reply_by: until when it asked for an answer.
+        reply_by: until when an answer is asked for: the day given when it was sent back, else the last tracker's.
         received_on: when the last reply came; None when none did.
         reminders: how often the unit was reminded.
+        reason: why it was sent back; empty in any other state.
+        approved_on: the day it was approved; None in any other state.
     """
 
     unit_id: UnitId
@@ -37,6 +41,8 @@ class UnitReport:
     reply_by: date | None
     received_on: date | None
     reminders: int
+    reason: str = ""
+    approved_on: date | None = None
 
     def is_late(self, today: date) -> bool:
         """Whether the unit was sent a tracker and let the day pass by which it was to answer."""
@@ -44,13 +50,43 @@ class UnitReport:
         return waited and self.reply_by is not None and today > self.reply_by
 
 
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A tracker that carried a work item."""
+
+    number: int
+    period: Period
+    sent_on: date
+    reply_by: date
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFile:
+    """A file and its day: a reply that came in, a reminder that went out."""
+
+    on: date
+    file_name: str
+
+
 def no_report(unit_id: UnitId) -> UnitReport:
     """Return where the report of a unit stands that was never sent anything."""
     return UnitReport(unit_id, ReportState.NOT_SENT, 0, None, None, None, 0)
 
 
-def add_issue(work: Transaction, unit_id: UnitId, period: Period, sent_on: date, reply_by: date, file_name: str) -> TrackerIssue:
-    """Record one more sending to a unit in a period; its number follows the last one."""
+def add_issue(
+    work: Transaction,
+    unit_id: UnitId,
+    period: Period,
+    sent_on: date,
+    reply_by: date,
+    file_name: str,
+    workbook_uid: bytes | None = None,
+) -> TrackerIssue:
+    """Record one more sending to a unit in a period; its number follows the last one.
+
+    `workbook_uid` names the workbook that carries the sendings of several units.
+    """
     row_of_period = period_id(work, period)
     number = 1 + last_number(work, unit_id, period)
     uid = work.new_uid()
@@ -63,23 +99,26 @@ def add_issue(work: Transaction, unit_id: UnitId, period: Period, sent_on: date,
         sent_on=iso(sent_on),
         reply_by=iso(reply_by),
         file_name=file_name,
+        workbook_uid=workbook_uid,
     )
     return TrackerIssue(TrackerIssueId(issue_id), uid, number, unit_id, period, sent_on, file_name)
 
 
-def add_sent_rows(work: Transaction, issue_id: TrackerIssueId, rows: Iterable[tuple[WorkItemId, Progress]]) -> None:
+def add_sent_rows(work: Transaction, issue_id: TrackerIssueId, rows: Iterable[SentRow]) -> None:
     """Record what stands in each row when the tracker leaves."""
-    for item_id, progress in rows:
+    for row in rows:
+        progress = row.progress
         work.insert(
             "tracker_row",
             issue_id=issue_id,
-            work_item_id=item_id,
+            work_item_id=row.work_item_id,
             state=progress.state.value,
             done_on=iso(progress.done_on),
             result=progress.result,
             difficulty=progress.difficulty,
             proposal=progress.proposal,
             reason=progress.reason,
+            **{key: row.others.get(key) for key in _OTHERS},
         )
 
 
@@ -87,6 +126,16 @@ def find_issue(book: Reader, uid: bytes) -> TrackerIssue | None:
     """Return the sending with this UUID, None when the book never made it (or took it back)."""
     row = book.row(f"{_ISSUE} WHERE i.uid = ?", uid)
     return _issue(row) if row else None
+
+
+def issues_in_workbook(book: Reader, uid: bytes) -> list[TrackerIssue]:
+    """Return the sendings that the workbook with this UUID carried: one, or one a unit; none when the book never made it."""
+    return [_issue(row) for row in book.rows(f"{_ISSUE} WHERE i.uid = ? OR i.workbook_uid = ? ORDER BY i.id", uid, uid)]
+
+
+def all_issues(book: Reader) -> list[TrackerIssue]:
+    """Return every sending the book remembers, the first one first."""
+    return [_issue(row) for row in book.rows(f"{_ISSUE} ORDER BY i.id")]
 
 
 def last_number(book: Reader, unit_id: UnitId, period: Period) -> int:
@@ -117,7 +166,8 @@ def task_numbers(book: Reader) -> dict[WorkItemId, str]:
 def sent_rows(book: Reader, issue_id: TrackerIssueId) -> list[SentRow]:
     """Return what stood in a tracker when it left."""
     rows = book.rows(
-        "SELECT r.work_item_id, w.uid, r.state, r.done_on, r.result, r.difficulty, r.proposal, r.reason "
+        "SELECT r.work_item_id, w.uid, r.state, r.done_on, r.result, r.difficulty, r.proposal, r.reason, "
+        "r.due_on, r.indicators, r.evidence "
         "FROM tracker_row r JOIN work_item w ON w.id = r.work_item_id WHERE r.issue_id = ? ORDER BY r.id",
         issue_id,
     )
@@ -133,8 +183,9 @@ def sent_rows(book: Reader, issue_id: TrackerIssueId) -> list[SentRow]:
                 as_text(proposal),
                 as_text(reason),
             ),
+            {key: text for key, text in zip(_OTHERS, others, strict=True) if isinstance(text, str)},
         )
-        for item_id, uid, state, done_on, result, difficulty, proposal, reason in rows
+        for item_id, uid, state, done_on, result, difficulty, proposal, reason, *others in rows
     ]
 
 
@@ -166,13 +217,43 @@ def has_receipt(book: Reader, issue_id: TrackerIssueId, sha256: bytes) -> bool:
 def put_report_state(
     work: Transaction, unit_id: UnitId, period: Period, state: ReportState, received_on: date | None = None
 ) -> None:
-    """Set whether a unit's tracker of a period is out, back, sent back to it, or approved."""
-    row_of_period = period_id(work, period)
-    found = work.value("SELECT id FROM unit_report WHERE unit_id = ? AND period_id = ?", unit_id, row_of_period)
-    if isinstance(found, int):
-        work.update("unit_report", found, state=state.value, received_on=iso(received_on))
-    else:
-        work.insert("unit_report", unit_id=unit_id, period_id=row_of_period, state=state.value, received_on=iso(received_on))
+    """Set that a unit's tracker of a period is out or back. A report that was approved stays approved."""
+    if state_of(work, unit_id, period) is not ReportState.APPROVED:
+        _put_report(work, unit_id, period, state=state.value, received_on=iso(received_on))
+
+
+def approve(work: Transaction, unit_id: UnitId, period: Period, approved_on: date) -> None:
+    """Set that a unit's report of a period is approved."""
+    _put_report(work, unit_id, period, state=ReportState.APPROVED.value, approved_on=iso(approved_on))
+
+
+def send_back(work: Transaction, unit_id: UnitId, period: Period, reason: str, reply_by: date) -> None:
+    """Set that a unit's report of a period was sent back to it, why, and until when it is to answer."""
+    _put_report(work, unit_id, period, state=ReportState.SENT_BACK.value, reason=reason, reply_by=iso(reply_by))
+
+
+def state_of(book: Reader, unit_id: UnitId, period: Period) -> ReportState:
+    """Return where a unit's report of a period stands."""
+    found = book.value(
+        "SELECT r.state FROM unit_report r JOIN period p ON p.id = r.period_id WHERE r.unit_id = ? AND p.code = ?",
+        unit_id,
+        period.code,
+    )
+    return ReportState(found) if isinstance(found, str) else ReportState.NOT_SENT
+
+
+def approved_over(book: Reader, unit_id: UnitId, period: Period) -> tuple[Period, date] | None:
+    """Return the approved report of a unit whose period holds all of `period`, the shortest one, and the day it was approved."""
+    row = book.row(
+        "SELECT p.starts_on, p.ends_on, p.kind, r.approved_on FROM unit_report r JOIN period p ON p.id = r.period_id "
+        "WHERE r.unit_id = ? AND r.state = 'approved' AND p.starts_on <= ? AND p.ends_on >= ? "
+        "ORDER BY p.starts_on DESC, p.ends_on LIMIT 1",
+        unit_id,
+        iso(period.starts_on),
+        iso(period.ends_on),
+    )
+    approved_on = as_date(row[3]) if row else None
+    return (read_period(*row[:3]), approved_on) if row and approved_on else None
 
 
 def add_reminder(work: Transaction, unit_id: UnitId, period: Period, reminded_on: date, file_name: str) -> None:
@@ -191,7 +272,7 @@ def unit_reports(book: Reader, period: Period) -> dict[UnitId, UnitReport]:
     """Return, for every unit with a tracker or reminder in a period, where its report stands."""
     rows = book.named_rows(
         """
-        SELECT u.id, r.state, r.received_on,
+        SELECT u.id, r.state, r.received_on, r.reason, r.reply_by, r.approved_on,
                (SELECT count(*) FROM tracker_issue i WHERE i.unit_id = u.id AND i.period_id = p.id),
                (SELECT max(sent_on) FROM tracker_issue i WHERE i.unit_id = u.id AND i.period_id = p.id),
                (SELECT max(reply_by) FROM tracker_issue i WHERE i.unit_id = u.id AND i.period_id = p.id),
@@ -202,18 +283,87 @@ def unit_reports(book: Reader, period: Period) -> dict[UnitId, UnitReport]:
         """,
         code=period.code,
     )
-    return {
-        UnitId(as_int(unit_id)): UnitReport(
-            UnitId(as_int(unit_id)),
-            ReportState(state) if isinstance(state, str) else ReportState.NOT_SENT,
-            as_int(sendings),
-            as_date(sent_on),
-            as_date(reply_by),
-            as_date(received_on),
-            as_int(reminders),
-        )
-        for unit_id, state, received_on, sendings, sent_on, reply_by, reminders in rows
-    }
+    return {UnitId(as_int(row[0])): _report(row) for row in rows}
+
+
+def reports_over(book: Reader, unit_id: UnitId, period: Period) -> list[tuple[Period, UnitReport]]:
+    """Return where a unit's reports stand, of every period that shares a day with `period`, in order."""
+    rows = book.rows(
+        "SELECT p.starts_on, p.ends_on, p.kind FROM unit_report r JOIN period p ON p.id = r.period_id "
+        "WHERE r.unit_id = ? AND p.starts_on <= ? AND p.ends_on >= ? ORDER BY p.starts_on, p.ends_on",
+        unit_id,
+        iso(period.ends_on),
+        iso(period.starts_on),
+    )
+    periods = [read_period(*row) for row in rows]
+    return [(one, unit_reports(book, one)[unit_id]) for one in periods]
+
+
+def sendings_of_item(book: Reader, item_id: WorkItemId) -> list[Sending]:
+    """Return the trackers that carried a work item, the first one first."""
+    rows = book.rows(
+        "SELECT i.number, i.sent_on, i.reply_by, i.file_name, p.starts_on, p.ends_on, p.kind FROM tracker_row r "
+        "JOIN tracker_issue i ON i.id = r.issue_id JOIN period p ON p.id = i.period_id WHERE r.work_item_id = ? ORDER BY i.id",
+        item_id,
+    )
+    return [
+        Sending(as_int(number), read_period(*period), _day(sent_on), _day(reply_by), as_text(file_name))
+        for number, sent_on, reply_by, file_name, *period in rows
+    ]
+
+
+def receipts_of_item(book: Reader, item_id: WorkItemId) -> list[DatedFile]:
+    """Return the replies to trackers that carried a work item, the first one first."""
+    rows = book.rows(
+        "SELECT t.received_on, t.file_name FROM tracker_row r JOIN tracker_receipt t ON t.issue_id = r.issue_id "
+        "WHERE r.work_item_id = ? ORDER BY t.id",
+        item_id,
+    )
+    return [DatedFile(_day(on), as_text(file_name)) for on, file_name in rows]
+
+
+def reminders_over(book: Reader, unit_id: UnitId, period: Period) -> list[DatedFile]:
+    """Return how a unit was reminded in the periods that share a day with `period`, the first one first."""
+    rows = book.rows(
+        "SELECT m.reminded_on, m.file_name FROM reminder m JOIN period p ON p.id = m.period_id "
+        "WHERE m.unit_id = ? AND p.starts_on <= ? AND p.ends_on >= ? ORDER BY m.reminded_on, m.id",
+        unit_id,
+        iso(period.ends_on),
+        iso(period.starts_on),
+    )
+    return [DatedFile(_day(on), as_text(file_name)) for on, file_name in rows]
+
+
+def _day(value: Value) -> date:
+    on = as_date(value)
+    assert on is not None
+    return on
+
+
+def _report(row: Row) -> UnitReport:
+    unit_id, state, received_on, reason, asked_by, approved_on, sendings, sent_on, reply_by, reminders = row
+    return UnitReport(
+        UnitId(as_int(unit_id)),
+        ReportState(state) if isinstance(state, str) else ReportState.NOT_SENT,
+        as_int(sendings),
+        as_date(sent_on),
+        as_date(asked_by) or as_date(reply_by),
+        as_date(received_on),
+        as_int(reminders),
+        reason if isinstance(reason, str) else "",
+        as_date(approved_on),
+    )
+
+
+def _put_report(work: Transaction, unit_id: UnitId, period: Period, **columns: Value) -> None:
+    """Write a report's columns; reason and days of an earlier state do not outlive it, the day it came in does."""
+    row_of_period = period_id(work, period)
+    found = work.value("SELECT id FROM unit_report WHERE unit_id = ? AND period_id = ?", unit_id, row_of_period)
+    wanted: dict[str, Value] = {"reason": "", "reply_by": None, "approved_on": None, **columns}
+    if isinstance(found, int):
+        work.update("unit_report", found, **wanted)
+    else:
+        work.insert("unit_report", unit_id=unit_id, period_id=row_of_period, **wanted)
 
 
 def _issue(row: Row) -> TrackerIssue:

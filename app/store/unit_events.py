@@ -1,5 +1,7 @@
 """What befell the units: founded, renamed, merged, split, moved, abolished."""
 
+from datetime import date
+
 from app.domain.ids import UnitId
 from app.domain.unit_history import UnitEvent, UnitEventKind
 from app.store.columns import as_date, as_int, as_text, iso
@@ -42,3 +44,23 @@ def add(work: Transaction, event: UnitEvent) -> None:
         other_id=event.other_id,
         basis=event.basis,
     )
+
+
+def set_name_before(work: Transaction, event_id: int, name: str) -> None:
+    """Change the name that a later renaming replaced: an earlier one has been told after it."""
+    work.update("unit_event", event_id, name_before=name)
+
+
+def set_parent_before(work: Transaction, event_id: int, parent_id: UnitId | None) -> None:
+    """Change the unit above that a later move replaced: an earlier one has been told after it."""
+    work.update("unit_event", event_id, parent_before_id=parent_id)
+
+
+def set_day(work: Transaction, event_id: int, happened_on: date) -> None:
+    """Let an event have happened on another day."""
+    work.update("unit_event", event_id, happened_on=iso(happened_on))
+
+
+def remove(work: Transaction, event_id: int) -> None:
+    """Remove an event that did not happen."""
+    work.delete("unit_event", event_id)

@@ -1,6 +1,6 @@
 """The directory: units, groups, the names by which both are known, and who oversees whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from app.domain.ids import UnitGroupId, UnitId
 from app.domain.organisation import Organisation
@@ -60,6 +60,11 @@ def name_of(book: Reader, unit_id: UnitId) -> str:
     return as_text(book.value("SELECT name FROM unit WHERE id = ?", unit_id))
 
 
+def name_of_group(book: Reader, group_id: int) -> str:
+    """Return a group's name."""
+    return as_text(book.value("SELECT name FROM unit_group WHERE id = ?", group_id))
+
+
 def find_by_name(book: Reader, written: str) -> UnitId | UnitGroupId | None:
     """Return the unit or group known by a name or alias, whatever its case or the place of its tone marks."""
     unit_id, group_id = resolve(book, written)
@@ -90,20 +95,16 @@ def save_unit(work: Transaction, unit: Unit) -> None:
 
 
 def delete_unit(work: Transaction, unit_id: UnitId) -> None:
-    """Remove a unit that nothing refers to any more but its names and groups."""
+    """Remove a unit that nothing refers to any more but its names and groups (`app.store.unit_ties`)."""
     work.delete_where("alias", "unit_id", unit_id)
     work.delete_where("unit_group_member", "unit_id", unit_id)
-    work.delete_where("oversight", "unit_id", unit_id)
-    work.delete_where("oversight", "overseer_id", unit_id)
     work.delete("unit", unit_id)
 
 
-def is_in_use(book: Reader, unit_id: UnitId) -> bool:
-    """Whether any assignment, work item or tracker speaks of the unit."""
-    return any(
-        book.value(f"SELECT 1 FROM {table} WHERE unit_id = ? LIMIT 1", unit_id)
-        for table in ("assignment", "work_item", "tracker_issue")
-    )
+def put_positions(work: Transaction, positions: Mapping[UnitId, int]) -> None:
+    """Give units their places in the office's own order."""
+    for unit_id, position in positions.items():
+        work.update("unit", unit_id, position=position)
 
 
 def add_group(work: Transaction, group: UnitGroup) -> UnitGroupId:

@@ -1,15 +1,16 @@
 """The register: periods, work items, and the four-way count in SQL."""
 
+import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from app.domain.assignment import AssignmentRole
 from app.domain.ids import PlanId, TaskId, UnitId, WorkItemId
 from app.domain.period import Period, PeriodKind
-from app.domain.progress import DUE_SOON_DAYS, FourWayCount, Progress, ProgressState, WorkItem
-from app.register.selection import EVERY_ITEM, Selection
+from app.domain.progress import DUE_SOON_DAYS, FourWayCount, Heap, Progress, ProgressState, WorkItem
+from app.register.selection import EVERY_ITEM, NO_SECTION, Selection
 from app.store.columns import as_bytes, as_date, as_int, as_text, iso
 from app.store.session import Reader, Row, Transaction, Value
 from app.text.compare import fold
@@ -29,27 +30,47 @@ _ITEMS = f"SELECT {_COLUMNS} {_IN_PERIODS}"
 _OVERLAPS = "p.starts_on <= :last AND p.ends_on >= :first AND (p.ends_on <= :last OR p.kind = 'span' OR p.starts_on <= :first)"
 _BELONGS = f"{_OVERLAPS} AND (w.done_on IS NULL OR w.done_on >= :first OR p.starts_on >= :first)"
 ItemKey = tuple[int, int, Period]
-# What each field of a Selection adds, the rule of `Selection.holds`.
+# What each field of a Selection adds, the rule of `Selection.holds`. JSON lists stand for sets of ids.
 _NARROWED = {
     "plan_id": "w.task_id IN (SELECT id FROM task WHERE plan_id = :plan_id)",
+    "section_id": "w.task_id IN (SELECT t.id FROM task t JOIN section s ON s.id = t.section_id "
+    "JOIN section top ON top.id = :section_id WHERE s.plan_id = top.plan_id AND s.position >= top.position AND NOT EXISTS "
+    "(SELECT 1 FROM section n WHERE n.plan_id = top.plan_id AND n.level <= top.level "
+    "AND n.position > top.position AND n.position <= s.position))",
     "task_id": "w.task_id = :task_id",
     "unit_id": "w.unit_id = :unit_id",
+    "ends_from": "p.ends_on >= :ends_from",
+    "ends_to": "p.ends_on <= :ends_to",
     "due_from": "w.due_on >= :due_from",
     "due_to": "w.due_on <= :due_to",
     "is_open": "w.state NOT IN ('completed', 'not_applicable')",
 }
+_UNDER_NO_SECTION = "w.task_id IN (SELECT id FROM task WHERE section_id IS NULL)"
+_OVERSEEN = (
+    "(w.unit_id IN (SELECT value FROM json_each(:overseen_units)) OR w.task_id IN (SELECT value FROM json_each(:overseen_tasks)))"
+)
 # What hangs on a work item and would be lost with it.
 _PARTS = ("extension", "indicator_value", "evidence", "note", "activity_item", "correction")
 _HAS_PARTS = " OR ".join(f"EXISTS (SELECT 1 FROM {table} x WHERE x.work_item_id = w.id)" for table in _PARTS)
 _ENTERED = f"w.state <> 'not_started' OR w.result <> '' OR w.difficulty <> '' OR w.proposal <> '' OR {_HAS_PARTS}"
-_COUNT_COLUMNS = """
-    coalesce(sum(w.state = 'completed' AND (w.due_on IS NULL OR w.done_on <= w.due_on)), 0),
-    coalesce(sum(w.state = 'completed' AND w.done_on > w.due_on), 0),
-    coalesce(sum(w.state NOT IN ('completed', 'not_applicable') AND (w.due_on IS NULL OR w.due_on >= :today)), 0),
-    coalesce(sum(w.state NOT IN ('completed', 'not_applicable') AND w.due_on < :today), 0),
-    coalesce(sum(w.state = 'not_applicable'), 0),
-    coalesce(sum(w.state NOT IN ('completed', 'not_applicable') AND w.due_on BETWEEN :today AND :soon), 0)
-"""
+_STATE = "w.state"
+# On a day gone by, what was done after it was still open.
+_STATE_THEN = "(CASE WHEN w.done_on > :on THEN 'in_progress' ELSE w.state END)"
+_IS_OPEN = "{state} NOT IN ('completed', 'not_applicable')"
+# The rule of `app.domain.progress.standing` once more, by heap.
+_HEAPS: dict[Heap, str] = {
+    Heap.DONE_ON_TIME: "{state} = 'completed' AND (w.due_on IS NULL OR w.done_on <= w.due_on)",
+    Heap.DONE_LATE: "{state} = 'completed' AND w.done_on > w.due_on",
+    Heap.IN_TERM: f"{_IS_OPEN} AND (w.due_on IS NULL OR w.due_on >= :on)",
+    Heap.OVERDUE: f"{_IS_OPEN} AND w.due_on < :on",
+    Heap.NOT_APPLICABLE: "{state} = 'not_applicable'",
+    Heap.DUE_SOON: f"{_IS_OPEN} AND w.due_on BETWEEN :on AND :soon",
+    Heap.DONE: "{state} = 'completed'",
+    Heap.FELL_DUE: f"({{state}} = 'completed' OR ({_IS_OPEN} AND w.due_on < :on))",
+    Heap.TOTAL: "{state} <> 'not_applicable'",
+}
+_COUNTED = (Heap.DONE_ON_TIME, Heap.DONE_LATE, Heap.IN_TERM, Heap.OVERDUE, Heap.NOT_APPLICABLE, Heap.DUE_SOON)
+"""The heaps that a FourWayCount is made of, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +170,12 @@ def of_task(book: Reader, task_id: TaskId) -> list[WorkItem]:
     return [_item(row) for row in list(book.rows(sql, task_id))]
 
 
+def of_task_and_unit(book: Reader, task_id: TaskId, unit_id: UnitId) -> list[WorkItem]:
+    """Return every stored work item that a unit has of a task, in the order of their periods."""
+    sql = f"{_ONE_ITEM} WHERE w.task_id = ? AND w.unit_id = ? ORDER BY p.starts_on, p.ends_on, w.id"
+    return [_item(row) for row in list(book.rows(sql, task_id, unit_id))]
+
+
 def tasks_with_progress(book: Reader, plan_id: PlanId) -> set[TaskId]:
     """Return the tasks of a plan for which anything was entered, in any period."""
     rows = book.rows(
@@ -176,6 +203,12 @@ def add(work: Transaction, item: WorkItem) -> WorkItemId:
             due_on=iso(item.due_on),
         )
     )
+
+
+def put(work: Transaction, item: WorkItem) -> WorkItemId:
+    """Return the id of a work item's row, adding it while it is only computed; its period is not opened by that."""
+    found = find(work, item.task_id, item.unit_id, item.period)
+    return found.id if found and found.id else add(work, item)
 
 
 def add_all(work: Transaction, items: Sequence[WorkItem]) -> None:
@@ -206,7 +239,7 @@ def save_progress(work: Transaction, item_id: WorkItemId, progress: Progress) ->
         difficulty=progress.difficulty,
         proposal=progress.proposal,
         reason=progress.reason,
-        result_folded=fold(progress.result),
+        result_folded=fold(f"{progress.result} {progress.difficulty} {progress.proposal}"),
     )
 
 
@@ -233,33 +266,63 @@ def any_touched(book: Reader, plan_id: PlanId) -> bool:
 
 def counts_by_unit(book: Reader, period: Period, today: date, wanted: Selection = EVERY_ITEM) -> dict[UnitId, FourWayCount]:
     """Return the four-way count of each unit in a period, in the office's order."""
-    return {UnitId(key): found for key, found in _counts(book, "w.unit_id", period, today, wanted)}
+    return {UnitId(as_int(key)): found for key, found in _counts(book, "w.unit_id", period, today, wanted)}
 
 
 def counts_by_task(book: Reader, period: Period, today: date, wanted: Selection = EVERY_ITEM) -> dict[TaskId, FourWayCount]:
     """Return the four-way count of each task in a period."""
-    return {TaskId(key): found for key, found in _counts(book, "w.task_id", period, today, wanted)}
+    return {TaskId(as_int(key)): found for key, found in _counts(book, "w.task_id", period, today, wanted)}
 
 
-def _counts(book: Reader, column: str, period: Period, today: date, wanted: Selection) -> Iterable[tuple[int, FourWayCount]]:
-    sql = f"SELECT {column}, {_COUNT_COLUMNS} {_IN_PERIODS} WHERE {_BELONGS}{_narrowed(wanted)} GROUP BY {column}"
-    soon = today + timedelta(days=DUE_SOON_DAYS)
-    days = {"today": today.isoformat(), "soon": soon.isoformat(), **_days(period)}
-    for key, *numbers in book.named_rows(sql, **days, **_values(wanted)):
-        yield as_int(key), FourWayCount(*(as_int(number) for number in numbers))
+def counts_by_end(book: Reader, period: Period, today: date, wanted: Selection = EVERY_ITEM) -> dict[date, FourWayCount]:
+    """Return the four-way count of the items of a period by the last day of their own periods."""
+    return {date.fromisoformat(as_text(key)): found for key, found in _counts(book, "p.ends_on", period, today, wanted)}
+
+
+def count_in(book: Reader, period: Period, today: date, wanted: Selection = EVERY_ITEM) -> FourWayCount:
+    """Return one four-way count of all items that are wanted."""
+    return next((found for _, found in _counts(book, "1", period, today, wanted)), FourWayCount())
+
+
+def _counts(
+    book: Reader, column: str, period: Period, today: date, wanted: Selection
+) -> Iterable[tuple[Value, FourWayCount]]:
+    state = _STATE_THEN if wanted.looks_back else _STATE
+    columns = ", ".join(f"coalesce(sum({_HEAPS[heap].format(state=state)}), 0)" for heap in _COUNTED)
+    sql = f"SELECT {column}, {columns} {_IN_PERIODS} WHERE {_BELONGS}{_narrowed(wanted)} GROUP BY {column}"
+    for key, *numbers in book.named_rows(sql, **{**_days(period), **_values(wanted), **_judged(today)}):
+        yield key, FourWayCount(*(as_int(number) for number in numbers))
 
 
 def _narrowed(wanted: Selection) -> str:
-    return "".join(f" AND {_NARROWED[name]}" for name in _values(wanted))
+    """Return what a selection adds to a WHERE; its parameters are those of `_values`."""
+    found = [sql for name, sql in _NARROWED.items() if getattr(wanted, name) not in (None, False, NO_SECTION)]
+    if wanted.section_id == NO_SECTION:
+        found.append(_UNDER_NO_SECTION)
+    if wanted.overseen is not None:
+        found.append(f"NOT {_OVERSEEN}" if wanted.overseen.is_rest else _OVERSEEN)
+    if wanted.heap is not None:
+        found.append(_HEAPS[wanted.heap].format(state=_STATE_THEN if wanted.looks_back else _STATE))
+    return "".join(f" AND {sql}" for sql in found)
 
 
 def _values(wanted: Selection) -> dict[str, Value]:
-    """Return the fields of a selection that narrow anything, as SQL takes them."""
-    given = {field.name: getattr(wanted, field.name) for field in fields(wanted)}
-    return {name: iso(value) if isinstance(value, date) else value for name, value in given.items() if value not in (None, False)}
+    """Return the values of a selection as SQL takes them."""
+    values: dict[str, Value] = {}
+    for name in _NARROWED:
+        value = getattr(wanted, name)
+        values[name] = iso(value) if isinstance(value, date) else value
+    if wanted.overseen is not None:
+        values["overseen_units"] = json.dumps(sorted(wanted.overseen.unit_ids))
+        values["overseen_tasks"] = json.dumps(sorted(wanted.overseen.task_ids))
+    return values | (_judged(wanted.on) if wanted.on is not None else {})
 
 
-def _days(period: Period) -> dict[str, str]:
+def _judged(on: date) -> dict[str, Value]:
+    return {"on": on.isoformat(), "soon": (on + timedelta(days=DUE_SOON_DAYS)).isoformat()}
+
+
+def _days(period: Period) -> dict[str, Value]:
     return {"first": period.starts_on.isoformat(), "last": period.ends_on.isoformat()}
 
 

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from app.domain.timing import Timing, TimingKind
 from app.text.matching import matchable
+from app.timing.impossible import names_impossible_time
 from app.timing.rules import RULES
 from app.timing.rules.registry import NO_CONTEXT, Context, Rule, Where
 
@@ -61,6 +62,8 @@ def recognise(phrase: str, context: Context = NO_CONTEXT) -> Timing:
     if not raw:
         return Timing()
     key = matchable(raw)
+    if names_impossible_time(key, context):
+        return Timing(raw=raw)
     whole = _whole(key, context)
     if whole is None:
         hits = [hit.timing for hit in _hits(key, context, in_sentence=False)]

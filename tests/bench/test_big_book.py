@@ -7,7 +7,8 @@ from app.register.counts import count_by, count_items
 from app.services import work_register
 from app.services.back_up import verify
 from app.services.open_period import open_period
-from app.services.show_items import count_period, show_board
+from app.services.show_counts import count_period
+from app.services.show_items import show_board
 from bench.__main__ import MEASUREMENTS
 from bench.big_book import SIZES, THIS_QUARTER, TODAY, YEAR, make_book
 from bench.big_book_texts import unit_name

@@ -1,8 +1,10 @@
 """The lunar calendar against known days, against the library's tables, and month by month against a second computation."""
 
+import ast
 import time
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -59,6 +61,13 @@ def test_every_month_from_1900_to_2100_begins_where_a_second_computation_has_it(
     theirs = set(second_lunar_calendar.months(FIRST_YEAR, LAST_YEAR))
     assert len(ours) == len(theirs) == 2487
     assert {starts_on for _, _, starts_on in ours ^ theirs} == UNDECIDED
+
+
+def test_the_second_computation_uses_nothing_of_the_program() -> None:
+    tree = ast.parse(Path(second_lunar_calendar.__file__).read_text("utf-8"))
+    imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    imported |= {name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names}
+    assert imported == {"datetime", "itertools", "math"}
 
 
 def test_the_month_nobody_can_place_has_its_new_moon_within_seconds_of_midnight() -> None:

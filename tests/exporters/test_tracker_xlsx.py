@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.progress import Progress, ProgressState
-from app.domain.tracker import PROGRESS_FIELDS, Tracker
+from app.domain.tracker import INPUT_FIELDS, PROGRESS_FIELDS, Tracker, shown_row
 from app.domain.tracker_sheet import LONGEST_CELL_TEXT
 from app.errors import UserError
 from app.exporters.tracker_xlsx import tracker_workbook, write_tracker
@@ -66,12 +66,16 @@ def test_what_was_sent_is_what_is_read(tmp_path: Path) -> None:
     assert [row.item_uid for row in returned.rows] == [row.item_uid for row in a_tracker().rows]
     assert [row.task_text for row in returned.rows] == [row.task_text for row in a_tracker().rows]
     assert returned.rows[0].values == {
+        "due_on": "2022-10-31",
         "state": "completed",
         "done_on": "2022-10-26",
         "result": "Đã tổ chức 01 buổi, 38/38 đảng viên dự.",
+        "indicators": "Số buổi (buổi): 1\nSố lượt người dự (lượt người): 38",
         "difficulty": "",
         "proposal": "",
+        "evidence": "Giấy mời hội nghị.pdf\nDanh sách điểm danh.pdf",
     }
+    assert [row.values for row in returned.rows] == [shown_row(row) for row in a_tracker().rows]
     assert not any(row.problems for row in returned.rows)
 
 
@@ -133,16 +137,19 @@ def test_longer_text_is_refused_and_the_old_file_stays(tmp_path: Path, text: str
 def test_only_what_the_unit_fills_in_is_unlocked() -> None:
     sheet = main_sheet(a_tracker())
     unlocked = {cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
-    assert unlocked == {f"{letter}{row}" for letter in "FGHIJ" for row in range(7, 21)}
+    with_indicators = {"I7", "I11"}
+    assert unlocked == {f"{letter}{row}" for letter in "FGHJKL" for row in range(7, 21)} | with_indicators
     assert sheet.protection.sheet
+    assert not sheet.protection.sort
     assert not sheet.protection.autoFilter
     assert not sheet.protection.formatRows
 
 
 def test_every_input_says_what_it_takes_within_the_lengths_excel_allows() -> None:
     validations = main_sheet(a_tracker()).data_validations.dataValidation
-    assert len(validations) == len(PROGRESS_FIELDS)
-    for validation in validations:
+    hinted = [validation for validation in validations if validation.prompt]
+    assert len(hinted) == len(PROGRESS_FIELDS)
+    for validation in hinted:
         assert validation.showErrorMessage
         assert validation.showInputMessage
         assert 0 < len(validation.promptTitle) <= 32

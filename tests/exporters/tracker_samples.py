@@ -2,7 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
+from app.domain.evidence import Evidence, EvidenceState
+from app.domain.ids import EvidenceId, IndicatorId, TaskId, WorkItemId
+from app.domain.indicator import Indicator
+from app.domain.item_parts import IndicatorValue, ItemParts
 from app.domain.period import quarter
 from app.domain.progress import Progress, ProgressState
 from app.domain.tracker import Tracker, TrackerRow
@@ -112,6 +117,35 @@ _TASKS: tuple[tuple[str, str, str, date | None, str, Progress], ...] = (
 )
 
 
+def an_indicator(number: int, name: str, measuring_unit: str, value: str = "") -> IndicatorValue:
+    """Return an indicator of the sample and what was reached of it."""
+    return IndicatorValue(Indicator(IndicatorId(number), TaskId(1), name, measuring_unit), Decimal(value) if value else None)
+
+
+def a_name(number: int, name: str, file_id: int | None = None) -> Evidence:
+    """Return a piece of evidence of the sample, its file still missing unless one is given."""
+    state = EvidenceState.DRAFT if file_id else EvidenceState.MISSING
+    return Evidence(EvidenceId(number), WorkItemId(1), name, state, file_id, name if file_id else "", "", None, _END)
+
+
+# By the number of the task: its indicators and evidence, and what stood a quarter before.
+_PARTS: dict[str, tuple[ItemParts, str]] = {
+    "II.1": (
+        ItemParts(
+            (an_indicator(1, "Số buổi", "buổi", "1"), an_indicator(2, "Số lượt người dự", "lượt người", "38")),
+            (a_name(1, "Giấy mời hội nghị.pdf", 7), a_name(2, "Danh sách điểm danh.pdf", 8)),
+        ),
+        "",
+    ),
+    "II.3.b": (ItemParts(), "Quý III/2022: Hoàn thành ngày 28/09/2022. Đã báo cáo cấp uỷ 03 vấn đề."),
+    "II.4": (
+        ItemParts((an_indicator(3, "Tin, bài đã đăng", "tin, bài", "5"), an_indicator(4, "Tỷ lệ đọc", "%"))),
+        "Quý III/2022: Đang thực hiện. Đã đăng 06 tin, bài; trang thông tin điện tử tạm dừng một tháng để nâng cấp.",
+    ),
+    "II.8": (ItemParts(evidence=(a_name(3, "Danh sách nhận quà.xlsx"),)), ""),
+}
+
+
 def uid(number: int) -> bytes:
     """Return a made-up UUID."""
     return number.to_bytes(16, "big")
@@ -119,7 +153,7 @@ def uid(number: int) -> bytes:
 
 def a_tracker() -> Tracker:
     """Return the sample: fourteen tasks of a party cell in the last quarter of 2022."""
-    rows = tuple(TrackerRow(uid(1000 + index), *task) for index, task in enumerate(_TASKS))
+    rows = tuple(TrackerRow(uid(1000 + index), *task, *_PARTS.get(task[0], ())) for index, task in enumerate(_TASKS))
     return Tracker(
         book_uid=uid(1),
         issue_uid=uid(2),
@@ -131,6 +165,17 @@ def a_tracker() -> Tracker:
         plan_titles=("Kế hoạch số 45-KH/ĐU ngày 20/9/2022 của Đảng uỷ Sở Nội vụ về đổi mới lề lối làm việc giai đoạn 2022-2025",),
         rows=rows,
     )
+
+
+def a_tracker_of_all() -> Tracker:
+    """Return one workbook with the rows of two units."""
+    names = ("Chi bộ Văn phòng Sở Nội vụ Hoà Sơn", "Chi bộ Thanh tra")
+    rows = tuple(
+        replace(row, unit_name=name, item_uid=uid(3000 + 100 * place + index))
+        for place, name in enumerate(names)
+        for index, row in enumerate(a_tracker().rows[:8])
+    )
+    return replace(a_tracker(), unit_name="Tất cả đơn vị", rows=rows)
 
 
 def a_tracker_with(*texts: str) -> Tracker:

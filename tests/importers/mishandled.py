@@ -16,7 +16,7 @@ from app.domain.tracker import Tracker
 from app.exporters.tracker_xlsx import write_tracker
 
 HEAD, FIRST, LAST = 6, 7, 20
-COLUMNS = "ABCDEFGHIJ"
+COLUMNS = "ABCDEFGHIJKLM"
 
 
 def mishandled(tracker: Tracker, path: Path, change: Callable[[Worksheet], None]) -> Path:
@@ -55,8 +55,8 @@ def filter_rows(sheet: Worksheet) -> None:
 
 
 def move_columns(sheet: Worksheet) -> None:
-    """Put the last column before the task and the state last."""
-    order = "AJBCDEGHIF"
+    """Put the last column before the task, the state last, and the difficulty behind the evidence."""
+    order = "AMBCDEGHIKLJF"
     for row in range(HEAD, LAST + 1):
         values = {letter: (sheet[f"{letter}{row}"].value, copy(sheet[f"{letter}{row}"]._style)) for letter in COLUMNS}
         for target, source in zip(COLUMNS, order, strict=True):

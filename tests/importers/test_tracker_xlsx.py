@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from app.domain.tracker import CellProblem, ReturnedTracker, RowProblem, shown_values
+from app.domain.tracker import CellProblem, ReturnedTracker, RowProblem, shown_row
 from app.errors import UserError
 from app.importers.tracker_xlsx import read_tracker
 from app.messages.code import Code
@@ -28,7 +28,7 @@ from tests.importers.mishandled import (
 )
 from tests.libreoffice import converted
 
-SENT = {row.item_uid: shown_values(row.progress) for row in a_tracker().rows}
+SENT = {row.item_uid: shown_row(row) for row in a_tracker().rows}
 UIDS = list(SENT)
 
 

@@ -13,7 +13,8 @@ from app.bootstrap import open_workspace
 from app.domain.period import quarter
 from app.services import exchange_units, import_plan, sample
 from app.services.clock import Clock
-from app.services.show_items import ItemLine, count_period, show_items
+from app.services.show_counts import count_period
+from app.services.show_items import ItemLine, show_items
 from app.store.database import Database
 from tests.importers.plan.shared_plans import SEED
 

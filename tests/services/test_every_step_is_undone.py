@@ -39,6 +39,14 @@ from tests import sample_books
 from tests.builders import an_empty_book, task_of, unit_of
 from tests.dumps import exact_dump
 from tests.sample.amended_plan import write_amended_plan
+from tests.services import (
+    undo_cases_assignment,
+    undo_cases_counts,
+    undo_cases_search,
+    undo_cases_time,
+    undo_cases_units,
+    undo_cases_work_item,
+)
 
 Q4 = sample.SAMPLE_PERIOD
 Case = Callable[[Workspace, Path], object]
@@ -123,14 +131,14 @@ CASES: dict[Step, tuple[Callable[[Path], Workspace], list[Case]]] = {
         [lambda core, _: delete_plan.delete_plan(core, plans.all_plans(core.book)[0].id)],
     ),
     Step.EDIT_TASK: (sample_books.sent, [_edit_task]),
-    Step.ASSIGN_UNITS: (sample_books.sent, [_assign]),
+    Step.ASSIGN_UNITS: (sample_books.sent, [_assign, *undo_cases_assignment.ASSIGN_UNITS]),
     Step.ADD_UNIT: (
         sample_books.imported,
         [lambda core, _: edit_units.add_unit(core, Unit(UnitId(0), "Đơn vị mới", UnitKind.OTHER, aliases=("ĐVM",)))],
     ),
-    Step.EDIT_UNIT: (sample_books.sent, [_edit_unit]),
+    Step.EDIT_UNIT: (sample_books.sent, [_edit_unit, *undo_cases_units.EDIT_UNIT]),
     Step.DELETE_UNIT: (_with_a_spare_unit, [_delete_unit]),
-    Step.EDIT_UNIT_GROUP: (sample_books.sent, [_edit_group, _new_group]),
+    Step.EDIT_UNIT_GROUP: (sample_books.sent, [_edit_group, _new_group, *undo_cases_units.EDIT_UNIT_GROUP]),
     Step.ASSIGN_OVERSEER: (sample_books.imported, [_oversee]),
     Step.OPEN_PERIOD: (sample_books.imported, [lambda core, _: open_period.open_period(core, Q4)]),
     Step.RECORD_PROGRESS: (sample_books.imported, [_record]),
@@ -138,10 +146,16 @@ CASES: dict[Step, tuple[Callable[[Path], Workspace], list[Case]]] = {
     Step.MERGE_TRACKERS: (sample_books.sent, [_merge]),
     Step.REMIND_UNITS: (sample_books.sent, [lambda core, folder: remind_units.remind_units(core, Q4, folder / "thu")]),
     Step.MAKE_REPORT: (sample_books.sent, [_report]),
+    Step.SAVE_FILTER: undo_cases_search.SAVE_FILTER,
+    Step.SIGN_DOCUMENT: (undo_cases_counts.with_a_report, [undo_cases_counts.sign]),
     Step.CHANGE_SETTINGS: (
         sample_books.imported,
         [lambda core, _: office.change_office(core, Office(issuing_body="ĐẢNG UỶ MẪU", place="Hoà Sơn"))],
     ),
+    **undo_cases_assignment.CASES,
+    **undo_cases_work_item.CASES,
+    **undo_cases_time.CASES,
+    **undo_cases_units.CASES,
 }
 
 

@@ -21,7 +21,8 @@ from app.services.edit_task import set_beat, set_deadline
 from app.services.edit_units import edit_group
 from app.services.open_period import open_period
 from app.services.record_progress import record_progress
-from app.services.show_items import count_period, show_items
+from app.services.show_counts import CountBy, count_period
+from app.services.show_items import show_items
 from app.store import units, work_items
 from tests.builders import a_book, task_of, unit_of
 
@@ -194,7 +195,7 @@ def test_the_parts_of_a_count_add_up_to_its_total(core):
     open_period(core, Q4)
     core.clock = Clock(date(2022, 12, 28))
     table = count_period(core, Q4)
-    assert sum((found for _, found in table.by_unit), FourWayCount()) == table.total
-    assert sum((found for *_, found in table.by_section), FourWayCount()) == table.total
+    for by in (CountBy.UNIT, CountBy.SECTION, CountBy.PLAN, CountBy.PERIOD):
+        assert sum((line.count for line in table.lines[by]), FourWayCount()) == table.total, by
     assert table.total == count(line.standing for line in show_items(core, Q4))
     assert (table.total.overdue, table.total.total) == (3, 8)

@@ -1,13 +1,15 @@
 """Narrowed reading: a selection in SQL, over computed items and by its own rule is one and the same."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from app.domain.ids import TaskId
 from app.domain.period import year
-from app.domain.progress import Standing
+from app.domain.progress import Heap, Standing
 from app.register.counts import count_items
-from app.register.selection import Selection
+from app.register.selection import NO_SECTION, Overseen, Selection, branch_of
 from app.services import sample, work_register
 from app.services.show_items import overdue_items, selected_items, show_board, show_items
 from app.services.show_plan import show_plan
@@ -28,7 +30,17 @@ def core(tmp_path_factory):
 
 def selections(core) -> list[Selection]:
     item = next(one for one in work_register.items_in(core, sample.SAMPLE_PERIOD) if one.progress.result)
+    some_work = Overseen(frozenset({item.unit_id}), frozenset({TaskId(item.task_id + 1)}))
+    heaps = [Selection(heap=heap, on=on, looks_back=on < core.today) for heap in Heap for on in (core.today, date(2022, 11, 15))]
     return [
+        *heaps,
+        Selection(unit_id=item.unit_id).of(Heap.DONE, core.today),
+        Selection(overseen=some_work),
+        Selection(overseen=replace(some_work, is_rest=True)),
+        Selection(overseen=Overseen(is_rest=True)),
+        Selection(overseen=some_work, heap=Heap.IN_TERM, on=core.today),
+        Selection(ends_from=date(2022, 12, 1), ends_to=date(2022, 12, 31)),
+        Selection(ends_from=date(2023, 1, 1)),
         Selection(),
         Selection(task_id=item.task_id),
         Selection(unit_id=item.unit_id),
@@ -57,6 +69,35 @@ def test_what_is_wanted_of_a_plan_is_what_its_tasks_have(core, period):
     assert work_register.items_in(core, period, Selection(plan_id=plan.id)) == of_plan
     assert not work_register.items_in(core, period, Selection(plan_id=plan.id + 1))
     assert show_plan(core, plan.id, period).count == count_items(of_plan, core.today)
+
+
+@pytest.mark.parametrize("period", PERIODS, ids=lambda period: period.code)
+def test_what_is_wanted_of_a_heading_is_what_the_tasks_below_it_have(core, period):
+    plan = plans.all_plans(core.book)[0]
+    sections = plans.sections_of(core.book, plan.id)
+    everything = work_register.items_in(core, period)
+    for section in sections:
+        below = branch_of(section.id, sections)
+        own = {task.id for task in tasks.of_plan(core.book, plan.id) if task.section_id in below}
+        wanted = Selection(plan_id=plan.id, section_id=section.id)
+        assert work_register.items_in(core, period, wanted) == [item for item in everything if item.task_id in own], section
+    assert not work_register.items_in(core, period, Selection(plan_id=plan.id, section_id=NO_SECTION))
+
+
+@pytest.mark.parametrize("period", PERIODS, ids=lambda period: period.code)
+def test_the_count_of_a_selection_is_the_length_of_its_lists(core, period):
+    for wanted in selections(core):
+        counted = work_register.total(work_register.counts_by_unit(core, period, replace(wanted, heap=None)))
+        if wanted.looks_back:
+            continue  # judged on another day than today
+        for heap in Heap:
+            listed = work_register.items_in(core, period, replace(wanted, heap=None).of(heap, core.today))
+            assert len(listed) == counted.of(heap), (wanted, heap)
+
+
+def test_a_heap_without_a_day_is_no_selection():
+    with pytest.raises(ValueError, match="day"):
+        Selection(heap=Heap.DONE)
 
 
 @pytest.mark.parametrize("period", PERIODS, ids=lambda period: period.code)

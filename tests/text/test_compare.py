@@ -1,6 +1,6 @@
 """Keys that find, match and sort Vietnamese texts."""
 
-from app.text.compare import comparable, fold, sort_key
+from app.text.compare import comparable, fold
 
 
 def test_words_are_found_without_their_marks() -> None:
@@ -13,8 +13,3 @@ def test_the_place_of_a_tone_mark_and_letter_case_make_no_difference() -> None:
 
 def test_another_tone_is_another_word() -> None:
     assert comparable("Sở Y tế") != comparable("Số Y tế")
-
-
-def test_names_sort_as_in_a_vietnamese_dictionary_and_numbers_as_numbers() -> None:
-    names = ["Đội 1", "Dân vận", "Chi bộ 10", "Ấp Đông", "Chi bộ 2", "Ăn uống", "An ninh"]
-    assert sorted(names, key=sort_key) == ["An ninh", "Ăn uống", "Ấp Đông", "Chi bộ 2", "Chi bộ 10", "Dân vận", "Đội 1"]

@@ -24,22 +24,57 @@ class ActionId(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     FIND = "find"
+    FILTER_TASKS = "filter_tasks"
     IMPORT_PLAN = "import_plan"
     PASTE_PLAN = "paste_plan"
     AMEND_PLAN = "amend_plan"
     DELETE_PLAN = "delete_plan"
     SET_DEADLINE = "set_deadline"
+    EXTEND_DEADLINE = "extend_deadline"
+    PAUSE_TASK = "pause_task"
+    SKIP_PERIOD = "skip_period"
+    PLAN_PREPARATION = "plan_preparation"
+    OFFICE_CALENDAR = "office_calendar"
     ASSIGN_UNIT = "assign_unit"
+    SHOW_ITEM = "show_item"
     RECORD_PROGRESS = "record_progress"
+    CORRECT_PROGRESS = "correct_progress"
+    RECORD_EVIDENCE = "record_evidence"
+    ADD_NOTE = "add_note"
+    DEFINE_INDICATORS = "define_indicators"
+    APPROVE_REPORT = "approve_report"
+    SEND_BACK_REPORT = "send_back_report"
+    ASSIGN_MATRIX = "assign_matrix"
+    LINK_PLAN = "link_plan"
+    ENTER_SUPERIOR_PLAN = "enter_superior_plan"
+    ANSWER_TASKS = "answer_tasks"
+    RECORD_ACTIVITY = "record_activity"
+    SHOW_ACTIVITIES = "show_activities"
     SEND_TRACKERS = "send_trackers"
     RECEIVE_TRACKERS = "receive_trackers"
     REMIND_UNITS = "remind_units"
     MAKE_REPORT = "make_report"
     EXPORT_CALENDAR = "export_calendar"
+    ADD_UNIT = "add_unit"
+    EDIT_UNIT = "edit_unit"
+    DELETE_UNIT = "delete_unit"
+    ADD_GROUP = "add_group"
+    RENAME_UNIT = "rename_unit"
+    MOVE_UNIT = "move_unit"
+    MERGE_UNITS = "merge_units"
+    SPLIT_UNIT = "split_unit"
+    ABOLISH_UNIT = "abolish_unit"
+    FOUND_UNIT = "found_unit"
+    UNIT_UP = "unit_up"
+    UNIT_DOWN = "unit_down"
+    UNIT_FIRST = "unit_first"
+    UNIT_LAST = "unit_last"
     IMPORT_UNITS = "import_units"
+    UNITS_TEMPLATE = "units_template"
     EXPORT_UNITS = "export_units"
     GO_TODAY = "go_today"
     GO_PLAN = "go_plan"
+    GO_COUNTS = "go_counts"
     GO_TRACKERS = "go_trackers"
     GO_DOCUMENTS = "go_documents"
     GO_UNITS = "go_units"
@@ -52,8 +87,11 @@ class Menu(StrEnum):
     BOOK = "&Sổ"
     EDIT = "Sử&a"
     PLAN = "&Kế hoạch"
+    TIME = "Thời &gian"
+    ITEM = "Đầ&u việc"
     TRACKERS = "&Phiếu"
     DOCUMENTS = "&Văn bản"
+    UNITS = "&Danh bạ"
     GO = "&Xem"
     HELP = "&Trợ giúp"
 
@@ -101,11 +139,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         ActionId.FIND,
         Menu.EDIT,
-        "&Tìm việc, đơn vị",
-        "Lọc nhiệm vụ theo chữ, gõ không dấu cũng được",
+        "&Tìm mọi thứ",
+        "Tìm việc, đơn vị, văn bản, kết quả, lệnh; gõ không dấu cũng được",
         "Ctrl+K",
         "search",
         starts_group=True,
+    ),
+    ActionSpec(
+        ActionId.FILTER_TASKS, Menu.EDIT, "Lọ&c nhiệm vụ", "Chỉ hiện nhiệm vụ có chữ gõ vào, trong kế hoạch đang xem", "Ctrl+F"
     ),
     ActionSpec(ActionId.IMPORT_PLAN, Menu.PLAN, "&Nhập kế hoạch…", "Đọc một kế hoạch từ tệp Word", "Ctrl+I", "file-import"),
     ActionSpec(
@@ -134,9 +175,104 @@ ACTIONS: tuple[ActionSpec, ...] = (
         starts_group=True,
     ),
     ActionSpec(
-        ActionId.SET_DEADLINE, Menu.PLAN, "Đổi thời &hạn…", "Đổi thời hạn của nhiệm vụ đang chọn", "Ctrl+H", "calendar-event"
+        ActionId.ASSIGN_MATRIX,
+        Menu.PLAN,
+        "&Ma trận phân công…",
+        "Phân công cả kế hoạch trên một bảng nhiệm vụ và đơn vị",
+        "Ctrl+M",
+        "table",
+        starts_group=True,
     ),
-    ActionSpec(ActionId.RECORD_PROGRESS, Menu.PLAN, "Ghi &tiến độ…", "Ghi kết quả của đơn vị đang chọn", "Ctrl+T", "edit"),
+    ActionSpec(
+        ActionId.LINK_PLAN, Menu.PLAN, "&Liên kết kế hoạch…", "Kế hoạch đang xem là của cơ quan, cấp trên hay đơn vị nào"
+    ),
+    ActionSpec(
+        ActionId.ENTER_SUPERIOR_PLAN, Menu.PLAN, "Gõ kế hoạch cấp t&rên…", "Ghi các nhiệm vụ của một văn bản cấp trên không có tệp"
+    ),
+    ActionSpec(
+        ActionId.ANSWER_TASKS, Menu.PLAN, "Đố&i chiếu với cấp trên…", "Nhiệm vụ nào của cơ quan đáp ứng dòng nào của cấp trên"
+    ),
+    ActionSpec(
+        ActionId.RECORD_ACTIVITY,
+        Menu.PLAN,
+        "Ghi h&oạt động, kiểm tra…",
+        "Ghi một lần, kết quả vào mọi đầu việc liên quan",
+        "Ctrl+E",
+        "plus",
+        starts_group=True,
+    ),
+    ActionSpec(ActionId.SHOW_ACTIVITIES, Menu.PLAN, "&Sổ hoạt động…", "Các hoạt động và cuộc kiểm tra đã ghi", "Ctrl+J", "clipboard-list"),
+    ActionSpec(
+        ActionId.SET_DEADLINE,
+        Menu.TIME,
+        "Thời &hạn và nhịp theo dõi…",
+        "Đặt ngày phải xong, hoặc đổi nhịp theo dõi của nhiệm vụ đang chọn từ một ngày",
+        "Ctrl+H",
+        "calendar-event",
+    ),
+    ActionSpec(
+        ActionId.EXTEND_DEADLINE,
+        Menu.TIME,
+        "&Gia hạn…",
+        "Cho một hoặc nhiều đơn vị thêm thời gian, kèm lý do",
+        "Ctrl+Shift+H",
+        "clock",
+    ),
+    ActionSpec(
+        ActionId.SKIP_PERIOD,
+        Menu.TIME,
+        "&Bỏ qua kỳ này…",
+        "Ghi đơn vị đang chọn không thực hiện nhiệm vụ trong kỳ này, kèm lý do",
+        icon="minus",
+    ),
+    ActionSpec(
+        ActionId.PAUSE_TASK, Menu.TIME, "&Tạm dừng, tiếp tục…", "Ngừng theo dõi nhiệm vụ đang chọn một thời gian", icon="clock-hour-4"
+    ),
+    ActionSpec(
+        ActionId.PLAN_PREPARATION,
+        Menu.TIME,
+        "&Việc chuẩn bị…",
+        "Những việc phải xong trước hạn hoặc trước ngày kỷ niệm một số ngày",
+        icon="clipboard-list",
+        starts_group=True,
+    ),
+    ActionSpec(
+        ActionId.OFFICE_CALENDAR,
+        Menu.TIME,
+        "&Lịch của cơ quan…",
+        "Ngày kỷ niệm riêng, ngày nghỉ và ngày làm bù của cơ quan",
+        icon="calendar",
+    ),
+    ActionSpec(
+        ActionId.SHOW_ITEM,
+        Menu.ITEM,
+        "&Xem đầu việc",
+        "Việc này, đơn vị này, đến đâu: mọi điều sổ biết trên một trang",
+        "Alt+Return",
+        "eye",
+    ),
+    ActionSpec(ActionId.RECORD_PROGRESS, Menu.ITEM, "Ghi &tiến độ…", "Ghi kết quả của đơn vị đang chọn", "Ctrl+T", "edit"),
+    ActionSpec(
+        ActionId.CORRECT_PROGRESS, Menu.ITEM, "Đính &chính…", "Sửa nội dung đã duyệt thành bản mới, kèm lý do", icon="history"
+    ),
+    ActionSpec(
+        ActionId.RECORD_EVIDENCE,
+        Menu.ITEM,
+        "&Minh chứng…",
+        "Tệp và địa chỉ chứng minh việc đã làm, minh chứng còn thiếu",
+        "Ctrl+Shift+M",
+        "paperclip",
+        starts_group=True,
+    ),
+    ActionSpec(ActionId.ADD_NOTE, Menu.ITEM, "&Ghi chú…", "Ghi chú riêng của văn phòng về đầu việc đang chọn", icon="clipboard-list"),
+    ActionSpec(
+        ActionId.DEFINE_INDICATORS,
+        Menu.ITEM,
+        "Đặt chỉ tiê&u…",
+        "Những con số nhiệm vụ đang chọn yêu cầu đơn vị báo cáo",
+        icon="chart-bar",
+        starts_group=True,
+    ),
     ActionSpec(
         ActionId.SEND_TRACKERS,
         Menu.TRACKERS,
@@ -162,29 +298,72 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "bell",
     ),
     ActionSpec(
+        ActionId.APPROVE_REPORT,
+        Menu.TRACKERS,
+        "&Duyệt báo cáo…",
+        "Duyệt báo cáo của đơn vị đang chọn và khoá kỳ",
+        icon="circle-check",
+        starts_group=True,
+    ),
+    ActionSpec(
+        ActionId.SEND_BACK_REPORT,
+        Menu.TRACKERS,
+        "&Trả lại đơn vị…",
+        "Đề nghị đơn vị đang chọn sửa và gửi lại, kèm lý do và ngày",
+        icon="arrow-back-up",
+    ),
+    ActionSpec(
         ActionId.MAKE_REPORT, Menu.DOCUMENTS, "&Lập văn bản…", "Lập báo cáo hoặc công văn ra tệp Word", "Ctrl+B", "file-text"
     ),
     ActionSpec(
         ActionId.EXPORT_CALENDAR, Menu.DOCUMENTS, "&Xuất lịch…", "Xuất thời hạn và ngày kỷ niệm ra tệp lịch .ics", icon="calendar"
     ),
+    ActionSpec(ActionId.ADD_UNIT, Menu.UNITS, "&Thêm đơn vị…", "Thêm một đơn vị hoặc cá nhân vào danh bạ", icon="plus"),
+    ActionSpec(ActionId.EDIT_UNIT, Menu.UNITS, "&Sửa đơn vị…", "Sửa đơn vị đang chọn trong danh bạ", icon="edit"),
+    ActionSpec(ActionId.DELETE_UNIT, Menu.UNITS, "X&oá đơn vị…", "Xoá đơn vị đang chọn nếu chưa dùng đến", icon="trash"),
+    ActionSpec(ActionId.ADD_GROUP, Menu.UNITS, "Thêm n&hóm…", "Thêm một nhóm đơn vị", icon="users"),
+    ActionSpec(
+        ActionId.RENAME_UNIT, Menu.UNITS, "Đổi tê&n…", "Đổi tên đơn vị đang chọn từ một ngày, giữ tên cũ", starts_group=True
+    ),
+    ActionSpec(ActionId.MOVE_UNIT, Menu.UNITS, "Chu&yển cấp trên…", "Chuyển đơn vị đang chọn sang cấp trên khác từ một ngày"),
+    ActionSpec(ActionId.MERGE_UNITS, Menu.UNITS, "Sáp nhậ&p…", "Sáp nhập các đơn vị từ một ngày, chuyển việc chưa xong"),
+    ActionSpec(ActionId.SPLIT_UNIT, Menu.UNITS, "Chi&a tách…", "Chia tách đơn vị đang chọn từ một ngày"),
+    ActionSpec(ActionId.ABOLISH_UNIT, Menu.UNITS, "&Giải thể…", "Thôi hoạt động từ một ngày, việc cũ vẫn còn trong sổ"),
+    ActionSpec(ActionId.FOUND_UNIT, Menu.UNITS, "Thành &lập…", "Thêm một đơn vị thành lập từ một ngày"),
+    ActionSpec(ActionId.UNIT_UP, Menu.UNITS, "Lên t&rên", "Xếp đơn vị đang chọn lên trước", "Alt+Up", starts_group=True),
+    ActionSpec(ActionId.UNIT_DOWN, Menu.UNITS, "Xuống dướ&i", "Xếp đơn vị đang chọn xuống sau", "Alt+Down"),
+    ActionSpec(ActionId.UNIT_FIRST, Menu.UNITS, "Lên đầ&u", "Xếp đơn vị đang chọn lên đầu", "Alt+Home"),
+    ActionSpec(ActionId.UNIT_LAST, Menu.UNITS, "Xuống &cuối", "Xếp đơn vị đang chọn xuống cuối", "Alt+End"),
+    ActionSpec(
+        ActionId.IMPORT_UNITS,
+        Menu.UNITS,
+        "Nhập &danh bạ…",
+        "Xem trước rồi nhập danh bạ đơn vị từ tệp Excel",
+        icon="file-spreadsheet",
+        starts_group=True,
+    ),
+    ActionSpec(
+        ActionId.UNITS_TEMPLATE, Menu.UNITS, "Tệp &mẫu danh bạ…", "Ghi một tệp Excel trống có hướng dẫn để điền", icon="table"
+    ),
+    ActionSpec(ActionId.EXPORT_UNITS, Menu.UNITS, "&Xuất danh bạ…", "Ghi danh bạ đơn vị ra tệp Excel", icon="file-export"),
     ActionSpec(
         ActionId.GO_TODAY, Menu.GO, "&Hôm nay", "Việc đến hạn, quá hạn và phiếu chưa về", "Ctrl+1", "home", needs_book=False
     ),
     ActionSpec(
         ActionId.GO_PLAN, Menu.GO, "&Kế hoạch", "Cây nhiệm vụ, phân công và lịch", "Ctrl+2", "list-check", needs_book=False
     ),
-    ActionSpec(ActionId.GO_TRACKERS, Menu.GO, "&Thu gửi", "Phiếu đã gửi, đã về và còn thiếu", "Ctrl+3", "send", needs_book=False),
-    ActionSpec(ActionId.GO_DOCUMENTS, Menu.GO, "&Văn bản", "Văn bản đã lập", "Ctrl+4", "file-text", needs_book=False),
-    ActionSpec(ActionId.GO_UNITS, Menu.GO, "Đơ&n vị", "Danh bạ đơn vị, nhóm và cá nhân", "Ctrl+5", "building", needs_book=False),
     ActionSpec(
-        ActionId.IMPORT_UNITS,
+        ActionId.GO_COUNTS,
         Menu.GO,
-        "Nhập &danh bạ…",
-        "Nhập danh bạ đơn vị từ tệp Excel",
-        icon="file-spreadsheet",
-        starts_group=True,
+        "Th&eo dõi",
+        "Đếm đầu việc theo đơn vị, mục, kế hoạch, người theo dõi",
+        "Ctrl+3",
+        "chart-bar",
+        needs_book=False,
     ),
-    ActionSpec(ActionId.EXPORT_UNITS, Menu.GO, "&Xuất danh bạ…", "Ghi danh bạ đơn vị ra tệp Excel", icon="file-export"),
+    ActionSpec(ActionId.GO_TRACKERS, Menu.GO, "&Thu gửi", "Phiếu đã gửi, đã về và còn thiếu", "Ctrl+4", "send", needs_book=False),
+    ActionSpec(ActionId.GO_DOCUMENTS, Menu.GO, "&Văn bản", "Văn bản đã lập", "Ctrl+5", "file-text", needs_book=False),
+    ActionSpec(ActionId.GO_UNITS, Menu.GO, "Đơ&n vị", "Danh bạ đơn vị, nhóm và cá nhân", "Ctrl+6", "building", needs_book=False),
     ActionSpec(ActionId.ABOUT, Menu.HELP, "&Giới thiệu", "Phiên bản và giấy phép", "F1", "info-circle", needs_book=False),
 )
 

@@ -11,6 +11,8 @@ from ui.kit.chip import ChipLook, paint_chip
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 """The role under which a model gives a `Cell`."""
+FIGURES_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The role under which a model gives the figures of a cell: what its numbers lead to. Empty for a cell without any."""
 
 _PAD = 8
 _BAR = 6
@@ -37,6 +39,7 @@ class Cell:
         icon: an icon before the text, empty for none.
         lines: over how many lines the text may run before it is elided.
         align_right: for numbers.
+        beside: a figure at the right of a chip.
     """
 
     text: str
@@ -47,6 +50,7 @@ class Cell:
     icon: str = ""
     lines: int = 1
     align_right: bool = False
+    beside: str = ""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -76,7 +80,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_content(self, painter: QPainter, cell: Cell, area: QRect) -> None:
         if cell.chip is not None:
-            paint_chip(painter, cell.chip, cell.text, QRectF(area))
+            self._paint_chip(painter, cell, area)
             return
         if cell.icon:
             box = QRectF(area.left(), area.top() + (area.height() - 16) / 2, 16, 16)
@@ -87,6 +91,19 @@ class CellDelegate(QStyledItemDelegate):
             paint_bar(painter, cell.shares, bar)
             area = area.adjusted(0, 0, 0, -_BAR - 3)
         paint_text(painter, cell, area)
+
+    def _paint_chip(self, painter: QPainter, cell: Cell, area: QRect) -> None:
+        """Draw a chip; beside it a figure, below both a bar, where the cell has them."""
+        if cell.shares:
+            paint_bar(painter, cell.shares, QRectF(area.left(), area.bottom() - _BAR, area.width(), _BAR))
+            area = area.adjusted(0, 0, 0, -_BAR - 3)
+        taken = QFontMetrics(theme.body_font()).horizontalAdvance(cell.beside) + 6 if cell.beside else 0
+        if cell.chip is not None:
+            paint_chip(painter, cell.chip, cell.text, QRectF(area.adjusted(0, 0, -taken, 0)))
+        if cell.beside:
+            paint_text(
+                painter, Cell(cell.beside, colour=cell.colour, align_right=True), area.adjusted(area.width() - taken, 0, 0, 0)
+            )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height the model asks for."""

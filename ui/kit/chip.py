@@ -1,9 +1,10 @@
 """Chips: a state said by a sign, a word and a colour together, so that none of the three is needed alone (V2)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
@@ -70,6 +71,11 @@ class Chip(QWidget):
         self._text = text
         self.setAccessibleName(text)
 
+    def set_look(self, look: ChipLook) -> None:
+        """Look otherwise."""
+        self._look = look
+        self.update()
+
     def set_text(self, text: str) -> None:
         """Say something else."""
         self._text = text
@@ -89,4 +95,51 @@ class Chip(QWidget):
         """Draw the chip."""
         painter = QPainter(self)
         paint_chip(painter, self._look, self._text, QRectF(self.rect()))
+        painter.end()
+
+
+class LinkChip(Chip):
+    """A chip that opens what its number counts, by mouse, Enter or Space.
+
+    Signals:
+        figures_chosen: the figures it shows, whatever they are.
+    """
+
+    figures_chosen = Signal(object)
+
+    def __init__(self, look: ChipLook, parent: QWidget | None = None) -> None:
+        super().__init__(look, "", parent)
+        self.figures: tuple[object, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_figures(self, text: str, figures: Sequence[object]) -> None:
+        """Say something else and open something else."""
+        self.figures = tuple(figures)
+        self.set_text(text)
+
+    def sizeHint(self) -> QSize:
+        """Return the room the text needs, and the frame that shows where the keyboard is."""
+        return super().sizeHint() + QSize(4, 4)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open on a click."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.figures_chosen.emit(self.figures)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open on Enter and Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.figures_chosen.emit(self.figures)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: object) -> None:
+        """Draw the chip, framed while the keyboard is on it."""
+        painter = QPainter(self)
+        paint_chip(painter, self._look, self._text, QRectF(self.rect()).adjusted(2, 0, -2, 0))
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _HEIGHT / 2, _HEIGHT / 2)
         painter.end()

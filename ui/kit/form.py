@@ -38,7 +38,8 @@ class FormDialog(QDialog):
             layout.addWidget(plain_label(lead, "soft", wraps=True))
         layout.addLayout(self.form)
         layout.addLayout(self.body, 1)
-        layout.addLayout(self._build_buttons())
+        self._buttons = self._build_buttons()
+        layout.addLayout(self._buttons)
         self.setMinimumWidth(460)
 
     def add_row(self, label: str, field: QWidget) -> QLabel:
@@ -53,6 +54,11 @@ class FormDialog(QDialog):
         """Say what is missing and switch the acting button off; an empty text switches it on."""
         self._missing.setText(missing)
         self.acting.setEnabled(not missing)
+
+    def add_button(self, button: QPushButton) -> None:
+        """Add a button beside the acting one."""
+        button.setAutoDefault(False)
+        self._buttons.insertWidget(1, button)
 
     def offer_no_way_back(self) -> None:
         """Hide the second button, where there is nothing to go back from."""

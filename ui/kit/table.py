@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui import theme
-from ui.kit.cells import CELL_ROLE, Cell, CellDelegate
+from ui.kit.cells import CELL_ROLE, FIGURES_ROLE, Cell, CellDelegate
+from ui.kit.figure_links import FigureLinks
 
 Row = TypeVar("Row")
 _LEAST_FOR_NAMES = 120  # pixels that the columns without width have between them before others yield
@@ -25,12 +26,14 @@ class Column(Generic[Row]):
         cell: draws a row's cell.
         width: its width in pixels; 0 takes what is left.
         yields: left out while the table is too narrow for all, 1 before 2; 0 always stays.
+        figures: gives what the numbers of a row's cell lead to.
     """
 
     title: str
     cell: Callable[[Row], Cell]
     width: int = 0
     yields: int = 0
+    figures: Callable[[Row], Sequence[object]] | None = None
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -77,6 +80,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         column = self.columns[index.column()]
         if role == CELL_ROLE:
             return column.cell(self.rows[index.row()])
+        if role == FIGURES_ROLE:
+            return tuple(column.figures(self.rows[index.row()])) if column.figures else ()
         if role == Qt.ItemDataRole.DisplayRole:
             return column.cell(self.rows[index.row()]).text
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -85,7 +90,13 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
 
 class RowsTable(QTableView):
-    """A table view in the house's manner: whole rows selected, no grid, no row numbers."""
+    """A table view in the house's manner: whole rows selected, no grid, no row numbers.
+
+    Signals:
+        figures_chosen: the figures of the cell that was clicked, or on which Enter was pressed.
+    """
+
+    figures_chosen = Signal(object)
 
     def __init__(self, model: RowsModel[Row], name: str, row_height: int = theme.ROW, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,12 +116,18 @@ class RowsTable(QTableView):
         rows.setDefaultSectionSize(row_height)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._lay_columns(model)
+        self.links = FigureLinks(self, self.figures_chosen)
 
     @property
     def current_row(self) -> int | None:
         """The number of the row under the cursor."""
         index = self.currentIndex()
         return index.row() if index.isValid() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the figures of the cell under the cursor on Enter."""
+        if not self.links.take_key(event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave columns out until names have room."""

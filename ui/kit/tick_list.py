@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 
@@ -21,6 +22,11 @@ class TickList(QListWidget):
             item.setCheckState(Qt.CheckState.Checked if entry_id in chosen else Qt.CheckState.Unchecked)
             item.setData(Qt.ItemDataRole.UserRole, entry_id)
             self.addItem(item)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the lines out anew: before the first showing they do not know the height the style gives them."""
+        super().showEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     @property
     def chosen(self) -> list[int]:

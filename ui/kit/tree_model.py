@@ -7,7 +7,7 @@ from typing import Generic, Protocol, TypeVar
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 
 from ui import theme
-from ui.kit.cells import CELL_ROLE, Cell
+from ui.kit.cells import CELL_ROLE, FIGURES_ROLE, Cell
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROOT = 0
@@ -57,6 +57,10 @@ class RowsTreeModel(QAbstractItemModel, Generic[Row]):
     def whole_text(self, row: Row) -> str:
         """Return what the tool tip shows; empty for none."""
         raise NotImplementedError
+
+    def figures(self, row: Row, column: int) -> Sequence[object]:
+        """Return what the numbers of a cell lead to."""
+        return ()
 
     def replace_rows(self, rows: list[Row], *, are_the_same: bool) -> None:
         """Show other rows; where they stand for the same things as before, the tree stays as it was opened."""
@@ -117,6 +121,8 @@ class RowsTreeModel(QAbstractItemModel, Generic[Row]):
         match role:
             case r if r == CELL_ROLE:
                 return self.cell(row, index.column())
+            case r if r == FIGURES_ROLE:
+                return tuple(self.figures(row, index.column()))
             case Qt.ItemDataRole.DisplayRole:
                 return self.cell(row, index.column()).text
             case Qt.ItemDataRole.SizeHintRole:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from ui.kit.cells import CellDelegate
+from ui.kit.figure_links import FigureLinks
 
 _LEAST_SECTION = 40  # pixels
 
@@ -27,7 +28,13 @@ class LaidColumn(Protocol):
 
 
 class RowsTree(QTreeView):
-    """A tree over a `RowsTreeModel`."""
+    """A tree over a `RowsTreeModel`.
+
+    Signals:
+        figures_chosen: the figures of the cell that was clicked, or on which Enter was pressed.
+    """
+
+    figures_chosen = Signal(object)
 
     def __init__(
         self, model: QAbstractItemModel, columns: Sequence[LaidColumn], name: str, parent: QWidget | None = None
@@ -43,12 +50,34 @@ class RowsTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._lay_columns()
+        self.links = FigureLinks(self, self.figures_chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the figures of the cell under the cursor on Enter."""
+        if not self.links.take_key(event) and not self._move_sideways(event.key()):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out columns where they would squeeze the words."""
         super().resizeEvent(event)
         for number, column in enumerate(self._columns):
             self.header().setSectionHidden(number, event.size().width() < column.shown_from)
+
+    def _move_sideways(self, key: int) -> bool:
+        """Go to the next cell of a row by the arrow keys; a heading keeps them for opening and closing."""
+        step = 1 if key == Qt.Key.Key_Right else -1 if key == Qt.Key.Key_Left else 0
+        index = self.currentIndex()
+        if not step or not index.isValid():
+            return False
+        first = index.siblingAtColumn(0)
+        column = index.column() + step
+        if self.model().hasChildren(first) and (column < 0 or not self.isExpanded(first)):
+            return False
+        while 0 <= column < self.model().columnCount() and self.isColumnHidden(column):
+            column += step
+        if 0 <= column < self.model().columnCount():
+            self.setCurrentIndex(index.siblingAtColumn(column))
+        return True
 
     def _lay_columns(self) -> None:
         header = self.header()

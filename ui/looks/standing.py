@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from app.domain.progress import ProgressState, Standing, WorkItem
+from app.domain.progress import FourWayCount, ProgressState, Standing, WorkItem
 from ui.kit.cells import Cell
 from ui.kit.chip import DONE, DONE_LATE, IDLE, LATE, RUNNING, SOON, ChipLook
 from ui.kit.numbers import short_date
+from ui.looks.task import shares_of
 
 LOOKS: dict[Standing, ChipLook] = {
     Standing.DONE_ON_TIME: DONE,
@@ -15,6 +16,26 @@ LOOKS: dict[Standing, ChipLook] = {
     Standing.OVERDUE: LATE,
     Standing.NOT_APPLICABLE: IDLE,
 }
+
+
+ROLLED_UP_WORDS: dict[Standing, str] = {
+    Standing.OVERDUE: "Quá hạn",
+    Standing.DUE_SOON: "Sắp đến hạn",
+    Standing.IN_TERM: "Trong hạn",
+    Standing.DONE_LATE: "Xong muộn",
+    Standing.DONE_ON_TIME: "Đã xong",
+    Standing.NOT_APPLICABLE: "Không làm",
+}
+"""Where a task, heading or plan stands, rolled up from its work items, in a word (`app.register.roll_up`)."""
+
+
+def rolled_up_cell(standing: Standing | None, count: FourWayCount) -> Cell:
+    """Return where a whole stands, what is done of it, and a bar of its shares."""
+    if standing is None:
+        return Cell("–", colour="ink_soft")
+    done = f"{count.done}/{count.total}" if count.total else ""
+    shares = shares_of(count) if count.total else ()
+    return Cell(ROLLED_UP_WORDS[standing], chip=LOOKS[standing], beside=done, shares=shares, colour="accent")
 
 
 def standing_cell(item: WorkItem | None, today: date) -> Cell:

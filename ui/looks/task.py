@@ -40,9 +40,19 @@ def timing_words(task: Task) -> str:
         case TimingKind.BY_PLAN:
             return f"{timing.end:%d/%m/%Y}" if timing.end else "Theo kế hoạch"
         case TimingKind.ONGOING | TimingKind.RECURRING:
-            return f"Thường xuyên · {BEAT_LABELS[task.effective_beat].removeprefix('hằng ')}"
+            return f"Thường xuyên · {_beat_words(task)}"
         case _:
-            return f"Chưa ghi · {BEAT_LABELS[task.effective_beat].removeprefix('hằng ')}"
+            return f"Chưa ghi · {_beat_words(task)}"
+
+
+def _beat_words(task: Task) -> str:
+    """Return the beat, what it was changed to last, and whether the task rests: "quý, từ 01/01/2023: tháng"."""
+    said = BEAT_LABELS[task.effective_beat].removeprefix("hằng ")
+    if task.beat_changes:
+        last = task.beat_changes[-1]
+        said += f", từ {last.starts_on:%d/%m/%Y}: {BEAT_LABELS[last.beat].removeprefix('hằng ')}"
+    resting = next((pause for pause in task.pauses if pause.ends_on is None), None)
+    return said + (f", tạm dừng từ {resting.starts_on:%d/%m/%Y}" if resting else "")
 
 
 def shares_of(count: FourWayCount) -> tuple[Share, ...]:
@@ -52,4 +62,4 @@ def shares_of(count: FourWayCount) -> tuple[Share, ...]:
 
 def due_cell(count: FourWayCount) -> Cell:
     """Return what was done of what fell due, its rate, and a bar of everything: the figures divide to the rate beside them."""
-    return Cell(f"{count.done}/{count.fell_due} · {percent(count.rate)}", shares=shares_of(count))
+    return Cell(f"{count.done}/{count.fell_due} · {percent(count.rate)}", shares=shares_of(count), colour="accent")

@@ -41,6 +41,7 @@ VIEWS: dict[str, ViewSpec] = {
         ViewSpec("task_tree", "Nhiệm vụ", "ui.views.task_tree.view:TaskTreeView"),
         ViewSpec("assignment", "Phân công", "ui.views.assignment.view:AssignmentView"),
         ViewSpec("calendar", "Lịch", "ui.views.calendar.view:CalendarView"),
+        ViewSpec("counts", "Theo dõi", "ui.views.counts.view:CountsView"),
         ViewSpec("trackers", "Thu gửi", "ui.views.trackers.view:TrackersView"),
         ViewSpec("documents", "Văn bản", "ui.views.documents.view:DocumentsView"),
         ViewSpec("units", "Đơn vị", "ui.views.units.view:UnitsView"),

@@ -29,7 +29,6 @@ class BookHandlers(HandlerGroup):
             ActionId.QUIT: self.quit,
             ActionId.UNDO: self.undo,
             ActionId.REDO: self.redo,
-            ActionId.FIND: self.find,
             ActionId.ABOUT: self.about,
             **places,
         }
@@ -61,12 +60,6 @@ class BookHandlers(HandlerGroup):
     def redo(self) -> None:
         """Do the last undone step again."""
         self.book.do(history.redo)
-
-    def find(self) -> None:
-        """Put the cursor into the box that finds tasks."""
-        self.window.show_place(1)
-        self.window.top.search.setFocus()
-        self.window.top.search.selectAll()
 
     def about(self) -> None:
         """Show versions and licences."""

@@ -8,13 +8,15 @@ from PySide6.QtGui import QDesktopServices
 
 from app.domain.period import Period
 from app.domain.plan import Plan
-from app.services.make_report import make_report
+from app.services.make_report import MadeDocument, make_report
 from app.services.report_choices import ReportChoices, report_choices
 from app.services.show_calendar import export_calendar
 from app.services.show_plan import all_plans
+from app.services.sign_document import sign_document
 from app.services.workspace import Workspace
 from ui.actions.registry import ActionId
 from ui.dialogs.make_report.dialog import MakeReportDialog
+from ui.dialogs.sign_document.dialog import SignDocumentDialog
 from ui.window.handler_group import HandlerGroup, Table
 from ui.window.top_bar import periods_to_offer
 
@@ -49,6 +51,29 @@ class DocumentHandlers(HandlerGroup):
         path = self.prompts.save_file(self.tr("Xuất lịch năm {year}").format(year=year), proposed, self.tr("Tệp lịch (*.ics)"))
         if path is not None:
             self.book.ask(lambda core: export_calendar(core, year, path), self._on_exported)
+
+    def sign(self, document: MadeDocument) -> None:
+        """Ask when a document was signed and under which number, then keep it as it is."""
+        self.book.ask(lambda core: core.today, lambda today: self._open_signing(document, today))
+
+    def _open_signing(self, document: MadeDocument, today: date) -> None:
+        dialog = SignDocumentDialog(document, today, self.window)
+
+        def on_accepted() -> None:
+            signed_on, number = dialog.signed_on.value, dialog.number.text()
+            self._sign(document, signed_on, number)
+
+        self.open_dialog(dialog, on_accepted)
+
+    def _sign(self, document: MadeDocument, signed_on: date, number: str) -> None:
+        """Record it; where the written file is gone, ask for the signed one."""
+        file: Path | None = None
+        if not Path(document.path).is_file():
+            chosen = self.prompts.open_files(self.tr("Chọn tệp của văn bản đã ký"), self.tr("Văn bản (*.docx *.doc *.pdf *.odt)"))
+            if not chosen:
+                return
+            file = chosen[0]
+        self.book.do(lambda core: sign_document(core, document.id, signed_on, number, file))
 
     def _open(self, period: Period, choices: ReportChoices, plan: Plan, today: date) -> None:
         periods = periods_to_offer(plan, today)

@@ -4,13 +4,22 @@ from datetime import date
 
 from app.domain.changes import ChangeSet
 from app.domain.ids import PlanId, TaskId
+from app.domain.search import Target
+from app.services.show_item import ItemView
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
+from ui.window.activity_handlers import ActivityHandlers
+from ui.window.answer_handlers import AnswerHandlers
+from ui.window.assignment_handlers import AssignmentHandlers
 from ui.window.book_handlers import BookHandlers
+from ui.window.count_handlers import CountHandlers
 from ui.window.document_handlers import DocumentHandlers
-from ui.window.handler_group import Table
+from ui.window.handler_group import HandlerGroup, Table
 from ui.window.import_handlers import ImportHandlers
 from ui.window.plan_handlers import PlanHandlers
+from ui.window.report_handlers import ReportHandlers
+from ui.window.search_handlers import SearchHandlers
+from ui.window.time_handlers import TimeHandlers
 from ui.window.tracker_handlers import TrackerHandlers
 from ui.window.unit_handlers import UnitHandlers
 from ui.window.window_parts import WindowParts
@@ -26,15 +35,38 @@ class Handlers:
         self.book_itself = BookHandlers(window, book, prompts)
         self.plans = PlanHandlers(window, book, prompts)
         self.imports = ImportHandlers(window, book, prompts, self.plans.look_at_plan)
+        self.time = TimeHandlers(window, book, prompts)
         self.trackers = TrackerHandlers(window, book, prompts)
         self.documents = DocumentHandlers(window, book, prompts)
         self.units = UnitHandlers(window, book, prompts)
+        self.answers = AnswerHandlers(window, book, prompts)
+        self.reports = ReportHandlers(window, book, prompts)
+        self.answers.extension_requested.connect(self._extend)
+        self.search = SearchHandlers(window, book, prompts, self.show_task, self.show_found_item)
+        self.counts = CountHandlers(window, book, prompts, self.answers.record_line)
+        self.assignment = AssignmentHandlers(window, book, prompts)
+        self.activities = ActivityHandlers(window, book, prompts)
         self._window = window
 
     def table(self) -> Table:
         """Return action -> handler, of all groups."""
         merged: Table = {}
-        for group in (self.book_itself, self.plans, self.imports, self.trackers, self.documents, self.units):
+        groups: tuple[HandlerGroup, ...] = (
+            self.book_itself,
+            self.plans,
+            self.imports,
+            self.time,
+            self.answers,
+            self.reports,
+            self.trackers,
+            self.documents,
+            self.units,
+            self.counts,
+            self.search,
+            self.assignment,
+            self.activities,
+        )
+        for group in groups:
             merged |= group.table()
         return merged
 
@@ -42,16 +74,29 @@ class Handlers:
         """Show what the book holds."""
         self.plans.show_plans()
         self.book_itself.refresh_state()
+        self.time.check_clock()
 
     def on_book_changed(self, changes: ChangeSet, _origin: object) -> None:
         """Word the undo menu anew; list the plans anew when one came or went (undo included)."""
         self.book_itself.refresh_state()
+        self.time.check_clock()
         if changes.touches("plan"):
             self.plans.show_plans()
 
     def set_deadline_on(self, on: date) -> None:
         """Propose a day of the calendar as the deadline of the task under the cursor."""
-        self.plans.set_deadline(on)
+        self.time.set_deadline(on)
+
+    def show_found_item(self, target: Target) -> None:
+        """Show a work item that was found."""
+        assert target.task_id is not None
+        assert target.unit_id is not None
+        assert target.period is not None
+        self.answers.show_item(target.task_id, target.unit_id, target.period)
+
+    def _extend(self, view: ItemView) -> None:
+        """Ask for a new deadline of the item on the answer page."""
+        self.time.extend_item(view.item.task_id, view.item.unit_id, view.item.period)
 
     def show_task(self, plan_id: PlanId, task_id: TaskId) -> None:
         """Go to a task in its plan."""

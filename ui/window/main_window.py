@@ -11,11 +11,13 @@ from ui.actions.registry import ACTIONS, ActionId, Menu, make_actions
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
 from ui.views.calendar.view import CalendarView
+from ui.views.counts.view import CountsView
 from ui.views.documents.view import DocumentsView
 from ui.views.today.view import TodayPage
-from ui.views.trackers.view import TrackersView
+from ui.views.trackers.view import AWAITED, TrackersView
 from ui.views.units.view import UnitsView
 from ui.window.handlers import Handlers
+from ui.window.places import place_number
 from ui.window.window_parts import WindowParts
 
 START_PLACE = 1
@@ -84,18 +86,25 @@ class MainWindow(WindowParts):
         self.rail.place_chosen.connect(self.show_place)
         self.top.plan_chosen.connect(handlers.plans.look_at_plan)
         self.top.period_chosen.connect(handlers.plans.look_at_period)
-        self.top.search_changed.connect(self.tree.filter)
+        handlers.search.attach()
         self.book.changed.connect(handlers.on_book_changed)
         self.book.saved.connect(self.status.show_saved)
         self.tree.task_selected.connect(self.assignment.show_task)
         self.tree.import_requested.connect(self.action(ActionId.IMPORT_PLAN).trigger)
         self.tree.progress_requested.connect(self.action(ActionId.RECORD_PROGRESS).trigger)
         self.assignment.assign_requested.connect(self.action(ActionId.ASSIGN_UNIT).trigger)
+        self.assignment.matrix_requested.connect(self.action(ActionId.ASSIGN_MATRIX).trigger)
         self.assignment.progress_requested.connect(self.action(ActionId.RECORD_PROGRESS).trigger)
         self.view(CalendarView).day_activated.connect(handlers.set_deadline_on)
-        row_actions = (ActionId.RECORD_PROGRESS, ActionId.SET_DEADLINE, ActionId.ASSIGN_UNIT)
+        item_actions = [
+            self.action(one)
+            for one in (ActionId.RECORD_PROGRESS, ActionId.SHOW_ITEM, ActionId.RECORD_EVIDENCE, ActionId.ADD_NOTE)
+        ]
+        self.view(TodayPage).add_row_actions(item_actions)
+        row_actions = (ActionId.RECORD_PROGRESS, ActionId.SET_DEADLINE, ActionId.EXTEND_DEADLINE, ActionId.ASSIGN_UNIT)
         self.tree.add_row_actions([self.action(one) for one in row_actions])
-        self.assignment.add_row_actions([self.action(ActionId.RECORD_PROGRESS), self.action(ActionId.ASSIGN_UNIT)])
+        time_actions = [self.action(ActionId.EXTEND_DEADLINE), self.action(ActionId.SKIP_PERIOD)]
+        self.assignment.add_row_actions([*item_actions, *time_actions, self.action(ActionId.ASSIGN_UNIT)])
         self._wire_other_places()
 
     def _wire_other_places(self) -> None:
@@ -103,14 +112,30 @@ class MainWindow(WindowParts):
         today.remind_requested.connect(self.action(ActionId.REMIND_UNITS).trigger)
         today.receive_requested.connect(self.action(ActionId.RECEIVE_TRACKERS).trigger)
         today.report_requested.connect(self.action(ActionId.MAKE_REPORT).trigger)
+        today.activities_requested.connect(self.action(ActionId.SHOW_ACTIVITIES).trigger)
         today.task_requested.connect(self.handlers.show_task)
+        today.preparations.done_chosen.connect(self.handlers.time.tick_preparation)
         trackers.send_requested.connect(self.action(ActionId.SEND_TRACKERS).trigger)
         trackers.receive_requested.connect(self.action(ActionId.RECEIVE_TRACKERS).trigger)
         trackers.remind_requested.connect(self.action(ActionId.REMIND_UNITS).trigger)
-        self.view(DocumentsView).report_requested.connect(self.action(ActionId.MAKE_REPORT).trigger)
+        trackers.approve_requested.connect(self.action(ActionId.APPROVE_REPORT).trigger)
+        trackers.send_back_requested.connect(self.action(ActionId.SEND_BACK_REPORT).trigger)
+        trackers.add_row_actions([self.action(ActionId.APPROVE_REPORT), self.action(ActionId.SEND_BACK_REPORT)])
+        documents = self.view(DocumentsView)
+        documents.report_requested.connect(self.action(ActionId.MAKE_REPORT).trigger)
+        documents.sign_requested.connect(self.handlers.documents.sign)
+        today.board_requested.connect(self._show_awaited)
+        for view in (self.tree, today, trackers, documents, self.view(CountsView)):
+            view.figures_chosen.connect(self.handlers.counts.show_figures)
         units.import_requested.connect(self.action(ActionId.IMPORT_UNITS).trigger)
         units.edit_requested.connect(self.handlers.units.edit_unit)
+        self.handlers.units.wire(units, self.actions_by_id)
         units.group_requested.connect(self.handlers.units.edit_group)
+
+    def _show_awaited(self) -> None:
+        """Show which trackers are not back yet."""
+        self.view(TrackersView).show_part(AWAITED)
+        self.show_place(place_number(ActionId.GO_TRACKERS))
 
 
 def dropped_plan(event: QDropEvent) -> Path | None:

@@ -63,7 +63,13 @@ def _plan(views: Views) -> QWidget:
 PLACES: tuple[Place, ...] = (
     Place(ActionId.GO_TODAY, ("today",), _alone("today")),
     Place(ActionId.GO_PLAN, ("task_tree", "assignment", "calendar"), _plan),
+    Place(ActionId.GO_COUNTS, ("counts",), _alone("counts")),
     Place(ActionId.GO_TRACKERS, ("trackers",), _alone("trackers")),
     Place(ActionId.GO_DOCUMENTS, ("documents",), _alone("documents")),
     Place(ActionId.GO_UNITS, ("units",), _alone("units")),
 )
+
+
+def place_number(action: ActionId) -> int:
+    """Return the number of the place an action goes to."""
+    return next(number for number, place in enumerate(PLACES) if place.action is action)

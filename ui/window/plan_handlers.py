@@ -1,21 +1,16 @@
-"""Plans and tasks: which is looked at, delete, deadlines, assignment, progress."""
+"""Plans and tasks: which is looked at, delete, assignment."""
 
-from collections.abc import Callable
 from datetime import date
 
-from app.domain.ids import PlanId, TaskId, UnitId
+from app.domain.ids import PlanId
 from app.domain.period import Period
 from app.domain.plan import Plan
 from app.domain.unit import Unit, UnitGroup
 from app.services.assign_units import add_assignment
 from app.services.delete_plan import delete_plan
-from app.services.edit_task import set_beat, set_deadline
-from app.services.record_progress import record_progress
 from app.services.show_plan import TaskView, all_plans, directory, show_task
 from ui.actions.registry import ActionId
 from ui.dialogs.assign_unit.dialog import AssignUnitDialog
-from ui.dialogs.record_progress.dialog import RecordProgressDialog
-from ui.dialogs.set_deadline.dialog import SetDeadlineDialog
 from ui.window.handler_group import HandlerGroup, Table
 from ui.window.top_bar import period_to_start_with, periods_to_offer
 
@@ -27,9 +22,7 @@ class PlanHandlers(HandlerGroup):
         """See HandlerGroup."""
         return {
             ActionId.DELETE_PLAN: self.delete_plan,
-            ActionId.SET_DEADLINE: self.set_deadline,
             ActionId.ASSIGN_UNIT: self.assign_unit,
-            ActionId.RECORD_PROGRESS: self.record_progress,
         }
 
     def show_plans(self, chosen: PlanId | None = None) -> None:
@@ -53,10 +46,6 @@ class PlanHandlers(HandlerGroup):
         if self.prompts.confirm(self.tr("Xoá kế hoạch"), question, yes=self.tr("&Xoá")):
             self.book.do(lambda core: delete_plan(core, plan_id), lambda _: self.book.forget_plan())
 
-    def set_deadline(self, proposed: date | None = None) -> None:
-        """Ask for a day or a beat for the task under the cursor."""
-        self._with_task(lambda view, today: self._open_deadline(view, proposed or today))
-
     def assign_unit(self) -> None:
         """Ask for a unit or group for the task under the cursor."""
         task_id = self.window.tree.current_task
@@ -68,18 +57,6 @@ class PlanHandlers(HandlerGroup):
                 lambda found: self._open_assignment(*found),
             )
 
-    def record_progress(self) -> None:
-        """Ask what the unit under the cursor has done of the task under the cursor."""
-        line = self.window.assignment.current_line
-        if line is not None:
-            self._with_task(lambda view, today: self._open_progress(view, line.unit.id, today))
-
-    def _with_task(self, act: Callable[[TaskView, date], None]) -> None:
-        """Read the task under the cursor and go on with it."""
-        task_id, period = self.window.tree.current_task, self.book.period
-        if task_id is not None and period is not None:
-            self.book.ask(lambda core: (show_task(core, task_id, period), core.today), lambda found: act(found[0], found[1]))
-
     def _on_plans(self, plans: list[Plan], today: date, chosen: PlanId | None) -> None:
         ids = [plan.id for plan in plans]
         wanted = chosen if chosen in ids else self.book.plan_id
@@ -88,21 +65,9 @@ class PlanHandlers(HandlerGroup):
         period = self.book.period if self.book.period in periods else period_to_start_with(plan, today)
         self.window.top.show_plans(plans, plan.id if plan else None)
         self.window.top.show_periods(periods, period)
-        self.window.top.search.setEnabled(bool(plans))
         for action in (ActionId.DELETE_PLAN, ActionId.AMEND_PLAN):
             self.window.action(action).setEnabled(bool(plans))
         self.book.look_at(plan_id=plan.id if plan else None, period=period)
-
-    def _open_deadline(self, view: TaskView, proposed: date) -> None:
-        dialog = SetDeadlineDialog(view.task, proposed, self.window)
-        self.open_dialog(dialog, lambda: self._set_deadline(view.task.id, dialog))
-
-    def _set_deadline(self, task_id: TaskId, dialog: SetDeadlineDialog) -> None:
-        day, beat = dialog.chosen_day, dialog.chosen_beat
-        if day is not None:
-            self.book.do(lambda core: set_deadline(core, task_id, day))
-        else:
-            self.book.do(lambda core: set_beat(core, task_id, beat))
 
     def _open_assignment(self, view: TaskView, units: list[Unit], groups: list[UnitGroup], today: date) -> None:
         dialog = AssignUnitDialog(view.task, units, groups, today, self.window)
@@ -111,14 +76,3 @@ class PlanHandlers(HandlerGroup):
     def _assign(self, dialog: AssignUnitDialog) -> None:
         assignment = dialog.assignment
         self.book.do(lambda core: add_assignment(core, assignment))
-
-    def _open_progress(self, view: TaskView, unit_id: UnitId, today: date) -> None:
-        line = next((one for one in view.units if one.unit.id == unit_id), None)
-        if line is None or line.item is None:
-            return
-        dialog = RecordProgressDialog(view.task, line.unit, line.item, today, self.window)
-        self.open_dialog(dialog, lambda: self._record(dialog))
-
-    def _record(self, dialog: RecordProgressDialog) -> None:
-        item, progress = dialog.item, dialog.progress
-        self.book.do(lambda core: record_progress(core, item, progress))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.domain.backup import Backup
 from ui.kit.card import plain_label
+from ui.kit.elided import ElidedLabel
 
 
 class StatusBar(QFrame):
@@ -18,6 +19,8 @@ class StatusBar(QFrame):
         self._saved = plain_label("")
         self._saved.hide()
         self._backup = plain_label("")
+        self._warning = ElidedLabel("", "warning")
+        self._warning.hide()
         self._hint = plain_label("")
         self._book = plain_label("")
         layout = QHBoxLayout(self)
@@ -25,6 +28,7 @@ class StatusBar(QFrame):
         layout.setSpacing(18)
         layout.addWidget(self._saved)
         layout.addWidget(self._backup)
+        layout.addWidget(self._warning, 6)
         layout.addWidget(self._hint, 1)
         layout.addWidget(self._book)
 
@@ -44,6 +48,16 @@ class StatusBar(QFrame):
     def show_hint(self, text: str) -> None:
         """Say what is going on or what the action under the pointer does."""
         self._hint.setText(text)
+
+    def show_warning(self, text: str) -> None:
+        """Warn of something that lasts; an empty text takes the warning away."""
+        self._warning.setText(f"⚠ {text}" if text else "")
+        self._warning.setVisible(bool(text))
+
+    @property
+    def warning(self) -> str:
+        """What is warned of; empty when nothing is."""
+        return self._warning.text().removeprefix("⚠ ")
 
     def show_book(self, text: str) -> None:
         """Say which book is open."""

@@ -1,4 +1,4 @@
-"""The bar above everything: the plan and period looked at, the box to find tasks, undo and redo."""
+"""The bar above everything: the plan and period looked at, the box that finds everything, undo and redo."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -22,12 +22,13 @@ class TopBar(QFrame):
 
     Signals:
         plan_chosen, period_chosen: the clerk looks at another one.
-        search_changed: other words stand in the box.
+
+    Attributes:
+        search: the box; `SearchHandlers` fills the panel below it.
     """
 
     plan_chosen = Signal(object)
     period_chosen = Signal(object)
-    search_changed = Signal(str)
 
     def __init__(self, undo: QAction, redo: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,8 +43,8 @@ class TopBar(QFrame):
         self.periods.setAccessibleName(self.tr("Kỳ đang xem"))
         self.periods.setMinimumWidth(150)
         self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Tìm việc, đơn vị… gõ không dấu cũng được (Ctrl+K)"))
-        self.search.setAccessibleName(self.tr("Tìm việc, đơn vị"))
+        self.search.setPlaceholderText(self.tr("Tìm việc, đơn vị, văn bản, lệnh… (Ctrl+K)"))
+        self.search.setAccessibleName(self.tr("Tìm việc, đơn vị, văn bản, lệnh"))
         self.search.setClearButtonEnabled(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 0, 14, 0)
@@ -56,7 +57,6 @@ class TopBar(QFrame):
         layout.addWidget(_button(redo))
         self.plans.activated.connect(self._on_plan)
         self.periods.activated.connect(self._on_period)
-        self.search.textChanged.connect(self.search_changed)
 
     def show_plans(self, plans: Sequence[Plan], chosen: PlanId | None) -> None:
         """List the plans of the book."""

@@ -5,6 +5,7 @@ size the directory declares, some go on as long as there is data, and a bomb may
 """
 
 import os
+import stat
 import struct
 import unicodedata
 import zipfile
@@ -31,6 +32,8 @@ _LOCAL_HEADER = struct.Struct("<4s5H3L2H")
 _LONGEST_COMMENT = 0xFFFF
 _FLAG_ENCRYPTED = 0x1
 _FLAG_UTF8 = 0x800
+_UNIX_MODE_SHIFT = 16
+_OFFICE_PART, _OPEN_DOCUMENT_PART = "[Content_Types].xml", "mimetype"
 _XML_ENDINGS = (".xml", ".rels")
 
 
@@ -44,6 +47,7 @@ class Member:
         checksum: CRC-32 of the unpacked bytes, as declared.
         is_packed: deflated, else stored as it is.
         starts_at, data_at: offsets of its local header and of its data.
+        is_utf8: whether the directory says that the name is UTF-8; else it was read as the letters of the first PC.
     """
 
     name: str
@@ -53,6 +57,7 @@ class Member:
     is_packed: bool
     starts_at: int
     data_at: int
+    is_utf8: bool
 
     @property
     def largest_size(self) -> int:
@@ -80,6 +85,11 @@ class Container:
         _check_overlaps(found, directory_at)
         self.members = {member.name: member for member in found if not member.name.endswith("/")}
         self.inflated_bytes = 0
+
+    @property
+    def is_office_file(self) -> bool:
+        """Whether it holds what makes it a file of an office program and no plain .zip."""
+        return _OFFICE_PART in self.members or _OPEN_DOCUMENT_PART in self.members
 
     def inflate(self, name: str) -> Iterator[bytes]:
         """Yield the bytes of a member, block by block.
@@ -186,8 +196,11 @@ def _check_entries(infos: list[zipfile.ZipInfo], count: int) -> None:
         raise Refusal(Code.FILE_TOO_MANY_PARTS if len(infos) > MAX_MEMBERS else Code.FILE_DAMAGED, limit=MAX_MEMBERS)
     if any(info.filename != info.orig_filename for info in infos):
         raise Refusal(Code.FILE_UNSAFE_PATHS)
+    if any(stat.S_ISLNK(info.external_attr >> _UNIX_MODE_SHIFT) for info in infos):
+        raise Refusal(Code.FILE_UNSAFE_PATHS)
     if any(info.flag_bits & _FLAG_ENCRYPTED for info in infos):
-        raise Refusal(Code.FILE_ENCRYPTED)
+        is_office = any(info.filename in (_OFFICE_PART, _OPEN_DOCUMENT_PART) for info in infos)
+        raise Refusal(Code.FILE_ENCRYPTED if is_office else Code.FILE_ZIP_ENCRYPTED)
     if any(info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for info in infos):
         raise Refusal(Code.FILE_STRANGE)
 
@@ -211,6 +224,7 @@ def _member(handle: BinaryIO, info: zipfile.ZipInfo) -> Member:
         is_packed=info.compress_type == zipfile.ZIP_DEFLATED,
         starts_at=info.header_offset,
         data_at=info.header_offset + _LOCAL_HEADER.size + name_size + extra_size,
+        is_utf8=encoding == "utf-8",
     )
 
 

@@ -20,6 +20,12 @@ class OfficeKind(StrEnum):
     RTF = "rtf"
     PDF = "pdf"
     TEXT = "txt"
+    XLS = "xls"
+    ODS = "ods"
+    CSV = "csv"
+    ZIP = "zip"
+    EML = "eml"
+    MSG = "msg"
 
     @property
     def label(self) -> str:
@@ -35,6 +41,12 @@ _LABELS = {
     OfficeKind.RTF: "RTF (.rtf)",
     OfficeKind.PDF: "PDF (.pdf)",
     OfficeKind.TEXT: "văn bản thuần (.txt)",
+    OfficeKind.XLS: "Excel 97-2003 (.xls)",
+    OfficeKind.ODS: "LibreOffice (.ods)",
+    OfficeKind.CSV: "bảng dạng văn bản (.csv)",
+    OfficeKind.ZIP: "tệp nén (.zip)",
+    OfficeKind.EML: "thư (.eml)",
+    OfficeKind.MSG: "thư Outlook (.msg)",
 }
 
 

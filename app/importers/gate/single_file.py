@@ -69,9 +69,16 @@ def _check_text(content: mmap.mmap) -> None:
         raise Refusal(Code.FILE_EMPTY)
 
 
+def _check_mail(_content: mmap.mmap) -> None:
+    """Nothing to look for: a mail is only ever taken apart, and what came with it passes the gate by itself."""
+
+
 _CHECKS: dict[OfficeKind, Callable[[mmap.mmap], None]] = {
     OfficeKind.DOC: _check_old_word,
     OfficeKind.RTF: _check_rich_text,
     OfficeKind.PDF: _check_pdf,
     OfficeKind.TEXT: _check_text,
+    OfficeKind.CSV: _check_text,
+    OfficeKind.EML: _check_mail,
+    OfficeKind.MSG: _check_mail,
 }

@@ -5,6 +5,7 @@ Each kind of file that clerks really send instead of a wanted one gets its own a
 
 import mmap
 import os
+import re
 import stat
 from collections.abc import Callable, Collection, Generator
 from contextlib import contextmanager
@@ -55,7 +56,10 @@ def kind_by_start(handle: BinaryIO, wanted: Collection[OfficeKind]) -> OfficeKin
     if not head.strip(b"\0"):  # what a power cut leaves of a file
         raise Refusal(Code.FILE_EMPTY)
     text = _without_marks(head).lstrip(b" \t\r\n").lower()
-    kind, refusal = next((row[1:] for row in _STARTS if text.startswith(row[0])), (OfficeKind.TEXT, Code.FILE_NOT_OFFICE))
+    if OfficeKind.EML in wanted and _begins_like_a_mail(text):
+        return OfficeKind.EML
+    plain = OfficeKind.TEXT if OfficeKind.CSV not in wanted else OfficeKind.CSV
+    kind, refusal = next((row[1:] for row in _STARTS if text.startswith(row[0])), (plain, Code.FILE_NOT_OFFICE))
     if kind is not None and kind in wanted:
         return kind
     raise Refusal(refusal)
@@ -91,6 +95,17 @@ def _without_marks(head: bytes) -> bytes:
     return head[len(mark) :].replace(b"\0", b"") if mark else head
 
 
+def _begins_like_a_mail(text: bytes) -> bool:
+    """Whether a text opens with fields of a mail's head (RFC 5322), one of them saying from whom, to whom or on what way."""
+    lines = text.splitlines()
+    head = lines[: lines.index(b"")] if b"" in lines else lines
+    names = [line.partition(b":")[0] for line in head if line[:1] not in (b" ", b"\t")]
+    return bool(names) and _FIELD_NAME.fullmatch(names[0]) is not None and not _MAIL_FIELDS.isdisjoint(names)
+
+
+_FIELD_NAME = re.compile(rb"[!-9;-~]{2,60}")
+_MAIL_FIELDS = frozenset((b"from", b"to", b"received", b"return-path", b"message-id", b"delivered-to", b"x-unsent"))
+
 # How a file begins, in small letters; the kind it then is, None for one we never read; the answer where it is not wanted.
 _STARTS: tuple[tuple[bytes, OfficeKind | None, Code], ...] = (
     (b"%pdf-", OfficeKind.PDF, Code.FILE_IS_PDF),
@@ -102,12 +117,19 @@ _STARTS: tuple[tuple[bytes, OfficeKind | None, Code], ...] = (
     (b"<meta", None, Code.FILE_IS_WEB_PAGE),
     (b"mime-version:", None, Code.FILE_IS_WEB_PAGE),
     (b"<?xml", None, Code.FILE_NOT_OFFICE),
+    (b"rar!\x1a\x07", None, Code.FILE_IS_RAR),
+    (b"7z\xbc\xaf\x27\x1c", None, Code.FILE_IS_RAR),
 )
 
 
 def _compound_file(handle: BinaryIO, wanted: Collection[OfficeKind]) -> OfficeKind:
-    """Tell a file with a password from one of Office 97-2003: both are compound files, told apart by their streams' names."""
+    """Tell a mail, a file with a password and those of Office 97-2003 apart: all are compound files, with other streams.
+
+    A mail comes first: the files that came with it lie inside it, with the names of their own streams.
+    """
     with mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        if OfficeKind.MSG in wanted and content.find(_MAIL_STREAM.encode("utf-16-le")) >= 0:
+            return OfficeKind.MSG
         if content.find("EncryptedPackage".encode("utf-16-le")) >= 0:
             raise Refusal(Code.FILE_ENCRYPTED)
         found = next((row[1:] for row in _OLD_STREAMS if content.find(row[0].encode("utf-16-le")) >= 0), None)
@@ -119,9 +141,10 @@ def _compound_file(handle: BinaryIO, wanted: Collection[OfficeKind]) -> OfficeKi
     raise Refusal(Code.FILE_OLD_BINARY if newer in wanted else Code.FILE_WRONG_KIND)
 
 
+_MAIL_STREAM = "__properties_version1.0"
 # A stream of an old file, the kind it tells, and the kind that took its place.
 _OLD_STREAMS: tuple[tuple[str, OfficeKind | None, OfficeKind], ...] = (
     ("WordDocument", OfficeKind.DOC, OfficeKind.DOCX),
-    ("Workbook", None, OfficeKind.XLSX),
-    ("Book", None, OfficeKind.XLSX),  # Excel 95
+    ("Workbook", OfficeKind.XLS, OfficeKind.XLSX),
+    ("Book", OfficeKind.XLS, OfficeKind.XLSX),  # Excel 95
 )

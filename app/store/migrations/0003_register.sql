@@ -175,6 +175,14 @@ ALTER TABLE unit_report ADD COLUMN reason TEXT NOT NULL DEFAULT '';
 ALTER TABLE unit_report ADD COLUMN reply_by TEXT CHECK (reply_by IS NULL OR date(reply_by) IS reply_by);
 ALTER TABLE unit_report ADD COLUMN approved_on TEXT CHECK (approved_on IS NULL OR date(approved_on) IS approved_on);
 
+-- What a tracker showed beside the progress of a row, as text; NULL in one that an older program sent without these columns.
+ALTER TABLE tracker_row ADD COLUMN due_on TEXT;
+ALTER TABLE tracker_row ADD COLUMN indicators TEXT;
+ALTER TABLE tracker_row ADD COLUMN evidence TEXT;
+-- The workbook that carried several sendings, one a unit; NULL where it carried this one alone, under its own UUID.
+ALTER TABLE tracker_issue ADD COLUMN workbook_uid BLOB CHECK (workbook_uid IS NULL OR length(workbook_uid) = 16);
+CREATE INDEX tracker_issue_by_workbook ON tracker_issue (workbook_uid);
+
 -- Activities and inspections ------------------------------------------------------------------------------------------
 
 CREATE TABLE activity (
@@ -234,4 +242,8 @@ CREATE TABLE saved_filter (
 
 ALTER TABLE issued_document ADD COLUMN signed_on TEXT CHECK (signed_on IS NULL OR date(signed_on) IS signed_on);
 ALTER TABLE issued_document ADD COLUMN file_id INTEGER REFERENCES stored_file (id);
+ALTER TABLE issued_document ADD COLUMN document_number TEXT NOT NULL DEFAULT '';
 CREATE INDEX issued_document_by_file ON issued_document (file_id);
+
+-- What units wrote, the newest first: search looks through these alone, not through the items in which nothing is written yet.
+CREATE INDEX work_item_with_words ON work_item (id) WHERE result_folded <> '';

@@ -6,7 +6,7 @@ from pathlib import Path
 from app.domain.ids import WorkItemId
 from app.merging.accept import Choice, accept
 from app.merging.preview import MergeEntry, MergeKind
-from app.services.merge_trackers import MergeDraft, TrackerPreview
+from app.services.merge_trackers import MergeDraft, TrackerPreview, choices_about
 
 _CHOOSABLE = (MergeKind.NEW, MergeKind.CHANGED, MergeKind.CONFLICT)
 
@@ -19,6 +19,25 @@ class MergeChoices:
 
     draft: MergeDraft
     chosen: dict[EntryKey, Choice] = field(default_factory=dict[EntryKey, Choice])
+    confirmed: set[Path] = field(default_factory=set[Path])
+    denied: set[Path] = field(default_factory=set[Path])
+
+    def answer(self, file: TrackerPreview, *, is_right: bool) -> None:
+        """Take the clerk's yes or no to what was guessed of a file."""
+        (self.confirmed if is_right else self.denied).add(file.path)
+        (self.denied if is_right else self.confirmed).discard(file.path)
+
+    def is_asked(self, file: TrackerPreview) -> bool:
+        """Whether a file's question still waits for a yes or no."""
+        return bool(file.question) and file.path not in self.confirmed and file.path not in self.denied
+
+    def questions_left(self) -> int:
+        """Return how many files wait for a yes or no."""
+        return len({file.path for file in self.draft.files if self.is_asked(file)})
+
+    def is_written(self) -> bool:
+        """Whether any file may be written as things stand."""
+        return any(file.writable(self.confirmed) is not None for file in self.draft.files)
 
     def choice_of(self, file: TrackerPreview, entry: MergeEntry) -> Choice | None:
         """Return what will be done with an entry; None where there is nothing to choose or a conflict is left open."""
@@ -42,7 +61,11 @@ class MergeChoices:
     def values_to_write(self) -> int:
         """Return how many values will be written: exactly those the service writes."""
         chosen = self.for_service()
-        return sum(len(accept(file.preview, chosen.get(file.path))) for file in self.draft.files)
+        return sum(
+            len(accept(preview, choices_about(preview, chosen.get(file.path, {}))))
+            for file in self.draft.files
+            if (preview := file.writable(self.confirmed)) is not None
+        )
 
     def open_conflicts(self) -> int:
         """Return how many conflicts nobody has decided about."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.ids import WorkItemId
 from app.domain.tracker import PROGRESS_FIELDS, FieldKind, in_words
@@ -39,7 +39,7 @@ class MergeTrackersDialog(QDialog):
         self.setWindowTitle("Gộp phiếu đã nhận")
         self._numbers = task_numbers
         self.choices = MergeChoices(draft)
-        self.files: RowsModel[FileRow] = RowsModel((Column("Tệp nhận về", _file_cell), Column("", _file_chip, 118)), self)
+        self.files: RowsModel[FileRow] = RowsModel((Column("Tệp nhận về", _file_cell), Column("", self._file_chip, 118)), self)
         self.entries: RowsModel[MergeEntry] = RowsModel(
             (
                 Column("", lambda entry: Cell(_LOOKS[entry.kind][1], chip=_LOOKS[entry.kind][0]), 132),
@@ -106,6 +106,7 @@ class MergeTrackersDialog(QDialog):
         self._entry_card.tools.addWidget(self.take)
         self._entry_card.tools.addWidget(self.keep)
         self._entry_card.body.addWidget(self.entry_table, 1)
+        self._entry_card.body.addWidget(self._build_question())
         self._whole = plain_label("", "soft", wraps=True)
         self._whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._whole.setContentsMargins(12, 6, 12, 8)
@@ -113,6 +114,22 @@ class MergeTrackersDialog(QDialog):
         self._entry_card.body.addWidget(self._whole)
         self.entry_table.selectionModel().currentChanged.connect(lambda *_: self._show_entry())
         return self._entry_card
+
+    def _build_question(self) -> QWidget:
+        """The question about a file that is known by its words alone, with its two answers."""
+        self.question = QWidget()
+        layout = QHBoxLayout(self.question)
+        layout.setContentsMargins(12, 6, 12, 6)
+        self._question_text = plain_label("", "warning", wraps=True)
+        self.yes = QPushButton("Đúng, nhậ&n")
+        self.no = QPushButton("&Không phải")
+        self.yes.clicked.connect(lambda: self._answer(is_right=True))
+        self.no.clicked.connect(lambda: self._answer(is_right=False))
+        layout.addWidget(self._question_text, 1)
+        layout.addWidget(self.yes)
+        layout.addWidget(self.no)
+        self.question.hide()
+        return self.question
 
     def _build_foot(self) -> Card:
         card = Card("")
@@ -141,7 +158,7 @@ class MergeTrackersDialog(QDialog):
         if isinstance(file, TrackerPreview):
             entries = file.preview.of_kind(*_SHOWN_ORDER)
             self.entries.set_rows(sorted(entries, key=lambda entry: _SHOWN_ORDER.index(entry.kind)))
-            sent = f"gửi đi {file.issue.sent_on:%d/%m/%Y}, lần {file.issue.number}"
+            sent = f"{file.issue.period.label}, gửi đi {file.issue.sent_on:%d/%m/%Y}, lần {file.issue.number}"
             known = " · tệp này đã gộp trước đây" if file.is_known else ""
             missing = f" · {len(file.preview.missing)} dòng đã bị xoá khỏi phiếu" if file.preview.missing else ""
             self._entry_card.set_title(file.unit.name, f"{sent}{missing}{known}")
@@ -150,7 +167,27 @@ class MergeTrackersDialog(QDialog):
             self._entry_card.set_title("Không gộp được tệp này" if file else "", "")
         if self.entries.rows:
             self.entry_table.selectRow(0)
+        self._show_question()
         self._show_entry()
+
+    def _show_question(self) -> None:
+        """Show what is asked about the file, and which answer was given."""
+        file = self._file()
+        asks = isinstance(file, TrackerPreview) and bool(file.question)
+        self.question.setVisible(asks)
+        if isinstance(file, TrackerPreview) and asks:
+            given = "" if self.choices.is_asked(file) else " → Đúng." if file.path in self.choices.confirmed else " → Không phải."
+            self._question_text.setText(file.question + given)
+            self.yes.setEnabled(file.path not in self.choices.confirmed)
+            self.no.setEnabled(file.path not in self.choices.denied)
+
+    def _answer(self, *, is_right: bool) -> None:
+        file = self._file()
+        if isinstance(file, TrackerPreview) and file.question:
+            self.choices.answer(file, is_right=is_right)
+            self.files.set_rows(list(self.files.rows))
+            self._show_question()
+            self._show_sum()
 
     def _show_entry(self) -> None:
         file, entry = self._file(), self._entry()
@@ -173,15 +210,22 @@ class MergeTrackersDialog(QDialog):
 
     def _show_sum(self) -> None:
         values = self.choices.values_to_write()
-        units = len(self.draft.files)
+        units = sum(file.writable(self.choices.confirmed) is not None for file in self.draft.files)
         left = f"để lại {self.choices.open_conflicts()} chỗ trùng sửa và {self.choices.unusable()} chỗ chưa dùng được"
-        self._sum.set_title(f"Sẽ ghi {values} thay đổi của {units} đơn vị; {left}.")
+        asked = self.choices.questions_left()
+        waits = f" {asked} phiếu chờ trả lời đúng hay không." if asked else ""
+        self._sum.set_title(f"Sẽ ghi {values} thay đổi của {units} đơn vị; {left}.{waits}")
         self.write.setText(f"&Ghi {values} thay đổi" if values else "&Ghi đã nhận phiếu")
-        self.write.setEnabled(bool(self.draft.files))
+        self.write.setEnabled(self.choices.is_written())
 
     def _task_cell(self, entry: MergeEntry) -> Cell:
         number = self._numbers.get(entry.work_item_id, "") if entry.work_item_id is not None else ""
         return Cell(f"{number} {entry.task_text}".strip(), lines=2)
+
+    def _file_chip(self, row: FileRow) -> Cell:
+        if isinstance(row, TrackerPreview) and self.choices.is_asked(row):
+            return Cell("Chờ xác nhận", chip=SOON)
+        return _state_chip(row)
 
     def _choice_cell(self, entry: MergeEntry) -> Cell:
         file = self._file()
@@ -195,22 +239,7 @@ class MergeTrackersDialog(QDialog):
         )
 
 
-def _urgency(row: FileRow) -> int:
-    """Return where a file stands in the list: what needs the clerk comes first."""
-    if isinstance(row, RefusedFile):
-        return 0
-    kinds = [place for place, kind in enumerate(_SHOWN_ORDER, start=1) if row.preview.of_kind(kind)]
-    return min(kinds, default=len(_SHOWN_ORDER) + 1)
-
-
-def _file_cell(row: FileRow) -> Cell:
-    if isinstance(row, RefusedFile):
-        return Cell(f"{row.path.name}\nkhông gộp được", bold=True)
-    entries = row.preview.entries
-    return Cell(f"{row.unit.name}\n{row.path.name} · {len({entry.work_item_id for entry in entries})} việc", bold=True)
-
-
-def _file_chip(row: FileRow) -> Cell:
+def _state_chip(row: FileRow) -> Cell:
     if isinstance(row, RefusedFile):
         return Cell("Không gộp", chip=LATE)
     for kind in _SHOWN_ORDER:
@@ -219,6 +248,23 @@ def _file_chip(row: FileRow) -> Cell:
             look, word = _LOOKS[kind]
             return Cell(f"{number} {word.lower()}", chip=look)
     return Cell("Không đổi", chip=IDLE)
+
+
+def _urgency(row: FileRow) -> int:
+    """Return where a file stands in the list: what needs the clerk comes first."""
+    if isinstance(row, RefusedFile) or row.question:
+        return 0
+    kinds = [place for place, kind in enumerate(_SHOWN_ORDER, start=1) if row.preview.of_kind(kind)]
+    return min(kinds, default=len(_SHOWN_ORDER) + 1)
+
+
+def _file_cell(row: FileRow) -> Cell:
+    if isinstance(row, RefusedFile):
+        return Cell(f"{row.origin or row.path.name}\nkhông gộp được", bold=True)
+    entries = row.preview.entries
+    return Cell(
+        f"{row.unit.name}\n{row.origin or row.path.name} · {len({entry.work_item_id for entry in entries})} việc", bold=True
+    )
 
 
 def _field_label(entry: MergeEntry) -> str:

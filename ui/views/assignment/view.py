@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.domain.assignment import ROLE_LABELS
 from app.domain.changes import ChangeSet
-from app.domain.ids import TaskId
-from app.services.show_plan import TaskView, UnitLine, show_task
+from app.domain.ids import TaskId, UnitId
+from app.domain.period import Period
+from app.services.show_plan import TaskView, UnitLine, find_task
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card, plain_label
 from ui.kit.cells import Cell
 from ui.kit.empty_state import EmptyState, WithEmptyState
-from ui.kit.numbers import short_date
 from ui.kit.table import Column, RowsModel, RowsTable
+from ui.looks.day import day_in_little_room
 from ui.looks.standing import standing_cell
 
 
@@ -25,10 +26,12 @@ class AssignmentView(QWidget):
     Signals:
         assign_requested: the clerk wants to add a unit or group.
         progress_requested: the clerk wants to enter what the unit under the cursor has done.
+        matrix_requested: the clerk wants all tasks and units of the plan on one sheet.
     """
 
     assign_requested = Signal()
     progress_requested = Signal()
+    matrix_requested = Signal()
 
     def __init__(self, book: OpenBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +43,7 @@ class AssignmentView(QWidget):
             (
                 Column("Đơn vị", lambda line: Cell(line.unit.name, lines=2)),
                 Column("Vai trò", lambda line: Cell(ROLE_LABELS[line.role], colour="ink_soft"), 72, yields=2),
-                Column("Hạn", lambda line: Cell(short_date(line.due_on), align_right=False), 54, yields=1),
+                Column("Hạn", lambda line: Cell(day_in_little_room(line.due_on, line.works_on)), 64, yields=1),
                 Column("Tình trạng", lambda line: standing_cell(line.item, self._today), 138),
             ),
             self,
@@ -59,6 +62,12 @@ class AssignmentView(QWidget):
         return self._model.rows[row] if row is not None and row < len(self._model.rows) else None
 
     @property
+    def current_item(self) -> tuple[TaskId, UnitId, Period] | None:
+        """The work item under the cursor: its task, unit and period; None where the unit has none in the period looked at."""
+        line = self.current_line
+        return (line.item.task_id, line.item.unit_id, line.item.period) if line and line.item else None
+
+    @property
     def task_view(self) -> TaskView | None:
         """The task shown."""
         return self._view
@@ -74,11 +83,11 @@ class AssignmentView(QWidget):
         if task_id is None or period is None:
             self._on_read(None)
         else:
-            self._book.ask(lambda core: (show_task(core, task_id, period), core.today), self._on_read)
+            self._book.ask(lambda core: (find_task(core, task_id, period), core.today), self._on_read)
 
     def on_book_changed(self, changes: ChangeSet, origin: object) -> None:
         """Read again when units or work changed; a change of tasks comes by way of the tree."""
-        if changes.touches("assignment", "work_item", "unit", "unit_group_member"):
+        if changes.touches("assignment", "work_item", "unit", "unit_group_member", "office_day"):
             self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -97,6 +106,10 @@ class AssignmentView(QWidget):
         self._add.clicked.connect(self.assign_requested)
         self._record = QPushButton(self.tr("Ghi tiến độ…"))
         self._record.clicked.connect(self.progress_requested)
+        self._matrix = QPushButton(self.tr("Ma trận…"))
+        self._matrix.setProperty("quiet", True)
+        self._matrix.clicked.connect(self.matrix_requested)
+        self._card.tools.addWidget(self._matrix)
         self._card.tools.addWidget(self._add)
         self._card.tools.addWidget(self._record)
         empty = EmptyState(
@@ -111,7 +124,7 @@ class AssignmentView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._card)
 
-    def _on_read(self, found: tuple[TaskView, date] | None) -> None:
+    def _on_read(self, found: tuple[TaskView | None, date] | None) -> None:
         self._view, self._today = found if found else (None, self._today)
         view = self._view
         lines = view.units if view else ()
@@ -135,6 +148,7 @@ def _plan_words(view: TaskView) -> str:
         said.append("kế hoạch không còn nhiệm vụ này")
     if task.paragraph:
         said.append(f"đoạn {task.paragraph} của văn bản gốc")
+    said += [f"nhóm “{name}” chưa có đơn vị nào" for name in view.empty_groups]
     unmatched = [one.written for one in view.assignments if not one.is_matched]
     if unmatched:
         said.append(f"chưa có trong danh bạ: {', '.join(unmatched)}")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.domain.changes import ChangeSet
 from app.domain.progress import Standing
+from app.services.prepare import PreparationLine
 from app.services.show_calendar import DayView, MonthView, show_month
 from app.services.show_items import ItemLine
 from ui.bridge.open_book import OpenBook
@@ -15,6 +16,11 @@ from ui.kit.card import Card, plain_label
 from ui.kit.month_grid import GridDay, MonthGrid
 from ui.looks.standing import LOOKS
 
+_TABLES = (
+    *("task", "task_beat", "task_pause", "assignment", "work_item", "plan", "unit", "unit_group", "unit_group_member"),
+    *("preparation", "preparation_done", "local_anniversary", "office_day"),
+)
+_PREPARATION_DOT = "ink"
 _ORDER = (Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_TERM, Standing.DONE_LATE, Standing.DONE_ON_TIME)
 
 
@@ -57,7 +63,7 @@ class CalendarView(QWidget):
 
     def on_book_changed(self, changes: ChangeSet, origin: object) -> None:
         """Read again when deadlines or work changed."""
-        if self.isVisible() and changes.touches("task", "assignment", "work_item", "plan", "unit_group_member"):
+        if self.isVisible() and changes.touches(*_TABLES):
             self.refresh()
 
     def on_context_changed(self) -> None:
@@ -140,11 +146,17 @@ def _grid_day(view: DayView) -> GridDay:
         on=day.on,
         corner=day.lunar_label,
         note=note,
-        dots=tuple(LOOKS[standing].colour for standing in _standings(view.due)),
+        dots=_dots(view),
         is_in_month=view.is_in_month,
         is_day_off=day.is_day_off,
         spoken=_spoken(view),
     )
+
+
+def _dots(view: DayView) -> tuple[str, ...]:
+    """Return the dots of a day: one for each standing of what falls due, a dark one for open preparation."""
+    is_prepared_for = any(line.step.done_on is None for line in view.prepared)
+    return (*(LOOKS[standing].colour for standing in _standings(view.due)), *((_PREPARATION_DOT,) if is_prepared_for else ()))
 
 
 def _standings(due: tuple[ItemLine, ...]) -> list[Standing]:
@@ -154,7 +166,7 @@ def _standings(due: tuple[ItemLine, ...]) -> list[Standing]:
 
 
 def _spoken(view: DayView) -> str:
-    """Return a day in words: date, lunar date, what is kept, what falls due."""
+    """Return a day in words: date, lunar date, what is kept, what falls due, what is to be prepared, the next working day."""
     day = view.day
     parts = [f"Ngày {day.on:%d/%m/%Y} ({day.lunar.day}/{day.lunar.month} âm lịch)"]
     parts += [day.holiday] if day.holiday else []
@@ -165,4 +177,14 @@ def _spoken(view: DayView) -> str:
     if tasks:
         still_open = sum(tasks.values())
         parts.append(f"{len(view.due)} đầu việc đến hạn, còn {still_open} chưa xong: nhiệm vụ {', '.join(tasks)}")
+    parts += [_prepared(line) for line in view.prepared]
+    if view.works_on is not None:
+        parts.append(f"Ngày nghỉ, ngày làm việc tiếp theo {view.works_on:%d/%m/%Y}")
     return ". ".join(parts) + "."
+
+
+def _prepared(line: PreparationLine) -> str:
+    """Return a preparation step in words: "T-7 Nhắc đơn vị (trước hạn 31/12, II.1 …), đã xong"."""
+    step = line.step
+    done = ", đã xong" if step.done_on else ""
+    return f"{step.preparation.mark} {step.preparation.text} (trước ngày {step.target_on:%d/%m}: {line.before}){done}"

@@ -1,12 +1,13 @@
 """THE TABLE of the tree's columns. To add one: a row here; header, width, drawing and spoken text follow from it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from app.domain.plan import Section
 from app.services.show_plan import TaskLine
 from ui.kit.cells import Cell
-from ui.looks.task import first_line, heading, shares_of, timing_words
+from ui.looks.standing import ROLLED_UP_WORDS, rolled_up_cell
+from ui.looks.task import first_line, heading, timing_words
+from ui.views.task_tree.nodes import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,28 +17,31 @@ class TreeColumn:
     Attributes:
         title: its head.
         width: its width in pixels; 0 takes what is left.
-        task: draws a task's cell.
-        section: draws a heading's cell.
+        cell: draws the cell of a task or heading.
         shown_from: the least width of the tree at which the column is shown; narrower ones leave room for the task's words.
     """
 
     title: str
     width: int
-    task: Callable[[TaskLine], Cell]
-    section: Callable[[Section], Cell]
+    cell: Callable[[Node], Cell]
     shown_from: int = 0
 
 
-def _blank(_: Section) -> Cell:
-    return Cell("")
+def _number(node: Node) -> Cell:
+    if node.section is not None:
+        return Cell(node.section.number.split(".")[-1], bold=True, colour="ink_soft")
+    return Cell(node.line.task.number.split(".", 1)[-1] if node.line else "", colour="ink_soft")
 
 
-def _number(line: TaskLine) -> Cell:
-    return Cell(line.task.number.split(".", 1)[-1], colour="ink_soft")
+def _text(node: Node) -> Cell:
+    if node.section is not None:
+        return Cell(heading(node.section.title), bold=True)
+    return Cell(first_line(node.line.task) if node.line else "", lines=2)
 
 
-def _text(line: TaskLine) -> Cell:
-    return Cell(first_line(line.task), lines=2)
+def _of_task(draw: Callable[[TaskLine], Cell]) -> Callable[[Node], Cell]:
+    """Draw a cell that headings leave empty."""
+    return lambda node: draw(node.line) if node.line else Cell("")
 
 
 def _units(line: TaskLine) -> Cell:
@@ -55,27 +59,29 @@ def _timing(line: TaskLine) -> Cell:
     return Cell(timing_words(line.task), lines=2)
 
 
-def _progress(line: TaskLine) -> Cell:
-    count = line.count
-    if not count.total:
-        return Cell("–", colour="ink_soft")
-    return Cell(f"{count.done}/{count.total}", shares=shares_of(count))
+def _state(node: Node) -> Cell:
+    """Return where a task or heading stands and how much of it is done; headings have no room for a bar."""
+    cell = rolled_up_cell(node.standing, node.count)
+    return cell if node.line else replace(cell, shares=())
 
 
 COLUMNS: tuple[TreeColumn, ...] = (
-    TreeColumn("Số", 52, _number, lambda section: Cell(section.number.split(".")[-1], bold=True, colour="ink_soft")),
-    TreeColumn("Nhiệm vụ", 0, _text, lambda section: Cell(heading(section.title), bold=True, lines=1)),
-    TreeColumn("Đơn vị", 132, _units, _blank, shown_from=620),
-    TreeColumn("Thời hạn", 148, _timing, _blank, shown_from=480),
-    TreeColumn("Hoàn thành", 112, _progress, _blank),
+    TreeColumn("Số", 52, _number),
+    TreeColumn("Nhiệm vụ", 0, _text),
+    TreeColumn("Đơn vị", 124, _of_task(_units), shown_from=640),
+    TreeColumn("Thời hạn", 132, _of_task(_timing), shown_from=500),
+    TreeColumn("Tình trạng, đã xong", 168, _state),
 )
+STATE_COLUMN = len(COLUMNS) - 1
 
 
-def spoken(line: TaskLine) -> str:
-    """Return a task as a screen reader says it."""
+def spoken(node: Node) -> str:
+    """Return a row as a screen reader says it."""
+    stands = f" Tình trạng: {ROLLED_UP_WORDS[node.standing]}." if node.standing else ""
+    done = f" Hoàn thành {node.count.done} trên {node.count.total}, quá hạn {node.count.overdue}."
+    line = node.line
+    if line is None:
+        return f"{heading(node.section.title)}.{stands}{done}" if node.section else ""
     units = ", ".join(line.unit_names) or "chưa giao đơn vị"
-    count = line.count
-    return (
-        f"Nhiệm vụ {line.task.number}: {first_line(line.task)}. Đơn vị: {units}. Thời hạn: {timing_words(line.task)}. "
-        f"Hoàn thành {count.done} trên {count.total}, quá hạn {count.overdue}."
-    )
+    said = f"Nhiệm vụ {line.task.number}: {first_line(line.task)}. Đơn vị: {units}. Thời hạn: {timing_words(line.task)}."
+    return f"{said}{stands}{done}"

@@ -1,13 +1,18 @@
 """The tree of a plan's headings and tasks."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QObject
 
 from app.domain.ids import TaskId
+from app.domain.progress import Heap
+from app.register.selection import Figure, Selection
 from app.services.show_plan import PlanView, TaskLine
 from ui.kit.cells import Cell
 from ui.kit.tree_model import AnyIndex, RowsTreeModel
-from ui.looks.task import first_line, heading
-from ui.views.task_tree.columns import COLUMNS, spoken
+from ui.looks.figures import figures_of
+from ui.looks.task import first_line
+from ui.views.task_tree.columns import COLUMNS, STATE_COLUMN, spoken
 from ui.views.task_tree.nodes import Node, build_nodes
 
 TASK_ROW = 48
@@ -19,6 +24,7 @@ class TaskTreeModel(RowsTreeModel[Node]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__([column.title for column in COLUMNS], build_nodes(None), parent)
+        self._view: PlanView | None = None
 
     def set_view(self, view: PlanView | None, wanted: str = "") -> bool:
         """Show a plan, or what matches `wanted` in it.
@@ -26,6 +32,7 @@ class TaskTreeModel(RowsTreeModel[Node]):
         Returns:
             Whether the rows are others than before, so that the tree has to be expanded anew.
         """
+        self._view = view
         nodes = build_nodes(view, wanted)
         are_the_same = [_identity(node) for node in nodes] == [_identity(node) for node in self.rows]
         self.replace_rows(nodes, are_the_same=are_the_same)
@@ -49,9 +56,11 @@ class TaskTreeModel(RowsTreeModel[Node]):
 
     def cell(self, row: Node, column: int) -> Cell:
         """See RowsTreeModel."""
-        if row.line is not None:
-            return COLUMNS[column].task(row.line)
-        return COLUMNS[column].section(row.section) if row.section else Cell("")
+        return COLUMNS[column].cell(row)
+
+    def figures(self, row: Node, column: int) -> Sequence[object]:
+        """See RowsTreeModel."""
+        return self._figures_of(row) if column == STATE_COLUMN and self._view else ()
 
     def is_heading(self, row: Node) -> bool:
         """See RowsTreeModel."""
@@ -63,11 +72,23 @@ class TaskTreeModel(RowsTreeModel[Node]):
 
     def spoken(self, row: Node) -> str:
         """See RowsTreeModel."""
-        return spoken(row.line) if row.line else (heading(row.section.title) if row.section else "")
+        return spoken(row)
 
     def whole_text(self, row: Node) -> str:
         """See RowsTreeModel."""
         return first_line(row.line.task) if row.line else ""
+
+    def _figures_of(self, row: Node) -> list[Figure]:
+        """Return what "4/16" leads to: what is done, and everything that is to be carried out."""
+        view = self._view
+        if view is None or not row.count.total:
+            return []
+        if row.line is not None:
+            wanted, about = Selection(plan_id=view.plan.id, task_id=row.line.task.id), f"nhiệm vụ {row.line.task.number}"
+        else:
+            assert row.section is not None
+            wanted, about = Selection(plan_id=view.plan.id, section_id=row.section.id), f"mục {row.section.number}"
+        return figures_of(row.count, (Heap.DONE, Heap.TOTAL), about, view.period, wanted, view.today)
 
 
 def _identity(node: Node) -> tuple[int, int, int]:

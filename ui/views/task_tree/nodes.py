@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from app.domain.plan import Section
+from app.domain.progress import FourWayCount, Standing
+from app.register.roll_up import roll_up_count
 from app.services.show_plan import PlanView, TaskLine
 from app.text.compare import fold
 from ui.kit.tree_model import ROOT
@@ -18,13 +20,20 @@ class Node:
         parent: number of the row above it.
         section: the heading, for heading rows.
         line: the task, for task rows.
+        count: the four-way count of a task or of everything below a heading; a search does not narrow it.
         children: numbers of the rows below it, in order.
     """
 
     parent: int
     section: Section | None = None
     line: TaskLine | None = None
+    count: FourWayCount = FourWayCount()
     children: list[int] = field(default_factory=list[int])
+
+    @property
+    def standing(self) -> Standing | None:
+        """Where it stands, rolled up from its work items."""
+        return roll_up_count(self.count)
 
 
 def build_nodes(view: PlanView | None, wanted: str = "") -> list[Node]:
@@ -40,17 +49,18 @@ def build_nodes(view: PlanView | None, wanted: str = "") -> list[Node]:
     words = fold(wanted).split()
     lines = [line for line in view.lines if _holds(line, words)]
     used = {line.task.section_id for line in lines}
+    counts = view.section_counts
     place: dict[int, int] = {}
     path: list[tuple[int, int]] = []
     for position, section in enumerate(view.sections):
         while path and path[-1][0] >= section.level:
             path.pop()
         if _leads_to_a_task(view.sections, position, used):
-            place[section.id] = _append(nodes, Node(path[-1][1] if path else ROOT, section=section))
+            place[section.id] = _append(nodes, Node(path[-1][1] if path else ROOT, section=section, count=counts[section.id]))
             path.append((section.level, place[section.id]))
     for line in lines:
         parent = place.get(line.task.section_id, ROOT) if line.task.section_id is not None else ROOT
-        _append(nodes, Node(parent, line=line))
+        _append(nodes, Node(parent, line=line, count=line.count))
     return nodes
 
 

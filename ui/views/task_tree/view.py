@@ -2,20 +2,42 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from app.domain.changes import ChangeSet
 from app.domain.ids import TaskId
-from app.domain.progress import FourWayCount
+from app.domain.progress import Heap
+from app.register.roll_up import ROLL_UP_RULE, roll_up_count
+from app.register.selection import Selection
 from app.services.show_plan import PlanView, show_plan
 from ui.bridge.open_book import OpenBook
-from ui.kit.card import Card, plain_label
-from ui.kit.chip import DONE, DONE_LATE, LATE, RUNNING, Chip
+from ui.kit.card import Card
+from ui.kit.chip import DONE, DONE_LATE, IDLE, LATE, RUNNING, LinkChip
 from ui.kit.empty_state import EmptyState, WithEmptyState
+from ui.kit.link import LinkLabel
 from ui.kit.numbers import percent
 from ui.kit.tree_view import RowsTree
+from ui.looks.figures import DUE, figures_of
+from ui.looks.standing import LOOKS, ROLLED_UP_WORDS
 from ui.views.task_tree.columns import COLUMNS
 from ui.views.task_tree.model import TaskTreeModel
+
+_FOOT = {
+    Heap.TOTAL: IDLE,
+    Heap.DONE_ON_TIME: DONE,
+    Heap.DONE_LATE: DONE_LATE,
+    Heap.IN_TERM: RUNNING,
+    Heap.OVERDUE: LATE,
+    Heap.NOT_APPLICABLE: IDLE,
+}
+_WORDS = {
+    Heap.TOTAL: "Đầu việc",
+    Heap.DONE_ON_TIME: "Đúng hạn",
+    Heap.DONE_LATE: "Muộn",
+    Heap.IN_TERM: "Trong hạn",
+    Heap.OVERDUE: "Quá hạn",
+    Heap.NOT_APPLICABLE: "Không thực hiện",
+}
 
 
 class TaskTreeView(QWidget):
@@ -25,11 +47,13 @@ class TaskTreeView(QWidget):
         task_selected: the id of the task under the cursor, or None.
         import_requested: the clerk wants to import a plan.
         progress_requested: the clerk wants to see or enter what was done of the task under the cursor.
+        figures_chosen: the figures that were clicked; the clerk wants the list behind one of them.
     """
 
     task_selected = Signal(object)
     import_requested = Signal()
     progress_requested = Signal()
+    figures_chosen = Signal(object)
 
     def __init__(self, book: OpenBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,11 +116,25 @@ class TaskTreeView(QWidget):
         selection = tree.selectionModel()
         selection.currentChanged.connect(self._on_current_changed)
         tree.activated.connect(lambda _: self.progress_requested.emit())
+        tree.figures_chosen.connect(self.figures_chosen)
+        tree.header().setToolTip(ROLL_UP_RULE)
         return tree
 
     def _build(self) -> None:
+        self.filter_box = QLineEdit()
+        self.filter_box.setPlaceholderText(self.tr("Lọc (Ctrl+F)"))
+        self.filter_box.setAccessibleName(self.tr("Lọc nhiệm vụ"))
+        self.filter_box.setClearButtonEnabled(True)
+        self.filter_box.setMinimumWidth(100)
+        self.filter_box.setMaximumWidth(170)
+        self.filter_box.textChanged.connect(self.filter)
+        self._card.tools.addWidget(self.filter_box)
         self._import = QPushButton(self.tr("Nhập kế hoạch…"))
         self._import.clicked.connect(self.import_requested)
+        self._standing = LinkChip(IDLE)
+        self._standing.setToolTip(ROLL_UP_RULE)
+        self._standing.figures_chosen.connect(self._say_rule)
+        self._card.tools.addWidget(self._standing)
         self._card.tools.addWidget(self._import)
         empty = EmptyState(
             self.tr("Sổ chưa có kế hoạch nào"),
@@ -107,11 +145,11 @@ class TaskTreeView(QWidget):
         self._body = WithEmptyState(self.tree, empty)
         self._card.body.addWidget(self._body)
         foot = self._card.add_foot()
-        self._chips = (Chip(DONE), Chip(DONE_LATE), Chip(RUNNING), Chip(LATE))
-        self._rate = plain_label("")
-        for chip in self._chips:
-            foot.addWidget(chip)
-        foot.addWidget(self._rate)
+        self._chips = {heap: LinkChip(look) for heap, look in _FOOT.items()}
+        self._rate = LinkLabel()
+        for widget in (*self._chips.values(), self._rate):
+            widget.figures_chosen.connect(self.figures_chosen)
+            foot.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._card)
@@ -144,24 +182,36 @@ class TaskTreeView(QWidget):
 
     def _show_counts(self) -> None:
         view = self._view
-        count = view.count if view else FourWayCount()
-        tasks = len(view.lines) if view else 0
-        note = self.tr("%n nhiệm vụ · %1 đầu việc", "", tasks).replace("%n", str(tasks)).replace("%1", str(count.total))
-        self._card.set_title(self.tr("Nhiệm vụ"), note if view else "")
-        for chip, word, number in zip(
-            self._chips,
-            (self.tr("Đúng hạn"), self.tr("Muộn"), self.tr("Trong hạn"), self.tr("Quá hạn")),
-            (count.done_on_time, count.done_late, count.in_term, count.overdue),
-            strict=True,
-        ):
-            chip.set_text(f"{word} {number}")
-        self._rate.setText(
-            self.tr("Hoàn thành {done}/{due} việc đến hạn, đạt {rate}").format(
-                done=count.done, due=count.fell_due, rate=percent(count.rate)
-            )
-            if count.rate is not None
-            else self.tr("Chưa có việc nào đến hạn")
-        )
+        if view is None:
+            self._card.set_title(self.tr("Nhiệm vụ"))
+            for widget in (self._standing, *self._chips.values(), self._rate):
+                widget.hide()
+            return
+        self._card.set_title(self.tr("Nhiệm vụ"), self.tr("{tasks} nhiệm vụ").format(tasks=len(view.lines)))
+        standing = roll_up_count(view.count)
+        self._standing.set_look(LOOKS[standing] if standing else IDLE)
+        self._standing.set_text(self.tr("Kế hoạch: {word}").format(word=ROLLED_UP_WORDS[standing] if standing else "–"))
+        self._standing.show()
+        wanted = Selection(plan_id=view.plan.id)
+        for heap, chip in self._chips.items():
+            figures = figures_of(view.count, (heap,), "", view.period, wanted, view.today)
+            chip.set_figures(f"{_WORDS[heap]} {view.count.of(heap)}", figures)
+            chip.setVisible(heap is not Heap.NOT_APPLICABLE or bool(view.count.not_applicable))
+        self._show_rate(view, wanted)
+
+    def _show_rate(self, view: PlanView, wanted: Selection) -> None:
+        count = view.count
+        self._rate.show()
+        if count.rate is None:
+            self._rate.set_figures(self.tr("Chưa có việc nào đến hạn"), ())
+            return
+        words = self.tr("Hoàn thành {done}/{due} việc đến hạn, đạt {rate}")
+        text = words.format(done=count.done, due=count.fell_due, rate=percent(count.rate))
+        self._rate.set_figures(text, figures_of(count, DUE, "", view.period, wanted, view.today))
+
+    def _say_rule(self) -> None:
+        """Say how the state of a plan comes about."""
+        QToolTip.showText(self._standing.mapToGlobal(self._standing.rect().bottomLeft()), ROLL_UP_RULE, self._standing)
 
     def _on_current_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self.task_selected.emit(self.current_task)

@@ -1,23 +1,32 @@
 """What to do now: four figures, the steps that are due, what is late or soon, the days ahead, each unit's progress."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.calendars.calendar_days import CalendarDay
 from app.domain.changes import ChangeSet
-from app.domain.progress import Standing
+from app.domain.ids import TaskId, UnitId
+from app.domain.period import Period
+from app.domain.progress import Heap, Standing
+from app.register.selection import EVERY_ITEM, Figure, Selection
 from app.services.show_items import BoardLine, ItemLine
 from app.services.show_today import TodayView, show_today
 from ui import theme
 from ui.bridge.open_book import OpenBook
-from ui.kit.card import Card, plain_label
+from ui.kit.card import Card
 from ui.kit.cells import Cell
 from ui.kit.empty_state import EmptyState, WithEmptyState
+from ui.kit.link import LinkLabel
 from ui.kit.numbers import percent, short_date
 from ui.kit.table import Column, RowsModel, RowsTable
+from ui.looks.day import day_in_little_room
+from ui.looks.figures import DUE, figures_of
 from ui.looks.standing import standing_cell
 from ui.looks.task import due_cell, first_line
+from ui.views.today.preparations import PreparationCard
 
 _SIDE_WIDTH = 366
 _WIDTH_WITH_SIDE = 960
@@ -29,23 +38,29 @@ class TodayPage(QWidget):
     Signals:
         remind_requested, receive_requested, report_requested: the next steps.
         task_requested: the clerk wants to see a task (its plan's id, its id).
+        figures_chosen: the figures that were clicked; the clerk wants the list behind one of them.
+        board_requested: the clerk wants to see which trackers are not back.
+        activities_requested: the clerk wants to see the inspections whose remedy is overdue.
     """
 
     remind_requested = Signal()
     receive_requested = Signal()
     report_requested = Signal()
     task_requested = Signal(object, object)
+    figures_chosen = Signal(object)
+    board_requested = Signal()
+    activities_requested = Signal()
 
     def __init__(self, book: OpenBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._book = book
         self._view: TodayView | None = None
-        self._figures: dict[str, tuple[QLabel, QLabel]] = {}
+        self._figures: dict[str, tuple[LinkLabel, LinkLabel]] = {}
         self._urgent: RowsModel[ItemLine] = RowsModel(
             (
                 Column("Đơn vị", lambda line: Cell(line.unit.name, lines=2), 190),
                 Column("Nhiệm vụ", lambda line: Cell(f"{line.task.number} {first_line(line.task)}")),
-                Column("Hạn", lambda line: Cell(short_date(line.item.due_on)), 62),
+                Column("Hạn", self._due_cell, 64),
                 Column("Tình trạng", lambda line: standing_cell(line.item, self._view.today) if self._view else Cell(""), 148),
             ),
             self,
@@ -61,19 +76,35 @@ class TodayPage(QWidget):
         self._units: RowsModel[BoardLine] = RowsModel(
             (
                 Column("Đơn vị", lambda line: Cell(line.unit.name)),
-                Column("Xong/đến hạn", lambda line: due_cell(line.count), 140),
+                Column("Xong/đến hạn", lambda line: due_cell(line.count), 140, figures=self._figures_of_unit),
             ),
             self,
         )
+        self.preparations = PreparationCard(book)
         self._build()
         book.changed.connect(self.on_book_changed)
         book.context_changed.connect(self.on_context_changed)
+
+    @property
+    def current_item(self) -> tuple[TaskId, UnitId, Period] | None:
+        """The work item under the cursor of the list: its task, unit and period."""
+        row = self.table.current_row
+        if row is None or row >= len(self._urgent.rows):
+            return None
+        item = self._urgent.rows[row].item
+        return item.task_id, item.unit_id, item.period
+
+    def add_row_actions(self, actions: list[QAction]) -> None:
+        """Offer these on the right mouse button and the menu key."""
+        self.table.addActions(actions)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def refresh(self) -> None:
         """Read everything shown again."""
         period = self._book.period
         if period is not None:
             self._book.ask(lambda core: show_today(core, period), self._on_read)
+            self.preparations.refresh()
 
     def on_book_changed(self, changes: ChangeSet, origin: object) -> None:
         """Read again after any change: this page sums up the whole book."""
@@ -106,6 +137,7 @@ class TodayPage(QWidget):
         right = QVBoxLayout(self._side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(theme.SPACE)
+        right.addWidget(self.preparations)
         right.addWidget(self._build_days(), 2)
         right.addWidget(self._build_units(), 3)
         layout = QHBoxLayout(self)
@@ -125,7 +157,11 @@ class TodayPage(QWidget):
         )
         for key, title, standing, step, request in heads:
             card = Card(title)
-            figure, note = plain_label("–", "figure"), plain_label("", "soft", wraps=True)
+            figure, note = LinkLabel("figure"), LinkLabel("soft")
+            note.setWordWrap(True)
+            wanted = self._on_awaited if key == "awaited" else self.figures_chosen
+            for label in (figure, note):
+                label.figures_chosen.connect(wanted)
             figure.setProperty("standing", standing)
             figure.setContentsMargins(12, 4, 12, 0)
             note.setContentsMargins(12, 0, 12, 2)
@@ -148,6 +184,11 @@ class TodayPage(QWidget):
         self._urgent_body = WithEmptyState(self.table, empty)
         card.body.addWidget(self._urgent_body)
         self._urgent_card = card
+        self._remedies = LinkLabel("soft")
+        self._remedies.setWordWrap(True)
+        self._remedies.setContentsMargins(12, 6, 12, 8)
+        self._remedies.figures_chosen.connect(lambda _: self.activities_requested.emit())
+        card.body.addWidget(self._remedies)
         self.table.activated.connect(lambda index: self._ask_for_task(self._urgent.rows[index.row()]))
         return card
 
@@ -158,32 +199,57 @@ class TodayPage(QWidget):
 
     def _build_units(self) -> Card:
         self._units_card = Card(self.tr("Hoàn thành theo đơn vị"))
-        self._units_card.body.addWidget(RowsTable(self._units, self.tr("Hoàn thành theo đơn vị"), 40))
+        table = RowsTable(self._units, self.tr("Hoàn thành theo đơn vị"), 40)
+        table.figures_chosen.connect(self.figures_chosen)
+        self._units_card.body.addWidget(table)
         return self._units_card
 
     def _on_read(self, view: TodayView) -> None:
         self._view = view
         late = [line for line in view.urgent if line.standing is Standing.OVERDUE]
         soon = [line for line in view.urgent if line.standing is Standing.DUE_SOON]
-        units = len({line.unit.id for line in late})
         oldest = max(((view.today - line.item.due_on).days for line in late if line.item.due_on), default=0)
-        self._say("overdue", str(len(late)), f"{units} đơn vị · lâu nhất {oldest} ngày" if late else "Không có việc quá hạn")
+        note = self.tr("Lâu nhất {days} ngày").format(days=oldest) if late else self.tr("Không có việc quá hạn")
+        self._say("overdue", str(view.count.overdue), note, self._of(Heap.OVERDUE))
         nearest = min((line.item.due_on for line in soon if line.item.due_on), default=None)
-        self._say("due_soon", str(len(soon)), f"Gần nhất: {short_date(nearest, year=True)}" if nearest else "Chưa có việc nào")
-        self._say("awaited", f"{len(view.awaited)}/{view.sent}", _awaited_note(view))
+        note = f"Gần nhất: {short_date(nearest, year=True)}" if nearest else "Chưa có việc nào"
+        self._say("due_soon", str(view.count.due_soon), note, self._of(Heap.DUE_SOON))
+        self._say("awaited", str(len(view.awaited)), _awaited_note(view), view.awaited)
         count = view.count
-        note = f"{count.done}/{count.fell_due} việc đến hạn · {view.period.label}"
-        self._say("rate", percent(count.rate), note if count.fell_due else f"Chưa có việc đến hạn · {view.period.label}")
+        due = f"{count.done}/{count.fell_due} việc đến hạn" if count.fell_due else "Chưa có việc đến hạn"
+        self._say("rate", percent(count.rate), "", self._of(Heap.FELL_DUE) if count.fell_due else ())
+        self._figures["rate"][1].set_figures(f"{due} · {view.period.label}", self._of(*DUE) if count.fell_due else ())
         self._urgent.set_rows(view.urgent)
         self._urgent_body.show_view(bool(view.urgent))
         self._urgent_card.set_title(self.tr("Quá hạn và sắp đến hạn"), f"{len(view.urgent)} việc" if view.urgent else "")
+        self._remedies.set_figures(_remedy_words(view), view.remedies)
+        self._remedies.setVisible(bool(view.remedies))
         self._days.set_rows(view.days)
         self._units.set_rows(view.by_unit)
         self._units_card.set_title(self.tr("Hoàn thành theo đơn vị"), view.period.label)
 
-    def _say(self, key: str, figure: str, note: str) -> None:
-        self._figures[key][0].setText(figure)
+    def _say(self, key: str, figure: str, note: str, figures: Sequence[object]) -> None:
+        self._figures[key][0].set_figures(figure, figures)
         self._figures[key][1].setText(note)
+
+    def _of(self, *heaps: Heap) -> list[Figure]:
+        """Return figures of the whole period."""
+        view = self._view
+        return figures_of(view.count, heaps, "", view.period, EVERY_ITEM, view.today) if view else []
+
+    def _figures_of_unit(self, line: BoardLine) -> list[Figure]:
+        view = self._view
+        if view is None:
+            return []
+        return figures_of(line.count, DUE, line.unit.name, view.period, Selection(unit_id=line.unit.id), view.today)
+
+    def _on_awaited(self, _trackers: object) -> None:
+        self.board_requested.emit()
+
+    def _due_cell(self, line: ItemLine) -> Cell:
+        works_on = self._view.works_on if self._view else {}
+        due_on = line.item.due_on
+        return Cell(day_in_little_room(due_on, works_on.get(due_on) if due_on else None))
 
     def _days_left(self, day: CalendarDay) -> Cell:
         left = (day.on - self._view.today).days if self._view else 0
@@ -213,8 +279,19 @@ def _awaited_note(view: TodayView) -> str:
     if not view.awaited:
         return "Mọi đơn vị đã gửi phiếu về"
     names = ", ".join(line.unit.name for line in view.awaited[:2])
-    return names + (f" và {len(view.awaited) - 2} đơn vị khác" if len(view.awaited) > 2 else "")
+    return f"{names}…" if len(view.awaited) > 2 else names
 
 
 def _day_name(day: CalendarDay) -> str:
     return day.holiday or "; ".join(name.removeprefix("Kỷ niệm ") for name in day.anniversary_names)
+
+
+def _remedy_words(view: TodayView) -> str:
+    """Return the inspections whose remedy is overdue, the longest overdue by name."""
+    if not view.remedies:
+        return ""
+    line = view.remedies[0]
+    units = ", ".join(unit.name for unit in line.units)
+    more = f" và {len(view.remedies) - 1} cuộc khác" if len(view.remedies) > 1 else ""
+    due = short_date(line.activity.remedy_by, year=True)
+    return f"Khắc phục sau kiểm tra quá hạn: {line.activity.title}{f' ({units})' if units else ''}, hạn {due}{more}"

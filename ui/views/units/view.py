@@ -1,42 +1,26 @@
-"""The directory as two tables: units and persons on the left, groups with their members on the right."""
+"""The directory: units and persons as a tree at the left; at the right what befell the one under the cursor, and the groups."""
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QSplitter, QWidget
 
 from app.domain.changes import ChangeSet
-from app.domain.ids import UnitId
-from app.domain.unit import UNIT_KIND_LABELS, Unit, UnitGroup
-from app.services.show_plan import directory, oversight
-from app.services.workspace import Workspace
+from app.domain.ids import UnitGroupId, UnitId
+from app.domain.unit import UNIT_KIND_LABELS, Unit
+from app.services.show_units import GroupRow, HistoryLine, UnitRow, UnitsPage, show_units
 from ui import theme
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card
 from ui.kit.cells import Cell
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.table import Column, RowsModel, RowsTable
+from ui.views.units.unit_words import end_words, event_words, rule_words
 
-
-@dataclass(frozen=True, slots=True)
-class UnitRow:
-    """A unit with the names of what it oversees."""
-
-    unit: Unit
-    oversees: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GroupRow:
-    """A group with the names of its members."""
-
-    group: UnitGroup
-    members: tuple[str, ...]
+_INDENT = "\u2003"  # as wide as a letter is high, on each level below the top
 
 
 class UnitsView(QWidget):
-    """Units, persons and groups.
+    """Units, persons, their history, and groups.
 
     Signals:
         import_requested: the clerk wants to load a directory workbook.
@@ -51,33 +35,57 @@ class UnitsView(QWidget):
     def __init__(self, book: OpenBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._book = book
+        self._page = UnitsPage((), ())
+        self._wanted: UnitId | None = None
+        self._wanted_group: UnitGroupId | None = None
         self._units: RowsModel[UnitRow] = RowsModel(
             (
-                Column("Đơn vị, cá nhân", lambda row: Cell(row.unit.name + _also(row))),
-                Column("Loại", lambda row: Cell(UNIT_KIND_LABELS[row.unit.kind], colour="ink_soft"), 156),
-                Column("Thư điện tử", lambda row: Cell(row.unit.email or "–", colour="ink_soft"), 262),
+                Column("Đơn vị, cá nhân", _name_cell),
+                Column("Loại", lambda row: Cell(UNIT_KIND_LABELS[row.unit.kind], colour="ink_soft", lines=2), 112, yields=3),
+                Column("Đứng đầu, phụ trách", _people_cell, 152, yields=1),
+                Column("Thư điện tử, điện thoại", _reach_cell, 252, yields=2),
+            ),
+            self,
+        )
+        self._history: RowsModel[HistoryLine] = RowsModel(
+            (
+                Column("Từ ngày", lambda line: Cell(f"{line.event.happened_on:%d/%m/%Y}"), 88),
+                Column("Biến động", lambda line: Cell(event_words(line) + _newline(line.event.basis), lines=2)),
             ),
             self,
         )
         self._groups: RowsModel[GroupRow] = RowsModel(
             (
-                Column("Nhóm", lambda row: Cell(row.group.name + "\n" + (", ".join(row.members) or "chưa có đơn vị nào"))),
+                Column("Nhóm", lambda row: Cell(row.group.name + _newline(_group_words(row)))),
                 Column("Số đơn vị", lambda row: Cell(str(len(row.members)), align_right=True), 82),
             ),
             self,
         )
         self.table = RowsTable(self._units, self.tr("Danh bạ đơn vị"), 44)
+        self.history_table = RowsTable(self._history, self.tr("Lịch sử của đơn vị đang chọn"), 50)
         self.group_table = RowsTable(self._groups, self.tr("Nhóm đơn vị"), 50)
+        self.shows_ended = QCheckBox(self.tr("Hiện đơn vị không còn hoạt động"))
         self._build()
         book.changed.connect(self.on_book_changed)
 
+    @property
+    def current_unit(self) -> Unit | None:
+        """The unit under the cursor."""
+        row = self.table.current_row
+        return self._units.rows[row].unit if row is not None and row < len(self._units.rows) else None
+
+    def go_to(self, wanted: UnitId | None, group: UnitGroupId | None = None) -> None:
+        """Put the cursor on a unit, on one that is no more too, or on a group."""
+        self._wanted, self._wanted_group = wanted, group
+        self.refresh()
+
     def refresh(self) -> None:
         """Read the directory again."""
-        self._book.ask(_read, self._on_read)
+        self._book.ask(show_units, self._on_read)
 
     def on_book_changed(self, changes: ChangeSet, origin: object) -> None:
         """Read again when the directory changed."""
-        if self.isVisible() and changes.touches("unit", "unit_group", "unit_group_member", "alias", "oversight"):
+        if self.isVisible() and changes.touches("unit", "unit_event", "unit_group", "unit_group_member", "alias", "oversight"):
             self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -85,7 +93,34 @@ class UnitsView(QWidget):
         super().showEvent(event)
         self.refresh()
 
+    def add_row_actions(self, actions: list[QAction], keys: list[QAction]) -> None:
+        """Offer actions on the right mouse button; those with keys of their own are heard only where the table has the cursor."""
+        self.table.addActions(actions)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for action in keys:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def offer_events(self, actions: list[QAction]) -> None:
+        """Put the events of a unit's life below the button "Ghi biến động"."""
+        menu = QMenu(self.event_button)
+        menu.addActions(actions)
+        self.event_button.clicked.connect(
+            lambda: menu.popup(self.event_button.mapToGlobal(self.event_button.rect().bottomLeft()))
+        )
+
     def _build(self) -> None:
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.setHandleWidth(theme.SPACE)
+        right.setChildrenCollapsible(False)
+        right.addWidget(self._build_history())
+        right.addWidget(self._build_groups())
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.SPACE)
+        layout.addWidget(self._build_units(), 2)
+        layout.addWidget(right, 1)
+
+    def _build_units(self) -> Card:
         self._unit_card = Card(self.tr("Đơn vị, cá nhân"))
         load, add = QPushButton(self.tr("Nhập danh bạ…")), QPushButton(self.tr("Thêm đơn vị…"))
         load.clicked.connect(self.import_requested)
@@ -99,41 +134,102 @@ class UnitsView(QWidget):
         )
         empty.button.clicked.connect(self.import_requested)
         self._body = WithEmptyState(self.table, empty)
-        self._unit_card.body.addWidget(self._body)
+        self._unit_card.body.addWidget(self._body, 1)
+        self._unit_card.add_foot().addWidget(self.shows_ended)
+        self.shows_ended.toggled.connect(lambda _: self._show_rows())
         self.table.activated.connect(lambda index: self.edit_requested.emit(self._units.rows[index.row()].unit))
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_history())
+        return self._unit_card
+
+    def _build_history(self) -> Card:
+        self._history_card = Card(self.tr("Lịch sử"))
+        self.event_button = QPushButton(self.tr("Ghi biến động…"))
+        self._history_card.tools.addWidget(self.event_button)
+        empty = EmptyState(self.tr("Chưa ghi biến động nào"), self.tr("Đổi tên, sáp nhập, giải thể… ghi từ một ngày."), "")
+        self._history_body = WithEmptyState(self.history_table, empty)
+        self._history_card.body.addWidget(self._history_body)
+        return self._history_card
+
+    def _build_groups(self) -> Card:
         self._group_card = Card(self.tr("Nhóm"))
         add_group = QPushButton(self.tr("Thêm nhóm…"))
         add_group.clicked.connect(lambda: self.group_requested.emit(None))
         self._group_card.tools.addWidget(add_group)
         self._group_card.body.addWidget(self.group_table)
         self.group_table.activated.connect(lambda index: self.group_requested.emit(self._groups.rows[index.row()].group))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.SPACE)
-        layout.addWidget(self._unit_card, 2)
-        layout.addWidget(self._group_card, 1)
+        return self._group_card
 
-    def _on_read(self, found: tuple[list[UnitRow], list[GroupRow]]) -> None:
-        units, groups = found
-        self._units.set_rows(units)
-        self._groups.set_rows(groups)
-        persons = sum(row.unit.is_person for row in units)
-        note = self.tr("{units} đơn vị · {persons} cá nhân").format(units=len(units) - persons, persons=persons)
-        self._unit_card.set_title(self.tr("Đơn vị, cá nhân"), note)
-        self._group_card.set_title(self.tr("Nhóm"), self.tr("{count} nhóm").format(count=len(groups)))
-        self._body.show_view(bool(units))
+    def _on_read(self, page: UnitsPage) -> None:
+        self._page = page
+        self._groups.set_rows(page.groups)
+        self._group_card.set_title(self.tr("Nhóm"), self.tr("{count} nhóm").format(count=len(page.groups)))
+        self._body.show_view(bool(page.units))
+        if any(row.is_over and row.unit.id == self._wanted for row in page.units):
+            self.shows_ended.setChecked(True)
+        self._show_rows()
+        for number, row in enumerate(page.groups):
+            if row.group.id == self._wanted_group:
+                self.group_table.setCurrentIndex(self._groups.index(number, 0))
+        self._wanted = self._wanted_group = None
+
+    def _show_rows(self) -> None:
+        """Show the units, those that are no more only when they are asked for; the cursor stays with its unit."""
+        before = self._wanted or (self.current_unit.id if self.current_unit else None)
+        shown = [row for row in self._page.units if self.shows_ended.isChecked() or not row.is_over]
+        self._units.set_rows(shown)
+        place = next((number for number, row in enumerate(shown) if row.unit.id == before), 0)
+        if shown:
+            self.table.setCurrentIndex(self._units.index(place, 0))
+        ended = sum(row.is_over for row in self._page.units)
+        persons = sum(row.unit.is_person for row in self._page.units if not row.is_over)
+        note = self.tr("{units} đơn vị · {persons} cá nhân").format(
+            units=len(self._page.units) - ended - persons, persons=persons
+        )
+        gone = self.tr(" · {count} không còn hoạt động").format(count=ended) if ended else ""
+        self._unit_card.set_title(self.tr("Đơn vị, cá nhân"), note + gone)
+        self.shows_ended.setEnabled(bool(ended))
+        self._show_history()
+
+    def _show_history(self) -> None:
+        unit = self.current_unit
+        row = next((one for one in self._page.units if unit is not None and one.unit.id == unit.id), None)
+        self._history.set_rows(row.history if row else ())
+        self._history_body.show_view(bool(row and row.history))
+        self._history_card.set_title(self.tr("Lịch sử"), unit.name if unit else "")
+        self.event_button.setEnabled(unit is not None)
 
 
-def _read(core: Workspace) -> tuple[list[UnitRow], list[GroupRow]]:
-    units, groups = directory(core)
-    names: dict[UnitId, str] = {unit.id: unit.name for unit in units}
-    overseen = oversight(core)
-    rows = [UnitRow(unit, tuple(names[one] for one in overseen.get(unit.id, ()))) for unit in units]
-    return rows, [GroupRow(group, tuple(names[one] for one in group.members_on(core.today))) for group in groups]
+def _name_cell(row: UnitRow) -> Cell:
+    """Return the name, below it in soft words since when it is no more, whom a person oversees, or its other names."""
+    space = _INDENT * row.depth
+    below = end_words(row) or _also(row)
+    return Cell(space + row.unit.name + (f"\n{space}{below}" if below else ""), colour="ink_soft" if row.is_over else "ink")
+
+
+def _reach_cell(row: UnitRow) -> Cell:
+    said = [one for one in (row.unit.email, row.unit.phone) if one]
+    return Cell("\n".join(said) or "–", colour="ink_soft")
+
+
+def _people_cell(row: UnitRow) -> Cell:
+    """Return who leads a unit, below that who answers for its tracker; the two are told apart where only one is known."""
+    head, contact = row.unit.head, row.unit.contact_person
+    if head and contact:
+        return Cell(f"{head}\n{contact}", colour="ink_soft")
+    return Cell(head or (f"phụ trách: {contact}" if contact else "–"), colour="ink_soft", lines=2)
 
 
 def _also(row: UnitRow) -> str:
-    """Return the soft second line: what a person oversees, else the unit's other names."""
     if row.oversees:
-        return f"\nTheo dõi: {', '.join(row.oversees)}"
-    return f"\nTên gọi khác: {'; '.join(row.unit.aliases)}" if row.unit.aliases else ""
+        return f"Theo dõi: {', '.join(row.oversees)}"
+    return f"Tên gọi khác: {'; '.join(row.unit.aliases)}" if row.unit.aliases else ""
+
+
+def _group_words(row: GroupRow) -> str:
+    members = ", ".join(row.members) or "chưa có đơn vị nào"
+    rule = rule_words(row)
+    return f"{rule}: {members}" if rule else members
+
+
+def _newline(text: str) -> str:
+    return f"\n{text}" if text else ""

@@ -1,0 +1,1 @@
+"""The answer page: one work item with everything known of it."""

@@ -1,0 +1,1 @@
+"""The matrix task × unit: many cells changed, stored as one step."""

@@ -1,0 +1,1 @@
+"""Put off the deadline of one unit or several."""

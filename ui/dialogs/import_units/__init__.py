@@ -1,0 +1,1 @@
+"""A directory file before it is loaded: what is new, changed, the same, and what cannot be used."""

@@ -1,0 +1,1 @@
+"""The list of work items behind a figure."""

@@ -1,0 +1,1 @@
+"""How plans hang together: superior plans, what answers them, a unit's own plan."""

@@ -1,0 +1,1 @@
+"""Let a task rest, or go on with it."""

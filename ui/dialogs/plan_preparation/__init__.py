@@ -1,0 +1,1 @@
+"""What is to be ready before a deadline or an anniversary."""

@@ -1,0 +1,1 @@
+"""Activities and inspections: the list, and the form of one."""

@@ -1,0 +1,1 @@
+"""One box for everything: what is found while one types."""

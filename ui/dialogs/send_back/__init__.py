@@ -1,0 +1,1 @@
+"""Send a report back to its unit."""

@@ -1,0 +1,1 @@
+"""A document was signed: when, under which number."""

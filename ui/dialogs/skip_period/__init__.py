@@ -1,0 +1,1 @@
+"""Leave one period out, with a reason."""
