@@ -6,11 +6,19 @@ openpyxl and python-docx get the same texts. Where a peer does less than we do, 
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
-from app.domain.progress import Progress, ProgressState
+from app.domain.evidence import Evidence, EvidenceState
+from app.domain.ids import EvidenceId, IndicatorId, TaskId, WorkItemId
+from app.domain.indicator import Indicator
+from app.domain.item_parts import IndicatorValue, ItemParts
+from app.domain.progress import Progress, ProgressState, standing
 from app.domain.tracker import Tracker, TrackerRow
 from app.exporters.document_docx import render
+from app.exporters.list_sheet import ListHead, ListRow
+from app.exporters.master_xlsx import MASTER_TITLE, Master, write_master
+from app.exporters.steps import Steps
 from app.exporters.tracker_xlsx import tracker_workbook
 from app.importers.child import read_outside
 from app.importers.gate.door import admit
@@ -31,6 +39,7 @@ from bench.openpyxl_way import read_all_cells, recipe_of, write_again
 from bench.starting import compile_reader
 
 _TRACKERS, _TRACKER_ROWS = 200, 50
+_MASTER_ROWS, _MASTER_UNITS = 50_000, 124
 _REPORT = Size(units=50, plans=1, monthly=0, quarterly=40, once=0)  # 40 tasks × 50 units: 2,000 rows in the appendix
 
 
@@ -51,6 +60,22 @@ def trackers_written(folder: Path) -> Generator[Pair]:
             write_again(recipe)
 
     yield Pair(ours, peer)
+
+
+@contextmanager
+def master_written(folder: Path) -> Generator[Pair]:
+    """One master tracker of 50,000 rows, written in steps; and openpyxl writing the same cells, styles, sizes and formulas."""
+    master = Master(ListHead("Đảng uỷ mẫu", MASTER_TITLE, THIS_QUARTER.label, TODAY), tuple(_list_rows()))
+    path = folder / "master.xlsx"
+    told: list[tuple[int, int]] = []
+
+    def ours() -> None:
+        write_master(master, path, Steps(len(master.rows), lambda done, of: told.append((done, of)), lambda: False))
+
+    ours()
+    assert told[-1] == (_MASTER_ROWS, _MASTER_ROWS)
+    recipe = recipe_of(path)
+    yield Pair(ours, lambda: write_again(recipe))
 
 
 @contextmanager
@@ -101,6 +126,10 @@ def replies_previewed(folder: Path) -> Generator[Pair]:
 
 def _tracker() -> Tracker:
     progress = Progress(ProgressState.IN_PROGRESS, None, "Đã tổ chức 12 buổi với 340 lượt người dự.", "Thiếu người làm.")
+    meetings = Indicator(IndicatorId(1), TaskId(1), "Số buổi", "buổi")
+    people = Indicator(IndicatorId(2), TaskId(1), "Số lượt người", "lượt người")
+    name = "Biên bản.pdf"
+    evidence = (Evidence(EvidenceId(1), WorkItemId(1), name, EvidenceState.MISSING, None, "", "", None, TODAY),)
     rows = tuple(
         TrackerRow(
             item_uid=number.to_bytes(16, "big"),
@@ -110,11 +139,32 @@ def _tracker() -> Tracker:
             due_on=date(2026, 9, 1 + number % 30),
             timing_text="Hằng tháng",
             progress=progress if number % 3 else Progress(),
+            parts=ItemParts((IndicatorValue(meetings, Decimal(number)), IndicatorValue(people)), evidence if number % 4 else ()),
+            last_period="Quý II/2026: Hoàn thành ngày 28/06/2026. Đã tổ chức 10 buổi." if number % 2 else "",
         )
         for number in range(1, _TRACKER_ROWS + 1)
     )
     titles = ("Kế hoạch số 1-KH/ĐU ngày 01/12/2025",)
     return Tracker(bytes(16), bytes(16), 1, "Xã An Bình", THIS_QUARTER, TODAY, "Đảng uỷ mẫu", titles, rows)
+
+
+def _list_rows() -> Generator[ListRow]:
+    rows = _tracker().rows
+    for number in range(_MASTER_ROWS):
+        row = rows[number // _MASTER_UNITS % len(rows)]
+        state = row.progress.state
+        yield ListRow(
+            f"Xã An Bình {number % _MASTER_UNITS}",
+            "II. NHIỆM VỤ, GIẢI PHÁP",
+            row.number,
+            row.task_text,
+            row.role,
+            THIS_QUARTER.label,
+            row.due_on,
+            row.timing_text,
+            row.progress,
+            standing(state, row.progress.done_on, row.due_on, TODAY),
+        )
 
 
 def _texts_in(path: Path) -> list[str]:

@@ -12,10 +12,12 @@ from pathlib import Path
 from app.domain.ids import PlanId, TaskId, UnitId
 from app.domain.period import year
 from app.domain.plan import Beat
-from app.domain.progress import Progress, ProgressState
+from app.domain.progress import Heap, Progress, ProgressState
+from app.register.selection import Selection
 from app.services import (
     assign_units,
     back_up,
+    change_beat,
     edit_task,
     edit_units,
     history,
@@ -38,6 +40,8 @@ from bench.searching import TYPED, find_all
 
 _RUNS = 5
 _THIS_YEAR = year(YEAR)
+_ALL = Selection(heap=Heap.TOTAL, on=TODAY)
+_OVERDUE = Selection(heap=Heap.OVERDUE, on=TODAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,14 @@ CALLS: dict[str, Callable[[Place], object]] = {
     "show_items, quarter": lambda at: show_items.show_items(at.core, THIS_QUARTER),
     "show_items, quarter, one unit": lambda at: show_items.show_items(at.core, THIS_QUARTER, at.unit_id),
     "count_period, quarter": lambda at: show_counts.count_period(at.core, THIS_QUARTER),
+    "count_period, quarter, by unit alone": lambda at: show_counts.count_period(
+        at.core, THIS_QUARTER, [show_counts.CountBy.UNIT]
+    ),
     "count_period, year": lambda at: show_counts.count_period(at.core, _THIS_YEAR),
+    "list behind a figure, all of the quarter": lambda at: show_items.selected_items(at.core, THIS_QUARTER, _ALL),
+    "list behind a figure, overdue of one unit": lambda at: show_items.selected_items(
+        at.core, THIS_QUARTER, replace(_OVERDUE, unit_id=at.unit_id)
+    ),
     "late_units": lambda at: remind_units.late_units(at.core, THIS_QUARTER, at.plan_id),
     "task_numbers, for the merge": lambda at: merge_trackers.task_numbers(at.core),
     "search, one word": lambda at: find_all(at.core, "bao cao"),
@@ -108,7 +119,7 @@ STEPS: dict[str, Callable[[Place], object]] = {
     "record_progress, one item": _record,
     "set_deadline, one task": lambda at: edit_task.set_deadline(at.core, at.task_id, date(YEAR, 9, 25)),
     "undo of it": lambda at: history.undo(at.core),
-    "set_beat, one task": lambda at: edit_task.set_beat(at.core, at.task_id, Beat.QUARTER),
+    "change_beat, one task": lambda at: change_beat.change_beat(at.core, at.task_id, Beat.MONTH, TODAY),
     "set_unit_deadline": lambda at: assign_units.set_unit_deadline(at.core, at.task_id, at.unit_id, date(YEAR, 9, 20)),
     "edit_group, one unit leaves": _leave_group,
     "open_period, next quarter": lambda at: open_period.open_period(at.core, NEXT_PERIOD),

@@ -307,6 +307,8 @@ _KINDS = (
     _docx("web_page", lambda: b"\xef\xbb\xbf\r\n<HTML xmlns:o='urn'><body>K</body></HTML>", Code.FILE_IS_WEB_PAGE),
     _docx("web_archive", lambda: b"MIME-Version: 1.0\r\nContent-Type: multipart/related", Code.FILE_IS_WEB_PAGE),
     _docx("open_document", open_document, Code.FILE_IS_OPEN_DOCUMENT),
+    _docx("rar_archive", lambda: b"Rar!\x1a\x07\x01\x00" + bytes(60), Code.FILE_IS_RAR),
+    _docx("seven_zip_archive", lambda: b"7z\xbc\xaf\x27\x1c" + bytes(60), Code.FILE_IS_RAR),
     _docx("plain_text", lambda: "Kế hoạch số 61".encode(), Code.FILE_NOT_OFFICE),
     _docx("other_zip", lambda: zip_bytes([Entry("a.txt", b"a")]), Code.FILE_NOT_OFFICE),
     _docx("main_part_missing", lambda: document(**{"word/document.xml": None}), Code.FILE_NOT_OFFICE),

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap import create_workspace
@@ -18,12 +19,16 @@ from app.services import sample
 from app.services.exchange_units import import_units
 from tests import sample_books
 from tests.sample.amended_plan import write_amended_plan
-from tests.services import undo_cases_assignment
+from tests.services import undo_cases_assignment, undo_cases_units
 from tests.ui.plan_files import doubtful_plan
-from tests.ui.window import OpenWindow
+from tests.ui.window import OpenWindow, let_events_happen
 from ui.actions.registry import ActionId
+from ui.dialogs.unit_life.dialog import UnitLifeDialog
+from ui.kit.cells import FIGURES_ROLE
 from ui.theme import apply_theme
 from ui.vietnamese import speak_vietnamese
+from ui.views.counts.view import CountsView
+from ui.views.units.view import UnitsView
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "screens"
 
@@ -100,6 +105,15 @@ def _searched(typed: str) -> Callable[[OpenWindow], QWidget]:
     return bring
 
 
+def _answer(opened: OpenWindow) -> QWidget:
+    _task_five(opened)
+    opened.window.action(ActionId.SHOW_ITEM).trigger()
+    opened.settle()
+    page = opened.window.handlers.answers.page
+    assert page is not None
+    return page
+
+
 def _task_five(opened: OpenWindow) -> QWidget:
     tree = opened.window.tree
     tree.tree.setCurrentIndex(tree.model.index(4, 0, tree.model.index(0, 0)))
@@ -164,6 +178,26 @@ def _merge_conflict(opened: OpenWindow) -> QWidget:
     return opened.dialog()
 
 
+def _matrix(opened: OpenWindow) -> QWidget:
+    dialog = _action(ActionId.ASSIGN_MATRIX)(opened)
+    dialog.showNormal()  # the screen drawn upon is smaller than a clerk's
+    dialog.resize(1366, 740)
+    opened.settle()
+    return dialog
+
+
+def _activity(opened: OpenWindow) -> QWidget:
+    dialog = _action(ActionId.RECORD_ACTIVITY)(opened)
+    dialog.title.setText("Toạ đàm về văn hoá công sở")  # pyright: ignore[reportAttributeAccessIssue]
+    dialog.outcome.setPlainText("Đã tổ chức toạ đàm, 45 lượt người dự")  # pyright: ignore[reportAttributeAccessIssue]
+    for ticks, rows in ((dialog.units, (2, 3)), (dialog.duties, (0, 5))):  # pyright: ignore[reportAttributeAccessIssue]
+        for row in rows:
+            ticks.item(row).setCheckState(Qt.CheckState.Checked)
+    let_events_happen(400)  # the book is asked once the clerk has stopped ticking
+    opened.settle()
+    return dialog
+
+
 def _action(action: ActionId) -> Callable[[OpenWindow], QWidget]:
     def bring(opened: OpenWindow) -> QWidget:
         opened.window.action(action).trigger()
@@ -205,13 +239,69 @@ def _own_days(opened: OpenWindow) -> QWidget:
     return dialog
 
 
+def _with_events(folder: Path) -> OpenWindow:
+    core = sample_books.merged(folder)
+    for record in undo_cases_units.STORY:
+        record(core, folder)
+    core.close()
+    return OpenWindow(core.path, sample.RECEIVED_ON, is_sample=True)
+
+
+def _units(opened: OpenWindow) -> QWidget:
+    view = opened.window.view(UnitsView)
+    _place(5)(opened)
+    view.shows_ended.setChecked(True)
+    view.table.selectRow(2)
+    opened.settle()
+    return opened.window
+
+
+def _merger_of_units(opened: OpenWindow) -> QWidget:
+    _place(5)(opened)
+    opened.window.view(UnitsView).table.selectRow(4)
+    opened.window.action(ActionId.MERGE_UNITS).trigger()
+    dialog = opened.dialog()
+    assert isinstance(dialog, UnitLifeDialog)
+    dialog.merged.item(5).setCheckState(Qt.CheckState.Checked)
+    dialog.into.setCurrentText("Chi bộ Tổng hợp")
+    opened.settle()
+    return dialog
+
+
+def _group(opened: OpenWindow) -> QWidget:
+    view = opened.window.view(UnitsView)
+    _place(5)(opened)
+    view.group_requested.emit(view.group_table.model().rows[-1].group)  # pyright: ignore[reportAttributeAccessIssue]
+    return opened.dialog()
+
+
+def _directory_preview(opened: OpenWindow) -> QWidget:
+    opened.window.handlers.units.preview(undo_cases_units.write_changed_directory(opened.window.path.parent))
+    dialog = opened.dialog()
+    dialog.row_table.selectRow(2)  # pyright: ignore[reportAttributeAccessIssue]
+    opened.settle()
+    return dialog
+
+
+def _behind_a_figure(opened: OpenWindow) -> QWidget:
+    opened.window.show_place(2)
+    opened.settle()
+    counts = opened.window.view(CountsView)
+    opened.window.handlers.counts.open_list(counts.table.model().index(0, 5).data(FIGURES_ROLE)[0])
+    return opened.dialog()
+
+
 PICTURES: dict[str, tuple[Callable[[Path], OpenWindow], Callable[[OpenWindow], QWidget]]] = {
     "hom-nay": (_merged, _place(0)),
     "ke-hoach": (_merged, _task_five),
     "theo-doi": (_merged, _place(2)),
+    "danh-sach-dau-viec": (_merged, _behind_a_figure),
     "thu-gui": (_merged, _place(3)),
     "van-ban": (_merged, _place(4)),
-    "don-vi": (_merged, _place(5)),
+    "don-vi": (_with_events, _units),
+    "sap-nhap-don-vi": (_merged, _merger_of_units),
+    "nhom-don-vi": (_with_events, _group),
+    "nhap-danh-ba": (_merged, _directory_preview),
     "tim": (_merged, _searched("sinh hoat chuyen de cbvp")),
     "tim-o-trong": (_merged, _searched("")),
     "so-trong": (_empty, _place(1)),
@@ -221,6 +311,9 @@ PICTURES: dict[str, tuple[Callable[[Path], OpenWindow], Callable[[OpenWindow], Q
     "nhap-ke-hoach-ten-moi": (_empty, _new_names),
     "cap-nhat-ke-hoach": (_merged, _amend),
     "gop-phieu": (_merged, _merge),
+    "tra-loi": (_merged, _answer),
+    "minh-chung": (_merged, _action(ActionId.RECORD_EVIDENCE)),
+    "dat-chi-tieu": (_merged, _action(ActionId.DEFINE_INDICATORS)),
     "ghi-tien-do": (_merged, _action(ActionId.RECORD_PROGRESS)),
     "doi-thoi-han": (_merged, _action(ActionId.SET_DEADLINE)),
     "doi-nhip": (_merged, _new_beat),
@@ -230,9 +323,9 @@ PICTURES: dict[str, tuple[Callable[[Path], OpenWindow], Callable[[OpenWindow], Q
     "viec-chuan-bi": (_merged, _preparation),
     "lich-co-quan": (_merged, _own_days),
     "giao-nhiem-vu": (_merged, _action(ActionId.ASSIGN_UNIT)),
-    "ma-tran-phan-cong": (_merged, _action(ActionId.ASSIGN_MATRIX)),
+    "ma-tran-phan-cong": (_merged, _matrix),
     "doi-chieu-cap-tren": (_with_superior_plan, _action(ActionId.ANSWER_TASKS)),
-    "ghi-hoat-dong": (_merged, _action(ActionId.RECORD_ACTIVITY)),
+    "ghi-hoat-dong": (_merged, _activity),
     "so-hoat-dong": (_with_activities, _action(ActionId.SHOW_ACTIVITIES)),
     "gui-phieu": (_merged, _action(ActionId.SEND_TRACKERS)),
     "don-doc": (_merged, _action(ActionId.REMIND_UNITS)),

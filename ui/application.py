@@ -110,6 +110,7 @@ class Program(QObject):
         window.book_requested.connect(self._on_book_requested)
         window.closed.connect(self.close_book)
         self.window = window
+        window.handlers.trackers.watch_replies(self._settings)
         if not is_sample:
             self._settings.last_book = path
         window.show()

@@ -12,6 +12,8 @@ from app.paths import user_data_dir
 _DEFAULTS: dict[str, object] = {
     "last_book": "",
     "window_geometry": QByteArray(),
+    "watched_folder": "",
+    "seen_replies": "",
 }
 
 
@@ -41,3 +43,23 @@ class Settings:
     @window_geometry.setter
     def window_geometry(self, geometry: QByteArray) -> None:
         self._stored.setValue("window_geometry", geometry)
+
+    @property
+    def watched_folder(self) -> Path | None:
+        """The folder watched for replies; None, as at the start, when none is."""
+        text = str(self._stored.value("watched_folder", _DEFAULTS["watched_folder"]))
+        return Path(text) if text else None
+
+    @watched_folder.setter
+    def watched_folder(self, folder: Path | None) -> None:
+        self._stored.setValue("watched_folder", str(folder) if folder else "")
+
+    @property
+    def seen_replies(self) -> list[str]:
+        """The marks of files in the watched folder that the clerk has looked at."""
+        text = str(self._stored.value("seen_replies", _DEFAULTS["seen_replies"]))
+        return text.split("\n") if text else []
+
+    @seen_replies.setter
+    def seen_replies(self, marks: list[str]) -> None:
+        self._stored.setValue("seen_replies", "\n".join(marks))

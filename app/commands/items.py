@@ -1,12 +1,14 @@
-"""`items BOOK --period P [--unit U] [--section S] [--overseer O] [--heap H]`: the work items of a period and their states."""
+"""`items BOOK --period P [--unit U] [--section S] [--overseer O] [--heap H] [--xlsx FILE]`: the work items of a period."""
 
 import argparse
+from pathlib import Path
 
 from app.commands.base import Command, Json, book_argument, opened_book, period_argument, period_of, show
 from app.domain.assignment import ROLE_LABELS
 from app.domain.document import Document
+from app.domain.period import Period
 from app.domain.plan import Section
-from app.domain.progress import STANDING_LABELS, STATE_LABELS, Heap
+from app.domain.progress import HEAP_LABELS, STANDING_LABELS, STATE_LABELS, Heap
 from app.register.selection import Selection
 from app.services.show_items import ItemLine
 
@@ -18,11 +20,14 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--section", metavar="MỤC", help="chỉ một mục lớn của kế hoạch, theo số, ví dụ II")
     parser.add_argument("--overseer", metavar="NGƯỜI", help="chỉ việc của các đơn vị, nhiệm vụ người này theo dõi")
     parser.add_argument("--heap", choices=[heap.value for heap in Heap], help="chỉ một nhóm đếm, ví dụ overdue")
+    parser.add_argument("--xlsx", type=Path, metavar="TỆP.xlsx", help="ghi thêm danh sách này ra một tệp Excel")
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from app.services.show_counts import find_overseen, overseers_of
+    from app.services.export_list import export_list
+    from app.services.office_calendar import next_working_days
     from app.services.show_items import find_unit, selected_items, show_outline
+    from app.services.show_overseers import find_overseen, overseers_of
 
     period = period_of(arguments)
     with opened_book(arguments) as core:
@@ -42,6 +47,8 @@ def _run(arguments: argparse.Namespace) -> int:
         overseers = overseers_of(core, period, [line.item for line in found])
         works_on = next_working_days(core, (line.item.due_on for line in found))
         today = core.today
+        if arguments.xlsx:
+            export_list(core, found, arguments.xlsx, _about(arguments, period))
     as_json: Json = {
         "period": period.code,
         "today": today,
@@ -75,6 +82,12 @@ def _run(arguments: argparse.Namespace) -> int:
         for line in found
     ]
     return show(arguments, as_json, [f"{len(found)} đầu việc, {period.label}", *lines])
+
+
+def _about(arguments: argparse.Namespace, period: Period) -> str:
+    """Say which items were asked for, for the head of the exported list."""
+    heap = HEAP_LABELS[Heap(arguments.heap)].lower() if arguments.heap else ""
+    return ", ".join(one for one in (period.label, arguments.unit, arguments.section, arguments.overseer, heap) if one)
 
 
 def _document_json(document: Document) -> Json:

@@ -4,14 +4,13 @@ import argparse
 from pathlib import Path
 
 from app.commands.base import REFUSED, Command, Json, book_argument, opened_book, show
-from app.domain.tracker import PROGRESS_FIELDS, in_words
-from app.merging.preview import MERGE_KIND_LABELS, MergeEntry, MergeKind
+from app.domain.tracker import in_words
+from app.merging.preview import MERGE_KIND_LABELS, MergeEntry, MergeKind, progress_field
 from app.messages.catalogue import sentence
 from app.messages.code import Code
 from app.services.merge_trackers import MergeDraft, TrackerPreview, problem_sentence
 
-_SHOWN = (MergeKind.NEW, MergeKind.CHANGED, MergeKind.CONFLICT, MergeKind.UNUSABLE)
-_FIELDS = {field.key: field for field in PROGRESS_FIELDS}
+_SHOWN = (MergeKind.NEW, MergeKind.CHANGED, MergeKind.CONFLICT, MergeKind.PROPOSAL, MergeKind.UNUSABLE)
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -93,10 +92,12 @@ def _lines(draft: MergeDraft, written: int, *, applied: bool, accepts_guess: boo
 def _entry_line(file: TrackerPreview, entry: MergeEntry) -> str:
     if entry.problem is not None:
         return problem_sentence(file, entry)
-    field = _FIELDS[entry.field]
+    field = progress_field(entry.field)
+    assert field is not None
     sent, returned, now = (in_words(field.kind, values[0]) or "–" for values in (entry.sent, entry.returned, entry.now))
     kind = MERGE_KIND_LABELS[entry.kind]
-    return f"{kind}: {entry.task_text[:40]} · {field.label}: gửi “{sent}”, về “{returned}”, sổ “{now}”"
+    label = f"{field.label} {entry.subject}".rstrip()
+    return f"{kind}: {entry.task_text[:40]} · {label}: gửi “{sent}”, về “{returned}”, sổ “{now}”"
 
 
 COMMAND = Command("merge", "xem và gộp phiếu đơn vị gửi về", _arguments, _run)

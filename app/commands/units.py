@@ -78,7 +78,7 @@ def _group(group: UnitGroup, organisation: Organisation, today: date) -> Json:
 
 
 def _in_words(unit: Unit) -> str:
-    end = f"đã giải thể từ {unit.abolished_on:%d/%m/%Y}" if unit.abolished_on else unit.email
+    end = f"thôi hoạt động từ {unit.abolished_on:%d/%m/%Y}" if unit.abolished_on else unit.email
     return f"{unit.name}  ({UNIT_KIND_LABELS[unit.kind]})  {end}".rstrip()
 
 

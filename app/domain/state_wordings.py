@@ -61,9 +61,7 @@ STATE_WORDINGS: dict[ProgressState, tuple[str, ...]] = {
 # What hands write for a word of a state, as they write it.
 _SHORT_WORDS: dict[str, tuple[str, ...]] = {
     "ht": ("hoàn", "thành"),
-    "hthành": ("hoàn", "thành"),
     "th": ("thực", "hiện"),
-    "thiện": ("thực", "hiện"),
     "tk": ("triển", "khai"),
     "ko": ("không",),
     "k": ("không",),

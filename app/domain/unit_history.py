@@ -80,7 +80,7 @@ WORK_FATE_LABELS: dict[WorkFate, str] = {
     WorkFate.PASSES_ON: "Chuyển cho đơn vị kế thừa",
     WorkFate.IS_CLOSED: "Khép lại, giữ phần đã ghi",
     WorkFate.GOES: "Bỏ, chưa ghi gì",
-    WorkFate.STAYS: "Giữ nguyên, đã xong",
+    WorkFate.STAYS: "Giữ nguyên ở đơn vị cũ",
 }
 
 

@@ -209,7 +209,7 @@ def _write_row(sheet: Sheet, styles: Styles, row: int, number: int, item: ListRo
         else:
             sheet.write_datetime(row, place, datetime.combine(value, time()), styles.named("cell_date"))
     for place, key in enumerate(keys, start=_LAST + 1):
-        sheet.write_number(row, place, key, styles.named("plain"))
+        sheet.write_number(row, place, key, styles.named("key"))
 
 
 def _refuse_long(item: ListRow, label: str, value: str) -> None:

@@ -223,5 +223,5 @@ def _write_values(workbook: Workbook, styles: Styles, master: Master) -> None:
         for place, text in enumerate((one.number, one.name, one.measuring_unit, one.unit, one.period), start=1):
             write_text(sheet, row, place, text, styles, "cell")
         sheet.write_number(row, 6, float(one.value), styles.named("figure_number"))
-        sheet.write_number(row, 7, one.key, styles.named("plain"))
+        sheet.write_number(row, 7, one.key, styles.named("key"))
     _end(sheet, "Chỉ tiêu", _HEAD_ROW + len(master.indicators), len(heads) - 1)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import cast
+from typing import TextIO, cast
 
 from app.exporters.xlsx_types import Format, Options, Sheet, Workbook
 from app.paths import scratch_dir
@@ -55,6 +55,7 @@ STYLES: dict[str, Options] = {
     "total": {**_GRID, "bold": True, "align": "right", "num_format": "#,##0", "bg_color": "#DCE6F1"},
     "total_rate": {**_GRID, "bold": True, "align": "right", "num_format": "0.0%", "bg_color": "#DCE6F1"},
     "plain": {"num_format": "@"},
+    "key": {"num_format": "0"},
 }
 
 # Tones of the conditional colours. A colour never stands alone: the rule that uses it also shows words.
@@ -120,9 +121,15 @@ def new_workbook_at(target: Path) -> Generator[Workbook]:
 
     with TemporaryDirectory(prefix="xlsx-", dir=scratch_dir(), ignore_cleanup_errors=True) as folder:
         options: Options = {**_OPTIONS, "constant_memory": True, "tmpdir": folder}
-        workbook = cast(Workbook, XlsxWorkbook(str(target), options))
-        yield workbook
-        workbook.close()
+        library = XlsxWorkbook(str(target), options)
+        try:
+            yield cast(Workbook, library)
+            library.close()
+        finally:  # ended in the middle, the library would keep its temporary files open, which Windows then cannot remove
+            for sheet in library.worksheets():
+                handle = cast(TextIO | None, sheet.row_data_fh)  # pyright: ignore[reportUnknownMemberType]
+                if handle:
+                    handle.close()
 
 
 class Styles:

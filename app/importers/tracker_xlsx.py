@@ -122,7 +122,7 @@ def _rows(table: TrackerTable, habit: DateHabit) -> Iterator[ReturnedRow]:
         table_ended = table_ended or END_MARK in marks or _is_signature(table, row)
         codes = {uid for mark in marks if (uid := item_uid_of(mark))}
         if codes or not (table_ended or _is_blank(table, row)):
-            yield _row(table, habit, row, codes.pop() if len(codes) == 1 else None)
+            yield _row(table, habit, row, codes)
 
 
 def _is_signature(table: TrackerTable, row: int) -> bool:
@@ -144,12 +144,14 @@ def _is_blank(table: TrackerTable, row: int) -> bool:
     return not any(str(table.sheet.value(row, column)).strip() for column in columns)
 
 
-def _row(table: TrackerTable, habit: DateHabit, row: int, item_uid: bytes | None) -> ReturnedRow:
+def _row(table: TrackerTable, habit: DateHabit, row: int, codes: set[bytes]) -> ReturnedRow:
+    item_uid = next(iter(codes)) if len(codes) == 1 else None
     values: dict[str, str] = {}
     problems: list[CellProblem] = []
     task_text = one_line(plain_text(table.sheet.value(row, table.task_column)))
     if item_uid is None:
-        problems.append(CellProblem(RowProblem.UNKNOWN_ROW, cell_address(row, 0), "", task_text))
+        problem = RowProblem.CODE_OF_ANOTHER_TASK if codes else RowProblem.UNKNOWN_ROW
+        problems.append(CellProblem(problem, cell_address(row, 0), "", task_text))
     for field, column in table.columns.items():
         try:
             values[field.key] = _field_value(table.sheet, habit, row, column, field)

@@ -13,7 +13,7 @@ from app.text.compare import comparable
 from app.text.likeness import closest
 
 _CLEARLY_ALIKE = 90.0
-_CLEARLY_LESS_ALIKE = 8.0
+_CLEARLY_LESS_ALIKE = 15.0
 _NOT_ALIKE = 60.0
 
 
@@ -100,8 +100,11 @@ class _Matcher:
         """Return the tasks clearly like a row: one, or several when none stands out."""
         if not row.task_text:
             return []
-        (found,) = closest([row.task_text], [task.text for task in self._known], least=_CLEARLY_ALIKE, most=3)
+        least = _CLEARLY_ALIKE - _CLEARLY_LESS_ALIKE
+        (found,) = closest([row.task_text], [task.text for task in self._known], least=least, most=3)
         best = max((likeness for _, likeness in found), default=0.0)
+        if best < _CLEARLY_ALIKE:
+            return []
         return [self._known[place] for place, likeness in found if likeness > best - _CLEARLY_LESS_ALIKE]
 
     def _number_of_another(self, row: ReturnedRow, task: KnownTask) -> bool:

@@ -60,6 +60,6 @@ WORDS: dict[Code, Message] = {
     Code.CLOCK_SET_BACK: Message(
         "Ngày của máy tính có thể sai",
         "máy chỉ {today}, sổ đã ghi đến {last}",
-        "hãy chỉnh lại ngày của máy, hoặc tự gõ ngày",
+        "hãy chỉnh ngày của máy hoặc tự gõ ngày",
     ),
 }

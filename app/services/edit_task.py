@@ -5,7 +5,7 @@ from datetime import date
 
 from app.domain.changes import ChangeSet, Step
 from app.domain.ids import TaskId
-from app.domain.plan import Beat, Task
+from app.domain.plan import Task
 from app.domain.timing import Timing, TimingKind
 from app.errors import UserError
 from app.messages.code import Code
@@ -42,8 +42,3 @@ def set_deadline(core: Workspace, task_id: TaskId, due_on: date) -> ChangeSet:
     else:
         changed = Timing(TimingKind.DEADLINE, timing.raw, None, due_on)
     return edit_task(core, replace(task, timing=changed))
-
-
-def set_beat(core: Workspace, task_id: TaskId, beat: Beat | None) -> ChangeSet:
-    """Choose how often a task is followed; None takes the default of its timing."""
-    return edit_task(core, replace(tasks.get(core.book, task_id), beat=beat))

@@ -26,7 +26,8 @@ def add_unit(core: Workspace, unit: Unit) -> ChangeSet:
     require_free_names(core.book, unit.name, unit.aliases)
     with core.unit_of_work(Step.ADD_UNIT, unit.name) as work:
         units.add_unit(work, unit)
-        refresh_opened(work, core.today)
+        if any(group.rule for group in units.all_groups(work)):  # only a rule can give a new unit work
+            refresh_opened(work, core.today)
     return work.changes
 
 

@@ -120,6 +120,6 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def dated_name(kind: str, period: Period, on: date) -> str:
-    """Return the file name proposed for a list: what it is, of which period, on which day it was made."""
-    return f"{kind} {period.code} ({on:%d-%m-%Y}).xlsx"
+def dated_name(kind: str, period: Period | None, on: date) -> str:
+    """Return the file name proposed for a list: what it is, of which period if of one, on which day it was made."""
+    return " ".join(one for one in (kind, period.code if period else "", f"({on:%d-%m-%Y}).xlsx") if one)

@@ -9,6 +9,7 @@ from app.domain.period import Period
 from app.domain.plan import Task
 from app.domain.progress import ProgressState, WorkItem
 from app.domain.unit_history import WorkFate
+from app.services.locks import is_locked
 from app.services.workspace import Workspace
 from app.store import tasks, unit_work, units, work_items
 from app.store.session import Reader, Transaction
@@ -60,16 +61,17 @@ def fates(book: Reader, unit_ids: Iterable[UnitId], heir_id: UnitId | None, on: 
     """Decide about every stored work item of a period that is not over by that day.
 
     An open item passes on unless the heir has one of the same task and period; then, or without an heir, it is closed when
-    anything was entered in it or sent of it, and goes when nothing was. What is done or given up stays.
+    anything was entered in it or sent of it, and goes when nothing was. What is done passes on only where the heir would have
+    nothing of the task in that period, so that nobody is asked for it again; else it stays. What was approved stays.
     """
     taken = {_cell(item) for item in unit_work.items_from(book, heir_id, on)} if heir_id is not None else set[_Cell]()
+    every = [item for unit_id in unit_ids for item in unit_work.items_from(book, unit_id, on)]
     found: list[FatedItem] = []
-    for unit_id in unit_ids:
-        for item in unit_work.items_from(book, unit_id, on):
-            fate = _fate(book, item, is_free=passes_on and _cell(item) not in taken)
-            if fate is WorkFate.PASSES_ON:
-                taken.add(_cell(item))
-            found.append(FatedItem(item, fate))
+    for item in sorted(every, key=lambda item: item.progress.state in _CLOSED):  # open ones have the first claim
+        fate = _fate(book, item, is_free=passes_on and _cell(item) not in taken)
+        if fate is WorkFate.PASSES_ON:
+            taken.add(_cell(item))
+        found.append(FatedItem(item, fate))
     return found
 
 
@@ -97,8 +99,10 @@ def _cell(item: WorkItem) -> _Cell:
 
 def _fate(book: Reader, item: WorkItem, *, is_free: bool) -> WorkFate:
     assert item.id is not None
-    if item.progress.state in _CLOSED:
+    if item.progress.state is ProgressState.NOT_APPLICABLE or is_locked(book, item):
         return WorkFate.STAYS
     if is_free:
         return WorkFate.PASSES_ON
+    if item.progress.state is ProgressState.COMPLETED:
+        return WorkFate.STAYS
     return WorkFate.GOES if work_items.is_untouched(book, item.id) else WorkFate.IS_CLOSED

@@ -84,8 +84,8 @@ def sums_in_period(core: Workspace, task_id: TaskId, period: Period) -> list[Ind
 
 def sums_until(core: Workspace, task_id: TaskId, period: Period) -> list[IndicatorSum]:
     """Return a task's indicators over all its units, from the beginning to the end of a period (luỹ kế)."""
-    asked = [(item.unit_id, item.period) for item in work_items.of_task(core.book, task_id)]
-    return _sums(core.book, task_id, [one for one in asked if one[1].ends_on <= period.ends_on or one[1].overlaps(period)])
+    asked = work_items.cells_of_task(core.book, task_id)
+    return _sums(core.book, task_id, [one for one in asked if one[1].starts_on <= period.ends_on])
 
 
 def read_values(book: Reader, item: WorkItem, written: WrittenValues) -> dict[IndicatorId, Decimal | None]:

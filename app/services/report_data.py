@@ -10,7 +10,6 @@ from app.domain.progress import FourWayCount, ReportState
 from app.domain.unit import Unit
 from app.errors import UserError
 from app.messages.code import Code
-from app.register.counts import count_items
 from app.register.selection import Selection
 from app.reports.data import ReportData
 from app.services import work_register
@@ -46,7 +45,7 @@ def report_data(
         sections=tuple(plans.sections_of(core.book, plan.id)),
         previous=_previous(core, plan, period),
         report_states={unit_id: one.state for unit_id, one in reports.items() if one.state is not ReportState.NOT_SENT},
-        overseers=_overseers(core, units_then),
+        overseers=_overseers(core, units_then, period.ends_on),
         unit_ids=tuple(unit_ids),
         answer_by=answer_by,
     )
@@ -64,16 +63,14 @@ def plan_to_report(core: Workspace, plan_id: PlanId | None) -> Plan:
 
 def _previous(core: Workspace, plan: Plan, period: Period) -> FourWayCount | None:
     """Return the plan's count of the period before, as it stood on its last day; None when it was not followed."""
-    before = period.before()
-    if not work_register.is_opened(core.book, before):
-        return None
-    items = work_register.items_in(core, before, Selection(plan_id=plan.id))
-    return count_items(items, min(before.ends_on, core.today)) if items else None
+    found = work_register.count_then(core, period.before(), Selection(plan_id=plan.id))
+    return None if found == FourWayCount() else found
 
 
-def _overseers(core: Workspace, units_then: Mapping[UnitId, Unit]) -> dict[UnitId, tuple[str, ...]]:
+def _overseers(core: Workspace, units_then: Mapping[UnitId, Unit], on: date) -> dict[UnitId, tuple[str, ...]]:
+    """Return unit -> the names of those who oversaw it and were there on that day."""
     found: dict[UnitId, tuple[str, ...]] = {}
     for overseer_id, overseen in units.oversight(core.book).items():
-        for unit_id in overseen:
+        for unit_id in overseen if units_then[overseer_id].exists_on(on) else ():
             found[unit_id] = (*found.get(unit_id, ()), units_then[overseer_id].name)
     return found

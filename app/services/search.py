@@ -30,6 +30,7 @@ from app.text.search import (
     initials_of,
     is_called,
     parse_query,
+    without_question_words,
     words_naming,
 )
 from app.text.sort_order import SortKey, sort_key
@@ -54,6 +55,8 @@ def search(
 ) -> SearchAnswer:
     """Return what the book holds for the typed words, by sort, the best matches first.
 
+    Where nothing holds them all, they are taken for a question and looked for without its small words.
+
     Args:
         typed: what stands in the box; with or without diacritics.
         limit: how many of each sort at most.
@@ -61,13 +64,33 @@ def search(
         narrowing: what the search is kept to.
         is_wanted: whether somebody still waits; asked between the steps, from the thread of the book.
     """
-    query = parse_query(typed)
-    if not query:
-        return SearchAnswer()
     shown_in = period or period_of(PeriodKind.QUARTER, core.today)
+    query = parse_query(typed)
+    answer = _answer(core, query, limit, shown_in, narrowing, is_wanted)
+    plainly = without_question_words(query)
+    if answer.groups or plainly == query or not is_wanted():
+        return answer
+    return _answer(core, plainly, limit, shown_in, narrowing, is_wanted)
+
+
+def examples(core: Workspace) -> list[tuple[str, str]]:
+    """Return two things to type into an empty box and what they find, in the words of this book where it has any."""
+    found = stored.example(core.book)
+    task, unit = found or ("Báo cáo kết quả thực hiện", "Chi bộ Văn phòng")
+    words = " ".join(one_line(task).replace(",", "").split()[:_WORDS_OF_EXAMPLE]).lower()
+    return [
+        (f"{words} {unit}", "Tên việc và tên đơn vị: mở ngay đầu việc ấy"),
+        (f"{fold(words)} {initials_of(unit).lower()}", "Gõ không dấu, gõ tắt tên đơn vị cũng được"),
+    ]
+
+
+def _answer(
+    core: Workspace, query: Query, limit: int, period: Period, narrowing: Narrowing, is_wanted: Callable[[], bool]
+) -> SearchAnswer:
+    """Look everything through, one step after the other."""
     ranked: list[_Ranked] = []
     is_complete = True
-    for step in _steps(core, query, shown_in, narrowing, is_wanted):
+    for step in _steps(core, query, period, narrowing, is_wanted) if query else ():
         if not is_wanted():
             return SearchAnswer(is_complete=False)
         found, is_all = step()
@@ -87,17 +110,6 @@ class _Ranked:
 
 _Step = tuple[list[_Ranked], bool]
 """What one step found, and whether it looked everything through."""
-
-
-def examples(core: Workspace) -> list[tuple[str, str]]:
-    """Return two things to type into an empty box and what they find, in the words of this book where it has any."""
-    found = stored.example(core.book)
-    task, unit = found or ("Báo cáo kết quả thực hiện", "Chi bộ Văn phòng")
-    words = " ".join(one_line(task).replace(",", "").split()[:_WORDS_OF_EXAMPLE]).lower()
-    return [
-        (f"{words} {unit}", "Tên việc và tên đơn vị: mở ngay đầu việc ấy"),
-        (f"{fold(words)} {initials_of(unit).lower()}", "Gõ không dấu, gõ tắt tên đơn vị cũng được"),
-    ]
 
 
 def _steps(

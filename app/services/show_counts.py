@@ -3,27 +3,24 @@
 Every line is a selection, so that each of its figures opens the list of the work items it counts.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from itertools import chain
 from typing import Protocol, TypeVar
 
-from app.domain.assignment import AssignmentRole
 from app.domain.ids import SectionId, TaskId, UnitId
-from app.domain.organisation import Organisation
 from app.domain.period import Period, PeriodKind, periods_within
 from app.domain.plan import Plan, Section
 from app.domain.progress import FourWayCount, Heap, WorkItem, rounded_rate
 from app.domain.unit import Unit
-from app.errors import UserError
-from app.messages.code import Code
-from app.register.cells import assigned_units
 from app.register.counts import count_by, count_items
 from app.register.selection import EVERY_ITEM, NO_SECTION, Figure, Overseen, Selection, figure_of, main_section_of
 from app.services import work_register
+from app.services.show_overseers import overseen_work
 from app.services.workspace import Workspace
 from app.store import plans, tasks, units
 from app.store import work_items as stored
@@ -99,8 +96,8 @@ class CountTable:
     Attributes:
         today: the day on which they are judged.
         all_items: the line of the total.
-        lines: by what -> its lines. Units, sections, plans and parts of the period add up to the total; overseers need not,
-            since a work item counts once for each who answers for it.
+        lines: by what -> its lines, as far as asked for. Units, sections, plans and parts of the period add up to the total;
+            overseers need not, since a work item counts once for each who answers for it.
     """
 
     period: Period
@@ -127,9 +124,13 @@ def figure_before(line: CountLine, heap: Heap, heap_label: str) -> Figure | None
     return figure_of(before.count, heap, title, before.period, before.wanted, before.on)
 
 
-def count_period(core: Workspace, period: Period) -> CountTable:
-    """Return the counts of a period."""
-    return _Counting(core, period).table()
+def count_period(core: Workspace, period: Period, ways: Iterable[CountBy] = CountBy) -> CountTable:
+    """Return the counts of a period.
+
+    Args:
+        ways: by what they are told apart; what is left out is not even counted.
+    """
+    return _Counting(core, period).table(ways)
 
 
 class _Source(Protocol):
@@ -194,35 +195,43 @@ class _Counting:
         self._book = core.book
         self._period = period
         self._now = self._source()
-        self._by_unit = self._now.by_unit()
-        self._by_task = self._now.by_task()
         self._organisation = units.organisation(core.book)
         self._plans = plans.all_plans(core.book)
         self._before = period.before()
         self._before_on = work_register.last_day_seen(self._before, core.today)
         self._then: _InBook | None = None
-        self._then_by_unit: dict[UnitId, FourWayCount] = {}
-        self._then_by_task: dict[TaskId, FourWayCount] = {}
         if work_register.is_opened(core.book, self._before):
             self._then = _InBook(core.book, self._before, self._before_on, Selection(looks_back=True))
-            self._then_by_unit, self._then_by_task = self._then.by_unit(), self._then.by_task()
 
-    def table(self) -> CountTable:
-        """Return all counts of the period."""
+    def table(self, ways: Iterable[CountBy]) -> CountTable:
+        """Return the counts of the period, told apart in these ways."""
         everything = CountLine(
-            "Tất cả",
-            _sum(self._by_unit.values()),
-            EVERY_ITEM,
-            self._was(_sum(self._then_by_unit.values()), EVERY_ITEM),
+            "Tất cả", _sum(self._by_unit.values()), EVERY_ITEM, self._was(_sum(self._then_by_unit.values()), EVERY_ITEM)
         )
-        lines = {
-            CountBy.UNIT: tuple(self._units()),
-            CountBy.SECTION: tuple(self._sections()),
-            CountBy.PLAN: tuple(self._plan_lines()),
-            CountBy.OVERSEER: tuple(self._overseers()),
-            CountBy.PERIOD: tuple(self._parts()),
+        made: dict[CountBy, Callable[[], Iterable[CountLine]]] = {
+            CountBy.UNIT: self._units,
+            CountBy.SECTION: self._sections,
+            CountBy.PLAN: self._plan_lines,
+            CountBy.OVERSEER: self._overseers,
+            CountBy.PERIOD: self._parts,
         }
-        return CountTable(self._period, self._core.today, everything, lines)
+        return CountTable(self._period, self._core.today, everything, {by: tuple(made[by]()) for by in ways})
+
+    @cached_property
+    def _by_unit(self) -> dict[UnitId, FourWayCount]:
+        return self._now.by_unit()
+
+    @cached_property
+    def _by_task(self) -> dict[TaskId, FourWayCount]:
+        return self._now.by_task()
+
+    @cached_property
+    def _then_by_unit(self) -> dict[UnitId, FourWayCount]:
+        return self._then.by_unit() if self._then else {}
+
+    @cached_property
+    def _then_by_task(self) -> dict[TaskId, FourWayCount]:
+        return self._then.by_task() if self._then else {}
 
     def _source(self) -> _Source:
         if work_register.is_opened(self._book, self._period):
@@ -339,42 +348,6 @@ class _Counting:
 
     def _name(self, unit_id: UnitId) -> str:
         return self._organisation.name_on(unit_id, self._period.ends_on)
-
-
-def overseen_work(book: Reader, organisation: Organisation, on: date) -> dict[UnitId, Overseen]:
-    """Return overseer -> the units and tasks he or she answers for, in the office's order of persons.
-
-    Args:
-        on: the day for which groups among the overseers of a task are expanded.
-    """
-    of_units = units.oversight(book)
-    of_tasks: dict[UnitId, set[TaskId]] = {}
-    for plan in plans.all_plans(book):
-        for task_id, assigned in tasks.assignments_of_plan(book, plan.id).items():
-            named = [one for one in assigned if one.role is AssignmentRole.OVERSEER]
-            for one in assigned_units(named, organisation, on):
-                of_tasks.setdefault(one.unit_id, set()).add(task_id)
-    return {
-        unit_id: Overseen(frozenset(of_units.get(unit_id, ())), frozenset(of_tasks.get(unit_id, ())))
-        for unit_id in organisation.units
-        if unit_id in of_units or unit_id in of_tasks
-    }
-
-
-def find_overseen(core: Workspace, period: Period, name: str) -> Overseen:
-    """Return what a person answers for in a period. Raises UserError when nobody is known by that name."""
-    unit_id, _ = units.resolve(core.book, name)
-    if unit_id is None:
-        raise UserError(Code.NO_SUCH_UNIT, unit=name)
-    return overseen_work(core.book, units.organisation(core.book), period.ends_on).get(unit_id, Overseen())
-
-
-def overseers_of(core: Workspace, period: Period, items: Iterable[WorkItem]) -> list[tuple[str, ...]]:
-    """Return for each work item the names of those who answer for it."""
-    organisation = units.organisation(core.book)
-    overseen = overseen_work(core.book, organisation, period.ends_on)
-    names = {unit_id: organisation.name_on(unit_id, period.ends_on) for unit_id in overseen}
-    return [tuple(names[one] for one, work in overseen.items() if work.holds(item)) for item in items]
 
 
 def _overseen_count(source: _Source, by_unit: Mapping[UnitId, FourWayCount], wanted: Selection) -> FourWayCount:

@@ -1,6 +1,6 @@
 """The answer page: one task of one unit in one period, with everything the book knows of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -23,6 +23,7 @@ from app.register.selection import Selection
 from app.services import indicators, work_register
 from app.services.item_history import HistoryLine, history_of
 from app.services.locks import Lock, lock_of
+from app.services.office_calendar import next_working_days
 from app.services.record_evidence import evidence_of
 from app.services.workspace import Workspace
 from app.store import activities, corrections, extensions, notes, plans, tasks, trackers, units, work_items
@@ -82,6 +83,7 @@ class ItemView:
         earlier: the answers of earlier periods, the newest first.
         history: what was done to it, the newest first.
         today: the day on which it is asked.
+        works_on: day off -> the next working day, for its deadline and the one of the next item.
     """
 
     item: WorkItem
@@ -104,6 +106,7 @@ class ItemView:
     earlier: tuple[WorkItem, ...]
     history: tuple[HistoryLine, ...]
     today: date
+    works_on: Mapping[date, date]
 
 
 def show_item(core: Workspace, task_id: TaskId, unit_id: UnitId, period: Period) -> ItemView:
@@ -141,6 +144,7 @@ def _view(core: Workspace, task: Task, item: WorkItem) -> ItemView:
     plan = plans.get(core.book, task.plan_id)
     unit_name = organisation.name_on(unit_id, item.period.ends_on)
     stored = work_items.of_task_and_unit(core.book, task.id, unit_id)
+    following = _following(core, plan, task, item, stored)
     return ItemView(
         item=item,
         task=task,
@@ -158,10 +162,11 @@ def _view(core: Workspace, task: Task, item: WorkItem) -> ItemView:
         lock=lock_of(core.book, item),
         corrections=tuple(corrections.of_item(core.book, item.id)) if item.id else (),
         activities=tuple(activities.of_item(core.book, item.id)) if item.id else (),
-        following=_following(core, plan, task, item, stored),
+        following=following,
         earlier=tuple(one for one in reversed(stored) if one.period.ends_on < item.period.starts_on),
         history=tuple(history_of(core.book, item.id, task.id)) if item.id else (),
         today=core.today,
+        works_on=next_working_days(core, (item.due_on, following.due_on if following else None)),
     )
 
 

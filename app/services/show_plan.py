@@ -143,6 +143,11 @@ def show_plan(core: Workspace, plan_id: PlanId, period: Period) -> PlanView:
     )
 
 
+def find_plan(core: Workspace, plan_id: PlanId, period: Period) -> PlanView | None:
+    """Return the same, None when undo has taken the plan out of the book."""
+    return show_plan(core, plan_id, period) if plans.exists(core.book, plan_id) else None
+
+
 def show_task(core: Workspace, task_id: TaskId, period: Period) -> TaskView:
     """Return a task with its units and their work items in a period; a unit with several shows the one due first."""
     task = tasks.get(core.book, task_id)

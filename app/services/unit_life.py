@@ -224,6 +224,19 @@ def _end(
     heir_name = units.name_of(work, other_id) if other_id is not None else ""
     heir_work.carry_out(work, fated, heir_id, why_closed(kind, heir_name, on))
     _move_children(work, unit_ids, heir_id, on, basis)
+    if heir_id is not None:
+        _pass_oversight_on(work, unit_ids, heir_id)
+
+
+def _pass_oversight_on(work: Transaction, unit_ids: Collection[UnitId], heir_id: UnitId) -> None:
+    """Let whoever oversees an ended unit oversee its heir too, and the heir of a person whatever that person oversaw."""
+    present = units.oversight(work)
+    inherited = [one for unit_id in unit_ids for one in present.get(unit_id, [])]
+    for overseer_id, overseen in present.items():
+        if any(unit_id in overseen for unit_id in unit_ids):
+            units.put_oversight(work, overseer_id, {*overseen, heir_id} - {overseer_id})
+    if inherited:
+        units.put_oversight(work, heir_id, {*units.oversight(work).get(heir_id, []), *inherited} - {heir_id})
 
 
 def _move_children(work: Transaction, unit_ids: Sequence[UnitId], heir_id: UnitId | None, on: date, basis: str) -> None:

@@ -20,6 +20,11 @@ def all_plans(book: Reader) -> list[Plan]:
     return [_plan(book, row) for row in list(book.rows(f"{_PLAN} ORDER BY p.id"))]
 
 
+def exists(book: Reader, plan_id: PlanId) -> bool:
+    """Whether a plan is in the book; undo may have taken it out."""
+    return book.value("SELECT 1 FROM plan WHERE id = ?", plan_id) is not None
+
+
 def get(book: Reader, plan_id: PlanId) -> Plan:
     """Return one plan."""
     row = book.row(f"{_PLAN} WHERE p.id = ?", plan_id)

@@ -170,6 +170,15 @@ def of_task(book: Reader, task_id: TaskId) -> list[WorkItem]:
     return [_item(row) for row in list(book.rows(sql, task_id))]
 
 
+def cells_of_task(book: Reader, task_id: TaskId) -> list[tuple[UnitId, Period]]:
+    """Return unit and period of every stored work item of a task; nothing that was entered."""
+    rows = book.rows(
+        "SELECT w.unit_id, p.starts_on, p.ends_on, p.kind FROM work_item w JOIN period p ON p.id = w.period_id WHERE w.task_id = ?",
+        task_id,
+    )
+    return [(UnitId(as_int(unit_id)), read_period(*period)) for unit_id, *period in rows]
+
+
 def of_task_and_unit(book: Reader, task_id: TaskId, unit_id: UnitId) -> list[WorkItem]:
     """Return every stored work item that a unit has of a task, in the order of their periods."""
     sql = f"{_ONE_ITEM} WHERE w.task_id = ? AND w.unit_id = ? ORDER BY p.starts_on, p.ends_on, w.id"

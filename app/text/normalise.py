@@ -10,6 +10,7 @@ import unicodedata
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _DASHES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u00ad": None})
 _KEPT_CONTROLS = {"\n", "\t"}
+_NO_CHARACTERS = {"\ufffe", "\uffff"}  # no XML file may hold them
 _LINE_ENDS = re.compile(r"\r\n?|\x0b|\x0c|\u0085|\u2028|\u2029")
 
 
@@ -19,10 +20,9 @@ def clean(text: str) -> str:
     Non-breaking hyphens become plain ones, soft hyphens vanish. Spaces inside the text are left as they are.
     """
     text = _LINE_ENDS.sub("\n", text).translate(_DASHES)
-    text = unicodedata.normalize("NFC", text)
-    if text.isprintable():  # none of what is taken out can be printed
-        return text
-    return "".join(ch for ch in text if ch in _KEPT_CONTROLS or unicodedata.category(ch) not in ("Cc", "Cf", "Cs"))
+    if not text.isprintable():  # none of what is taken out can be printed
+        text = "".join(ch for ch in text if ch in _KEPT_CONTROLS or not _is_unseen(ch))
+    return unicodedata.normalize("NFC", text)  # last: a mark may have stood behind what was taken out
 
 
 def one_line(text: str) -> str:
@@ -33,3 +33,7 @@ def one_line(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the words of `text` as the accounting counts them: runs of anything but white space."""
     return text.split()
+
+
+def _is_unseen(ch: str) -> bool:
+    return ch in _NO_CHARACTERS or unicodedata.category(ch) in ("Cc", "Cf", "Cs")

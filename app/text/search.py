@@ -23,6 +23,7 @@ _FEWEST_INITIALS = 2
 _FEWEST_INITIALS_INSIDE = 3
 _MOST_WORDS = 12
 _LONGEST_QUERY = 500
+_QUESTION_WORDS = {"viec", "nhiem", "vu", "don", "vi", "den", "dau", "cua", "thi", "sao", "roi", "chua"}
 Span = tuple[int, int]
 
 
@@ -90,6 +91,11 @@ def parse_query(typed: str) -> Query:
     """Return what was typed as words; nothing but signs gives an empty query. More than a dozen words are not looked at."""
     composed = unicodedata.normalize("NFC", typed[:_LONGEST_QUERY])
     return Query(tuple(_query_word(word) for word in _WORD.findall(composed)[:_MOST_WORDS] if _folded(word)))
+
+
+def without_question_words(query: Query) -> Query:
+    """Return a query without the words that only make it a question: "việc X, đơn vị Y, đến đâu rồi?"."""
+    return Query(tuple(word for word in query.words if word.folded not in _QUESTION_WORDS))
 
 
 def find(query: Query, text: str) -> Match | None:

@@ -3,8 +3,24 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from app.domain.progress import FourWayCount, ProgressState, Standing, count, standing
+from app.domain.assignment import AssignmentRole
+from app.domain.ids import TaskId, UnitId
+from app.domain.period import day
+from app.domain.progress import (
+    HEAP_LABELS,
+    STANDINGS_OF,
+    FourWayCount,
+    Heap,
+    Progress,
+    ProgressState,
+    Standing,
+    WorkItem,
+    count,
+    standing,
+)
 
 DUE = date(2022, 12, 15)
 
@@ -45,3 +61,24 @@ def test_due_soon_is_part_of_what_is_in_term():
 def test_counts_add_up():
     parts = [count([Standing.OVERDUE, Standing.DUE_SOON]), count([Standing.DONE_LATE])]
     assert sum(parts, FourWayCount()) == count([Standing.OVERDUE, Standing.DUE_SOON, Standing.DONE_LATE])
+
+
+def test_every_heap_has_a_name_and_the_standings_it_is_made_of():
+    assert set(HEAP_LABELS) == set(STANDINGS_OF) == set(Heap)
+
+
+@given(st.lists(st.sampled_from(list(Standing))))
+def test_the_figure_of_a_heap_is_how_many_stand_in_it(standings):
+    found = count(standings)
+    for heap in Heap:
+        assert found.of(heap) == sum(one in STANDINGS_OF[heap] for one in standings), heap
+
+
+def test_on_a_day_gone_by_what_was_done_later_was_still_open():
+    item = WorkItem(
+        TaskId(1), UnitId(1), day(DUE), AssignmentRole.LEAD, DUE, Progress(ProgressState.COMPLETED, date(2022, 12, 20), "Đã làm")
+    )
+    assert item.stood(date(2022, 12, 1)) is Standing.IN_TERM
+    assert item.stood(date(2022, 12, 14)) is Standing.DUE_SOON
+    assert item.stood(date(2022, 12, 19)) is Standing.OVERDUE
+    assert item.stood(date(2022, 12, 20)) is item.standing(date(2022, 12, 20)) is Standing.DONE_LATE

@@ -13,16 +13,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.progress import Progress, ProgressState
-from app.domain.tracker import INPUT_FIELDS, PROGRESS_FIELDS, Tracker, shown_row
+from app.domain.tracker import PROGRESS_FIELDS, Tracker, shown_row
 from app.domain.tracker_sheet import LONGEST_CELL_TEXT
 from app.errors import UserError
+from app.exporters.tracker_columns import layout_of
 from app.exporters.tracker_xlsx import tracker_workbook, write_tracker
-from app.exporters.xlsx_style import TONES, lines_needed
+from app.exporters.xlsx_style import SIDE_MARGIN, TABLE_POINTS, TONES, lines_needed
 from app.importers.tracker_xlsx import read_tracker
 from app.messages.code import Code
 from app.text.normalise import clean
 from tests.exporters.accepted import assert_accepted
-from tests.exporters.tracker_samples import a_tracker, a_tracker_with
+from tests.exporters.tracker_samples import a_tracker, a_tracker_of_all, a_tracker_with
 from tests.exporters.workbook_dump import dump_of
 from tests.libreoffice import converted
 
@@ -52,6 +53,11 @@ def main_sheet(tracker: Tracker) -> openpyxl.worksheet.worksheet.Worksheet:
 
 def test_the_workbook_looks_as_accepted() -> None:
     assert_accepted("trackers", "tracker", dump_of(tracker_workbook(a_tracker())))
+
+
+def test_the_workbook_of_all_units_looks_as_accepted() -> None:
+    tracker = replace(a_tracker_of_all(), notice="Báo cáo gửi trước đây được trả lại: thiếu số liệu.")
+    assert_accepted("trackers", "tracker-of-all", dump_of(tracker_workbook(tracker)))
 
 
 def test_equal_trackers_give_equal_bytes() -> None:
@@ -167,6 +173,27 @@ def test_a_colour_is_never_the_only_sign() -> None:
         assert has_words or rule.dxf.fill.bgColor.rgb in tone_without_words
 
 
+@pytest.mark.parametrize("tracker", [a_tracker(), a_tracker_of_all()], ids=["one unit", "all units"])
+def test_on_paper_the_letters_of_the_table_are_nine_points_high_at_least(tracker: Tracker) -> None:
+    widths = [column.width for column in layout_of(tracker).columns if not column.hidden]
+    points = sum(int(width * 7 + 5) for width in widths) * 72 / 96  # as Excel counts: seven pixels a character, five between
+    paper = (297 / 25.4 - 2 * SIDE_MARGIN) * 72
+    assert TABLE_POINTS * min(1, paper / points) >= 9
+
+
+def test_the_rows_may_be_sorted_and_filtered_and_typing_over_what_is_given_is_refused() -> None:
+    content = tracker_workbook(a_tracker())
+    xml = parts_of(content)["xl/worksheets/sheet1.xml"]
+    assert re.search(r'<sheetProtection sheet="1"[^>]* sort="0" autoFilter="0"', xml)
+    assert re.search(r'<protectedRange (?=[^>]*sqref="A6:M20")(?![^>]*(password|hash))', xml)
+    refusing = {
+        str(one.sqref): one.errorStyle or "stop"
+        for one in main_sheet(a_tracker()).data_validations.dataValidation
+        if one.type == "custom"
+    }
+    assert refusing == {f"{letter}7:{letter}20": "stop" for letter in "ACDM"} | {"E7:E20": "warning"}
+
+
 def test_rows_of_the_table_grow_while_they_are_filled_in_and_the_head_does_not() -> None:
     rows = re.findall(r'<row r="(\d+)"[^>]*', parts_of(tracker_workbook(a_tracker()))["xl/worksheets/sheet1.xml"])
     marked = re.findall(
@@ -226,7 +253,7 @@ def test_libreoffice_keeps_every_text_identity_and_rule(tmp_path: Path) -> None:
     assert sheet.protection.sheet
     assert not sheet["H7"].protection.locked
     assert sheet["C7"].protection.locked
-    assert {validation.type for validation in sheet.data_validations.dataValidation} == {"list", "date", "textLength"}
+    assert {one.type for one in sheet.data_validations.dataValidation} == {"list", "date", "textLength", "custom"}
     assert all(validation.showErrorMessage for validation in sheet.data_validations.dataValidation)
     assert openpyxl.load_workbook(sample).worksheets[2].sheet_state != "visible"
 

@@ -12,12 +12,12 @@ from app.errors import UserError
 from app.importers.gate.door import admit
 from app.importers.gate.facts import OfficeKind
 from app.messages.catalogue import MESSAGES
-from tests import hostile, hostile_plans
+from tests import hostile, hostile_plans, hostile_replies
 from tests.hostile import TWELVE, Sample
 
 ROOT = Path(__file__).resolve().parents[2]
-SAMPLES = (*hostile.SAMPLES, *hostile_plans.PLAN_SAMPLES)
-BOMBS = (*hostile.BOMBS, *hostile_plans.PLAN_BOMBS)
+SAMPLES = (*hostile.SAMPLES, *hostile_plans.PLAN_SAMPLES, *hostile_replies.REPLY_SAMPLES)
+BOMBS = (*hostile.BOMBS, *hostile_plans.PLAN_BOMBS, *hostile_replies.REPLY_BOMBS)
 BY_NAME = {sample.name: sample for sample in SAMPLES}
 
 # Runs the gate alone in a fresh process: what it took is then the gate's own.

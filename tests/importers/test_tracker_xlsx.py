@@ -9,12 +9,13 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from app.domain.tracker import CellProblem, ReturnedTracker, RowProblem, shown_row
+from app.domain.tracker import PROGRESS_FIELDS, CellProblem, ReturnedTracker, RowProblem, shown_row
 from app.errors import UserError
 from app.importers.tracker_xlsx import read_tracker
 from app.messages.code import Code
 from tests.exporters.tracker_samples import a_tracker
 from tests.importers.mishandled import (
+    COLUMNS,
     HARMLESS,
     book_of,
     delete_title,
@@ -74,7 +75,7 @@ def test_values_are_told_with_the_cell_they_stand_in_now(tmp_path: Path) -> None
     sheet = openpyxl.load_workbook(tmp_path / "phiếu.xlsx").worksheets[0]
     for row in returned.rows:
         assert (sheet[row.cells["result"]].value or "") == row.values["result"]
-        assert row.cells["state"] == f"J{row.row}"
+        assert row.cells["state"] == f"{COLUMNS[-1]}{row.row}"
 
 
 def test_deleted_rows_are_simply_not_there(tmp_path: Path) -> None:
@@ -122,9 +123,9 @@ def test_a_row_whose_code_is_lost_or_damaged_is_told(tmp_path: Path, code: str |
 
 def test_two_codes_in_one_row_are_no_identity(tmp_path: Path) -> None:
     def change(sheet: Worksheet) -> None:
-        sheet["L8"] = sheet["B9"].value
+        sheet["P8"] = sheet["B9"].value
 
-    assert [problem.problem for problem in problems_of(returned_after(tmp_path, change))] == [RowProblem.UNKNOWN_ROW]
+    assert [problem.problem for problem in problems_of(returned_after(tmp_path, change))] == [RowProblem.CODE_OF_ANOTHER_TASK]
 
 
 def test_without_the_column_of_codes_no_row_is_known(tmp_path: Path) -> None:
@@ -150,11 +151,12 @@ def test_without_the_hidden_sheet_rows_are_still_known_by_their_codes(tmp_path: 
 def test_a_lost_column_is_named_and_its_values_are_not_taken_for_empty(tmp_path: Path) -> None:
     def change(sheet: Worksheet) -> None:
         unmerge_all(sheet)
-        sheet.delete_cols(9)
+        sheet.delete_cols(10)
 
     returned = returned_after(tmp_path, change)
+    left = {field.key for field in PROGRESS_FIELDS} - {"difficulty"}
     assert returned.missing_fields == ("difficulty",)
-    assert all(row.values.keys() == row.cells.keys() == {"state", "done_on", "result", "proposal"} for row in returned.rows)
+    assert all(row.values.keys() == row.cells.keys() == left for row in returned.rows)
 
 
 def refusal_after(tmp_path: Path, change: Callable[[Worksheet], None]) -> UserError:
@@ -200,11 +202,11 @@ def test_a_tracker_of_a_newer_program_is_refused(tmp_path: Path) -> None:
 
 def test_a_formula_is_told_with_its_cell_and_its_result_is_not_taken(tmp_path: Path) -> None:
     def change(sheet: Worksheet) -> None:
-        sheet["H8"], sheet["I9"] = '="Đã họp "&1+1&" buổi"', "=1+1"
+        sheet["H8"], sheet["J9"] = '="Đã họp "&1+1&" buổi"', "=1+1"
 
     returned = returned_after(tmp_path, change)
     told = [(problem.problem, problem.cell, problem.field) for problem in problems_of(returned)]
-    assert told == [(RowProblem.FORMULA, "H8", "result"), (RowProblem.FORMULA, "I9", "difficulty")]
+    assert told == [(RowProblem.FORMULA, "H8", "result"), (RowProblem.FORMULA, "J9", "difficulty")]
     assert "result" not in returned.rows[1].values
     assert returned.rows[1].values["difficulty"] == SENT[UIDS[1]]["difficulty"]
 
@@ -241,8 +243,12 @@ DATES: tuple[tuple[object, str | None], ...] = (
     ("ngày 15 tháng 12 năm 2022", "2022-12-15"),
     (date(2022, 12, 15), "2022-12-15"),
     (datetime(2022, 12, 15, 8, 30), "2022-12-15"),  # noqa: DTZ001 Excel knows no zones
-    ("12/15/2022", None),
-    ("15/12", None),
+    ("15/12", "2022-12-15"),
+    ("15.12", "2022-12-15"),
+    (15.12, "2022-12-15"),
+    ("44910", "2022-12-15"),
+    ("15/12/2022 00:00:00", "2022-12-15"),
+    (15.1, None),
     ("12/2022", None),
     ("31/02/2022", None),
     ("15/12/222", None),
@@ -269,6 +275,41 @@ def test_dates_are_understood_in_full_or_told(tmp_path: Path, typed: object, und
     assert [(problem.problem, problem.cell) for problem in row.problems] == (
         [] if understood is not None else [(RowProblem.BAD_DATE, "G8")]
     )
+
+
+UNSURE_DATES: tuple[tuple[str, RowProblem, str], ...] = (
+    ("12/15/2022", RowProblem.DATE_MONTH_FIRST, "không có tháng 15; đọc kiểu tháng/ngày là 15/12/2022"),
+    ("15/8", RowProblem.DATE_WITHOUT_YEAR, ""),
+    ("ngày 30 tháng 9", RowProblem.DATE_WITHOUT_YEAR, ""),
+)
+
+
+@pytest.mark.parametrize(("typed", "problem", "reading"), UNSURE_DATES, ids=lambda value: str(value))
+def test_dates_that_may_mean_something_else_are_told_with_what(
+    tmp_path: Path, typed: str, problem: RowProblem, reading: str
+) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet["G8"] = typed
+
+    row = returned_after(tmp_path, change).rows[1]
+    assert [(one.problem, one.reading) for one in row.problems] == [(problem, reading)]
+    assert "done_on" not in row.values
+
+
+def test_beside_a_date_that_is_month_first_no_date_that_reads_both_ways_is_taken(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet["G8"], sheet["G9"], sheet["G10"] = "12/15/2022", "05/12/2022", "ngày 5 tháng 12 năm 2022"
+
+    rows = returned_after(tmp_path, change).rows
+    assert rows[2].problems[0].reading == "có thể là 05/12/2022 hoặc 12/05/2022"
+    assert rows[3].values["done_on"] == "2022-12-05"
+
+
+def test_alone_a_date_that_reads_both_ways_is_day_first(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet["G9"] = "05/12/2022"
+
+    assert returned_after(tmp_path, change).rows[2].values["done_on"] == "2022-12-05"
 
 
 def test_a_date_whose_format_was_lost_is_still_a_date(tmp_path: Path) -> None:

@@ -135,6 +135,15 @@ def test_the_period_before_stands_as_it_stood_on_its_last_day(core):
     check_every_figure(core, count_period(core, Q1))
 
 
+def test_one_way_of_counting_alone_gives_the_same_lines(core):
+    every = count_period(core, Q4)
+    for by in CountBy:
+        alone = count_period(core, Q4, [by])
+        assert set(alone.lines) == {by}
+        assert alone.lines[by] == every.lines[by]
+        assert alone.all_items == every.all_items
+
+
 def test_a_period_before_that_was_not_followed_is_not_compared(core):
     table = count_period(core, Q4)
     assert table.all_items.before is None

@@ -16,8 +16,9 @@ from app.errors import UserError
 from app.register.counts import count_by
 from app.services import work_register
 from app.services.assign_units import set_unit_deadline
+from app.services.change_beat import change_beat
 from app.services.clock import Clock
-from app.services.edit_task import set_beat, set_deadline
+from app.services.edit_task import set_deadline
 from app.services.edit_units import edit_group
 from app.services.open_period import open_period
 from app.services.record_progress import record_progress
@@ -85,7 +86,7 @@ def test_progress_entered_before_a_period_is_opened_is_kept_when_it_is(core):
 
 
 def test_three_opened_months_are_as_good_as_their_quarter(core):
-    set_beat(core, task_of(core, "II.1").id, Beat.MONTH)
+    change_beat(core, task_of(core, "II.1").id, Beat.MONTH, date(2022, 9, 20))
     for number in (10, 11, 12):
         open_period(core, month(2022, number))
     assert work_register.is_opened(core.book, Q4)
@@ -134,7 +135,7 @@ def test_a_new_deadline_is_written_to_the_items_of_its_task_alone(core):
 def test_a_period_that_is_over_keeps_what_it_has(core):
     open_period(core, Q4)
     core.clock = Clock(date(2023, 2, 1))
-    set_beat(core, task_of(core, "II.1").id, Beat.MONTH)
+    change_beat(core, task_of(core, "II.1").id, Beat.MONTH, date(2022, 9, 20))
     assert cells(core) == EXPECTED
     assert [code for number, _, code, _ in cells(core, quarter(2023, 1)) if number == "II.1"][:1] == ["2023-01"]
 

@@ -103,6 +103,12 @@ def test_words_of_task_and_unit_stand_in_any_order_and_the_period_need_not_be_op
     )
 
 
+def test_a_question_in_words_is_answered(core):
+    answer = search(core, "Việc cấp đổi thẻ đảng, đơn vị Văn phòng, đến đâu rồi?", period=Q4)
+    assert answer.all[0].title == "Chi bộ Văn phòng · II.1 Rà soát, cấp đổi thẻ đảng viên"
+    assert search(core, "đến đâu rồi?").all == []
+
+
 def test_a_unit_that_the_task_is_not_given_to_gives_no_work_item(core):
     assert titles(search(core, "thẻ đảng an bình", period=Q4), FoundKind.WORK_ITEM) == []
 

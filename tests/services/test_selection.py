@@ -125,7 +125,16 @@ def test_items_without_a_deadline_are_due_in_no_week(core):
     assert all(line.item.due_on and timedelta(0) <= line.item.due_on - date(2022, 12, 25) < timedelta(7) for line in found)
 
 
-@pytest.mark.parametrize("wanted", [Selection(), Selection(plan_id=1)])  # type: ignore[arg-type]
+COUNTED = [
+    Selection(),
+    Selection(plan_id=1),  # type: ignore[arg-type]
+    Selection(section_id=1),  # type: ignore[arg-type]
+    Selection(overseen=Overseen(frozenset({1}), frozenset({2}))),  # type: ignore[arg-type]
+    Selection(heap=Heap.OVERDUE, on=date(2022, 11, 1), looks_back=True),
+]
+
+
+@pytest.mark.parametrize("wanted", COUNTED)
 def test_counting_reads_a_few_periods_and_their_index_alone(core, wanted):
     connection = core.database.connection
     seen: list[str] = []

@@ -5,6 +5,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
+
 from app.domain.changes import Step
 from app.domain.ids import UnitGroupId, UnitId
 from app.domain.unit import GroupRule, Membership, Unit, UnitGroup, UnitKind
@@ -46,6 +49,10 @@ def _abolish(core: Workspace, _: Path) -> object:
     return unit_life.abolish_unit(core, unit_of(core, "Chi bộ Thanh tra").id, ON)
 
 
+def _abolish_another(core: Workspace, _: Path) -> object:
+    return unit_life.abolish_unit(core, unit_of(core, "Ban Nữ công Sở").id, ON, "Quyết định số 15-QĐ/ĐU")
+
+
 def _found(core: Workspace, _: Path) -> object:
     return unit_life.found_unit(core, NEW, ON, "Quyết định số 3")
 
@@ -67,6 +74,42 @@ def _group_with_rule(core: Workspace, _: Path) -> object:
     joined = (Membership(unit_of(core, "Công đoàn Sở").id, date(2022, 1, 1), date(2022, 12, 1)),)
     return edit_units.edit_group(core, UnitGroup(UnitGroupId(0), "mọi chi bộ", (), joined, GroupRule(UnitKind.PARTY_CELL)))
 
+
+def write_changed_directory(folder: Path) -> Path:
+    """Write a directory of a row of each kind: changed, new, unusable, the same."""
+    path, book = folder / "danh-ba-moi.xlsx", openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    for row in (
+        ("Tên đơn vị", "Loại", "Cấp trên", "Người đứng đầu", "Thư điện tử", "Ngày thành lập"),
+        (
+            "Chi bộ Văn phòng",
+            "Chi bộ",
+            "Ban Chấp hành Đảng bộ",
+            "Đồng chí Ngô Thị Mẫu",
+            "vp@sonoivu.hoason.example",
+            "02/09/2015",
+        ),
+        ("Chi bộ Chuyển đổi số", "Chi bộ", "Ban Chấp hành Đảng bộ", "", "", ""),
+        ("Phòng Thử", "Phi thuyền", "", "", "", ""),
+        ("Lãnh đạo Sở", "Lãnh đạo", "", "", "", ""),
+    ):
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+def _below_the_committee(core: Workspace, folder: Path) -> None:
+    above = unit_of(core, "Ban Chấp hành Đảng bộ").id
+    for name, head in (("Chi bộ Văn phòng", "Đồng chí Ngô Thị Mẫu"), ("Chi bộ Thanh tra", "Đồng chí Hồ Văn Ví Dụ")):
+        unit = replace(unit_of(core, name), parent_id=above, head=head, contact_person="Đồng chí Lý Thị Thử", phone="0207 380")
+        edit_units.edit_unit(core, unit)
+    unit_life.rename_unit(core, unit_of(core, "Chi bộ Thanh tra").id, "Chi bộ Thanh tra, pháp chế", ON, "Quyết định số 12-QĐ/ĐU")
+    unit_life.merge_units(core, [unit_of(core, "Chi bộ Tôn giáo").id], unit_of(core, "Chi bộ Thanh tra, pháp chế").id, ON)
+
+
+STORY: tuple[Case, ...] = (_below_the_committee, _merge, _abolish_another, _group_with_rule)
+"""What befell the units of the sample in the pictures."""
 
 CASES: dict[Step, tuple[Callable[[Path], Workspace], list[Case]]] = {
     Step.RECORD_UNIT_EVENT: (

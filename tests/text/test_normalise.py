@@ -13,7 +13,7 @@ def test_letters_are_composed() -> None:
 
 
 def test_invisible_characters_go_and_line_ends_are_of_one_kind() -> None:
-    assert clean("a\u200bb\r\nc\x0bd\x00e\ud800f\u00adg") == "ab\nc\ndefg"
+    assert clean("a\u200bb\r\nc\x0bd\x00e\ud800f\u00adg\ufffe\uffff") == "ab\nc\ndefg"
 
 
 def test_nothing_that_can_be_printed_is_taken_out() -> None:
@@ -27,6 +27,10 @@ def test_non_breaking_hyphens_become_plain_and_dashes_stay() -> None:
 
 def test_one_line_has_single_spaces() -> None:
     assert one_line("  Sở\u00a0 Y\ttế\n tỉnh ") == "Sở Y tế tỉnh"
+
+
+def test_a_mark_behind_what_was_taken_out_is_composed_too() -> None:
+    assert clean("a\x00\u0301") == "á"
 
 
 @given(st.text(max_size=80))

@@ -36,6 +36,11 @@ FOCUSABLE = (QAbstractButton, QAbstractItemView, QComboBox, QDateEdit, QLineEdit
 DIALOGS = (
     ActionId.RECORD_PROGRESS,
     ActionId.SET_DEADLINE,
+    ActionId.EXTEND_DEADLINE,
+    ActionId.PAUSE_TASK,
+    ActionId.SKIP_PERIOD,
+    ActionId.PLAN_PREPARATION,
+    ActionId.OFFICE_CALENDAR,
     ActionId.ASSIGN_UNIT,
     ActionId.ASSIGN_MATRIX,
     ActionId.LINK_PLAN,

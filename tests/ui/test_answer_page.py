@@ -1,32 +1,24 @@
 """The answer page and what is entered from it, by keys and clicks over a real book."""
 
-from datetime import date
-from decimal import Decimal
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
 
-from app.domain.evidence import EvidenceState
-from app.domain.progress import ProgressState, ReportState
+from app.domain.progress import Heap, ProgressState, Standing
 from app.services import sample
-from app.services.indicators import of_task, values_of
-from app.services.record_evidence import evidence_of
+from app.services.indicators import values_of
 from app.services.show_item import show_item
 from tests import sample_books
 from tests.builders import task_of, unit_of
 from tests.services import work_item_books
-from tests.services.undo_cases_work_item import a_file
 from tests.services.work_item_books import Q4, item_of
+from tests.ui.item_page import asked_of_book, dialog_over, open_page, opened_over, page_of, see_mnemonics_differ, words_of
 from tests.ui.test_all_views import SMALLEST_DIALOG, fits, look_over
 from tests.ui.window import OpenWindow
 from ui.actions.registry import ActionId
 from ui.dialogs.answer_page.contents import cards_of, copied_answer
-from ui.window import evidence_handlers
 
-TODAY = date(2022, 12, 20)
 ANSWER = "Chi bộ A – nhiệm vụ II.1, quý IV/2022: đã hoàn thành ngày 15/12/2022, đúng hạn."
 
 SAID = (
@@ -44,14 +36,6 @@ SAID = (
 )
 
 
-def opened_over(core) -> OpenWindow:
-    core.close()
-    window = OpenWindow(core.path, TODAY)
-    window.window.tree.go_to(1)
-    window.settle()
-    return window
-
-
 @pytest.fixture
 def full(tmp_path, qapp):
     opened = opened_over(work_item_books.done(tmp_path))
@@ -64,39 +48,6 @@ def locked(tmp_path, qapp):
     opened = opened_over(work_item_books.approved(tmp_path))
     yield opened
     opened.close()
-
-
-def page_of(opened):
-    opened.settle()
-    page = opened.window.handlers.answers.page
-    assert page is not None, opened.prompts.refusals
-    return page
-
-
-def open_page(opened):
-    opened.window.action(ActionId.SHOW_ITEM).trigger()
-    return page_of(opened)
-
-
-def asked_of_book(opened, query):
-    """Return what the book answers, in the thread that owns it."""
-    found = []
-    opened.book.ask(query, found.append)
-    opened.settle()
-    return found[0]
-
-
-def dialog_over(opened, page):
-    """Return the dialog that is open beside the page."""
-    opened.settle()
-    page.hide()
-    dialog = opened.dialog()
-    page.show()
-    return dialog
-
-
-def words_of(page) -> str:
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
 
 def test_alt_enter_opens_the_page_and_it_answers_in_one_sentence(full):
@@ -149,14 +100,6 @@ def test_the_page_fits_a_small_screen_and_a_wide_one(full):
         assert all(card.mapTo(page, QPoint(card.width(), 0)).x() <= edge for card in cards)
 
 
-def see_mnemonics_differ(window) -> None:
-    named = [*window.findChildren(QPushButton), *(one for one in window.findChildren(QLabel) if one.buddy())]
-    texts = [one.text() for one in named if one.window() is window and one.isVisible()]
-    letters = [text.split("&")[1][0].upper() for text in texts if "&" in text]
-    assert all(letter.isascii() for letter in letters), letters
-    assert len(set(letters)) == len(letters), letters
-
-
 def test_mnemonics_of_page_and_dialogs_differ(full):
     page = open_page(full)
     see_mnemonics_differ(page)
@@ -201,75 +144,6 @@ def test_a_note_is_taken_and_shown(full):
     dialog.accept()
     full.settle()
     assert "Đã gọi điện, hẹn thứ sáu" in words_of(page)
-
-
-def test_evidence_is_added_accepted_opened_and_removed(full, tmp_path, monkeypatch):
-    opened = []
-    monkeypatch.setattr(evidence_handlers.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
-    full.window.action(ActionId.RECORD_EVIDENCE).trigger()
-    dialog = full.dialog()
-    look_over(dialog)
-    fits(dialog, SMALLEST_DIALOG)
-    dialog.name.setText("Danh sách ký nhận")
-    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
-    full.settle()
-    assert dialog.isVisible()
-    assert dialog.name.text() == ""
-    full.prompts.files.append([a_file(tmp_path), a_file(tmp_path, "ảnh.jpg", b"\xff\xd8\xff")])
-    dialog.add_files.click()
-    full.settle()
-    dialog.address.setText("https://vi-du.vn/bai")
-    dialog.enter.click()
-    full.settle()
-    dialog.table.selectRow(0)
-    assert dialog.current.name == "Danh sách ký nhận"
-    dialog.accept_one.click()
-    dialog.open_file.click()
-    full.settle()
-    assert [path.rsplit("/", 1)[1] for path in opened] == ["bien-ban.pdf"]
-    dialog.table.selectRow(2)
-    assert not dialog.open_file.isEnabled()
-    dialog.copy.click()
-    assert QGuiApplication.clipboard().text() == "https://vi-du.vn/bai"
-    dialog.table.selectRow(1)
-    dialog.remove.click()
-    full.settle()
-    found = asked_of_book(full, lambda core: evidence_of(core, item_of(core)))
-    assert [(one.name, one.state) for one in found] == [
-        ("Danh sách ký nhận", EvidenceState.ACCEPTED),
-        ("https://vi-du.vn/bai", EvidenceState.DRAFT),
-    ]
-    dialog.reject()
-    assert full.prompts.refusals == []
-
-
-def test_a_program_as_evidence_is_refused_in_words(full, tmp_path):
-    full.window.action(ActionId.RECORD_EVIDENCE).trigger()
-    dialog = full.dialog()
-    full.prompts.files.append([a_file(tmp_path, "chay.exe", b"MZ")])
-    dialog.add_files.click()
-    full.settle()
-    assert "chương trình hoặc tệp lệnh" in full.prompts.refusals.pop()
-    dialog.reject()
-
-
-def test_indicators_are_defined_in_their_dialog(full):
-    full.window.action(ActionId.DEFINE_INDICATORS).trigger()
-    dialog = full.dialog()
-    look_over(dialog)
-    fits(dialog, SMALLEST_DIALOG)
-    dialog.add.click()
-    row = dialog.rows[-1]
-    row.name.setText("Tin, bài")
-    row.measuring_unit.setEditText("%")
-    assert not row.is_summed.isEnabled()
-    row.measuring_unit.setEditText("tin, bài")
-    row.is_summed.setChecked(True)
-    row.target.setText("1.234,5")
-    dialog.accept()
-    full.settle()
-    third = asked_of_book(full, lambda core: of_task(core, task_of(core, "II.1").id))[2]
-    assert (third.name, third.is_summed, third.target) == ("Tin, bài", True, Decimal("1234.5"))
 
 
 def test_of_a_locked_item_the_page_offers_correction_and_nothing_else(locked):
@@ -322,49 +196,6 @@ def test_undo_of_all_that_made_an_item_closes_or_refreshes_the_page(full):
     del page
 
 
-def test_a_report_is_approved_and_sent_back_on_the_board(tmp_path, qapp):
-    opened = opened_over(work_item_books.reported(tmp_path))
-    opened.window.action(ActionId.GO_TRACKERS).trigger()
-    opened.settle()
-    board = opened.window.views["trackers"]
-    board.table.selectRow(0)
-    opened.window.action(ActionId.SEND_BACK_REPORT).trigger()
-    dialog = opened.dialog()
-    look_over(dialog)
-    fits(dialog, SMALLEST_DIALOG)
-    see_mnemonics_differ(dialog)
-    assert not dialog.acting.isEnabled()
-    dialog.reason.setPlainText("Thiếu số liệu")
-    dialog.reply_by.set_value(date(2022, 12, 23))
-    dialog.accept()
-    opened.settle()
-    line = board.current_line
-    assert (line.report.state, line.report.reason) == (ReportState.SENT_BACK, "Thiếu số liệu")
-    shown = [board.table.model().index(0, column).data() for column in range(board.table.model().columnCount())]
-    assert "trước 23/12/2022\nThiếu số liệu" in shown
-    opened.prompts.consents.append(True)
-    opened.window.action(ActionId.APPROVE_REPORT).trigger()
-    opened.settle()
-    assert "đang ở tình trạng “Trả lại”" in opened.prompts.refusals[0]
-    opened.close()
-
-
-def test_approving_asks_first_and_locks(tmp_path, qapp):
-    opened = opened_over(work_item_books.reported(tmp_path))
-    opened.window.action(ActionId.GO_TRACKERS).trigger()
-    opened.settle()
-    board = opened.window.views["trackers"]
-    board.table.selectRow(0)
-    opened.prompts.consents.append(True)
-    opened.window.action(ActionId.APPROVE_REPORT).trigger()
-    opened.settle()
-    assert "kỳ khoá lại" in opened.prompts.said[0]
-    assert board.current_line.report.state is ReportState.APPROVED
-    shown = [board.table.model().index(0, column).data() for column in range(board.table.model().columnCount())]
-    assert "duyệt ngày 20/12/2022" in shown
-    opened.close()
-
-
 def test_the_list_of_today_opens_the_page(tmp_path, qapp):
     core = sample_books.merged(tmp_path)
     core.close()
@@ -379,8 +210,35 @@ def test_the_list_of_today_opens_the_page(tmp_path, qapp):
     opened.close()
 
 
+def test_the_list_behind_a_figure_opens_the_page(tmp_path, qapp):
+    core = sample_books.merged(tmp_path)
+    core.close()
+    opened = OpenWindow(core.path, sample.RECEIVED_ON)
+    opened.window.action(ActionId.GO_TODAY).trigger()
+    opened.settle()
+    figures = opened.window.views["today"]._of(Heap.OVERDUE)
+    opened.window.handlers.counts.show_figures(figures)
+    listed = opened.dialog()
+    listed.table.selectRow(0)
+    QTest.keyClick(listed.table, Qt.Key.Key_Return)
+    page = page_of(opened)
+    assert page.parentWidget() is listed
+    assert page.item_view.standing is Standing.OVERDUE
+    page.close()
+    listed.reject()
+    opened.close()
+
+
 def test_cards_that_mean_nothing_by_being_empty_are_left_out(tmp_path):
     core = work_item_books.two_cells(tmp_path)
     view = show_item(core, task_of(core, "II.1").id, unit_of(core, "Chi bộ B").id, Q4)
     titles = [card.title for card in cards_of(view)]
     assert titles == ["Nhiệm vụ", "Kết quả", "Chỉ tiêu", "Minh chứng", "Phiếu, đôn đốc và báo cáo", "Lịch sử thay đổi"]
+
+
+def test_the_search_box_leads_to_the_answer(full):
+    full.window.action(ActionId.FIND).trigger()
+    QTest.keyClicks(full.window.top.search, "tuyen truyen chi bo a")
+    full.settle()
+    QTest.keyClick(full.window.top.search, Qt.Key.Key_Return)
+    assert page_of(full).sentence.text() == ANSWER

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QLabel, QTableView, QTreeView, QWidget
 
-from app.domain.progress import Standing
+from app.domain.progress import Heap, Standing
 from app.register.selection import Figure
 from app.services import sample
 from app.services.make_report import ReportRequest, all_documents, make_report
@@ -24,6 +24,7 @@ from ui.kit.cells import CELL_ROLE, FIGURES_ROLE, Cell
 from ui.kit.chip import Chip, LinkChip
 from ui.kit.link import LinkLabel
 from ui.views.counts.view import CountsView
+from ui.views.today.view import TodayPage
 from ui.views.trackers.view import TrackersView
 from ui.window.places import PLACES, place_number
 
@@ -31,7 +32,7 @@ DONE = (Standing.DONE_ON_TIME, Standing.DONE_LATE)
 # Digits that count no work items: days and periods, numbers of documents and tasks, how many rows a list has, units, sendings.
 NO_FIGURES = re.compile(
     r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{1,2}\b|(quý|Quý) [IV]+/\d{4}|(tháng|Tháng) \d+/\d{4}|(năm|Năm) \d{4}|\d+ ngày|\d+ lần|"
-    r"\d+ nhiệm vụ|nhiệm vụ [IVX]+[.\d]*|\d+ đơn vị|\d+ văn bản|\d+ (nhóm|cá nhân)|Số \S+|[+−]\d+,\d điểm|\+\d+"
+    r"\d+ nhiệm vụ|[IVX]+(\.\w+)+|\d+ đơn vị|\d+ văn bản|\d+ (nhóm|cá nhân)|Số \S+|[+−]\d+(,\d)? điểm|\+\d+"
 )
 # Columns whose cells are names, texts, days and numbers of documents.
 WORDS = {"Số", "Nhiệm vụ", "Văn bản", "Đơn vị", "Ngày lễ, kỷ niệm", "Thể thức", "", "Số đơn vị", "Thư điện tử, điện thoại"}
@@ -102,11 +103,20 @@ def test_no_number_of_work_items_stands_there_without_its_list(opened, number):
             assert words in leads or not re.search(r"\d", NO_FIGURES.sub("", words)), f"“{words}” in {name} opens nothing"
 
 
+def test_the_urgent_list_of_today_is_what_its_cards_say(opened):
+    opened.window.show_place(place_number(ActionId.GO_TODAY))
+    opened.settle()
+    today = opened.window.view(TodayPage)
+    cards = {heap: one.figures[0].number for one in figures_of(today) for heap in [heap_of(one)] if len(one.figures) == 1}
+    assert today.table.model().rowCount() == cards[Heap.OVERDUE] + cards[Heap.DUE_SOON]
+
+
 def test_enter_on_a_cell_opens_its_list(opened):
     opened.window.show_place(place_number(ActionId.GO_COUNTS))
     opened.settle()
     view = opened.window.view(CountsView)
     view.tabs.setCurrentIndex(0)
+    opened.settle()
     table = view.table
     table.setCurrentIndex(table.model().index(0, 0))
     table.setFocus()
@@ -160,6 +170,7 @@ def test_a_list_and_a_table_are_copied_with_tabs(opened, qapp):
     opened.settle()
     view = opened.window.view(CountsView)
     view.tabs.setCurrentIndex(0)
+    opened.settle()
     view.copy()
     lines = qapp.clipboard().text().splitlines()
     assert len(lines) == view.table.model().rowCount() + 1
@@ -257,6 +268,11 @@ def click_and_compare(opened: OpenWindow, place: ActionId, one: Place) -> int:
         compare(opened, one, figure)
     menu.close()
     return len(one.figures)
+
+
+def heap_of(one: Place) -> Heap | None:
+    figure = one.figures[0]
+    return figure.wanted.heap if isinstance(figure, Figure) else None
 
 
 def is_nothing(one: Place) -> bool:

@@ -67,6 +67,28 @@ def test_a_beat_is_tried_out_before_it_is_changed(opened):
     assert [change.starts_on for change in ask(opened, lambda core: task_of(core, ONGOING)).beat_changes] == [date(2023, 1, 1)]
 
 
+def test_the_dialog_opens_on_what_the_task_has_so_that_enter_changes_nothing(opened):
+    before = ask(opened, lambda core: core.database.change_counter())
+    dialog = dialog_of(opened, ActionId.SET_DEADLINE)
+    assert dialog.by_beat.isChecked()
+    assert "không có gì thay đổi" in dialog.said
+    accept(opened, dialog)
+    dialog = dialog_of(opened, ActionId.SET_DEADLINE, ISSUE_A_PLAN)
+    assert dialog.chosen_day == date(2022, 10, 31)
+    accept(opened, dialog)
+    assert ask(opened, lambda core: core.database.change_counter()) == before
+
+
+def test_a_day_of_the_calendar_is_proposed_as_the_deadline(opened):
+    opened.window.tree.go_to(ask(opened, lambda core: task_of(core, ONGOING)).id)
+    opened.window.tree.refresh()
+    opened.settle()
+    opened.window.view(CalendarView).day_activated.emit(date(2023, 2, 15))
+    dialog = opened.dialog()
+    assert dialog.chosen_day == date(2023, 2, 15)
+    dialog.reject()
+
+
 def test_a_beat_for_the_past_cannot_be_chosen_and_the_dialog_says_from_when_on(opened):
     dialog = dialog_of(opened, ActionId.SET_DEADLINE)
     dialog.by_beat.setChecked(True)
@@ -203,6 +225,12 @@ def test_a_deadline_on_a_day_off_is_shown_with_the_next_working_day(opened):
     table = opened.window.assignment.table
     dues = {table.model().index(row, 2).data() for row in range(table.model().rowCount())}
     assert "31/12\n→ 03/01" in dues
+    calendar = opened.window.view(CalendarView)
+    calendar.go_to(date(2022, 12, 31))
+    opened.settle()
+    words = calendar.grid.accessibleDescription()
+    assert "Đến hạn: nhiệm vụ II.1, II.3" in words
+    assert "ngày làm việc tiếp theo 03/01/2023" in words
 
 
 def test_a_clock_that_was_set_back_is_said_below(opened):

@@ -1,99 +1,17 @@
 """THE TABLE of actions: every menu entry, button and shortcut is a row.
 
-To add one: 1. a member of `ActionId`; 2. a row in `ACTIONS`; 3. its handler in `ui/window/handlers.py`. The tests in
+To add one: 1. a member of `ActionId` (`ids.py`); 2. a row in `ACTIONS`; 3. its handler in `ui/window/handlers.py`. The tests in
 `tests/ui/test_actions.py` see that ids, shortcuts and mnemonics do not clash and that every action is handled.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
-
-
-class ActionId(StrEnum):
-    """What the user can do."""
-
-    NEW_BOOK = "new_book"
-    OPEN_BOOK = "open_book"
-    BACK_UP = "back_up"
-    QUIT = "quit"
-    UNDO = "undo"
-    REDO = "redo"
-    FIND = "find"
-    FILTER_TASKS = "filter_tasks"
-    IMPORT_PLAN = "import_plan"
-    PASTE_PLAN = "paste_plan"
-    AMEND_PLAN = "amend_plan"
-    DELETE_PLAN = "delete_plan"
-    SET_DEADLINE = "set_deadline"
-    EXTEND_DEADLINE = "extend_deadline"
-    PAUSE_TASK = "pause_task"
-    SKIP_PERIOD = "skip_period"
-    PLAN_PREPARATION = "plan_preparation"
-    OFFICE_CALENDAR = "office_calendar"
-    ASSIGN_UNIT = "assign_unit"
-    SHOW_ITEM = "show_item"
-    RECORD_PROGRESS = "record_progress"
-    CORRECT_PROGRESS = "correct_progress"
-    RECORD_EVIDENCE = "record_evidence"
-    ADD_NOTE = "add_note"
-    DEFINE_INDICATORS = "define_indicators"
-    APPROVE_REPORT = "approve_report"
-    SEND_BACK_REPORT = "send_back_report"
-    ASSIGN_MATRIX = "assign_matrix"
-    LINK_PLAN = "link_plan"
-    ENTER_SUPERIOR_PLAN = "enter_superior_plan"
-    ANSWER_TASKS = "answer_tasks"
-    RECORD_ACTIVITY = "record_activity"
-    SHOW_ACTIVITIES = "show_activities"
-    SEND_TRACKERS = "send_trackers"
-    RECEIVE_TRACKERS = "receive_trackers"
-    REMIND_UNITS = "remind_units"
-    MAKE_REPORT = "make_report"
-    EXPORT_CALENDAR = "export_calendar"
-    ADD_UNIT = "add_unit"
-    EDIT_UNIT = "edit_unit"
-    DELETE_UNIT = "delete_unit"
-    ADD_GROUP = "add_group"
-    RENAME_UNIT = "rename_unit"
-    MOVE_UNIT = "move_unit"
-    MERGE_UNITS = "merge_units"
-    SPLIT_UNIT = "split_unit"
-    ABOLISH_UNIT = "abolish_unit"
-    FOUND_UNIT = "found_unit"
-    UNIT_UP = "unit_up"
-    UNIT_DOWN = "unit_down"
-    UNIT_FIRST = "unit_first"
-    UNIT_LAST = "unit_last"
-    IMPORT_UNITS = "import_units"
-    UNITS_TEMPLATE = "units_template"
-    EXPORT_UNITS = "export_units"
-    GO_TODAY = "go_today"
-    GO_PLAN = "go_plan"
-    GO_COUNTS = "go_counts"
-    GO_TRACKERS = "go_trackers"
-    GO_DOCUMENTS = "go_documents"
-    GO_UNITS = "go_units"
-    ABOUT = "about"
-
-
-class Menu(StrEnum):
-    """The menus, in their order; the text carries the mnemonic."""
-
-    BOOK = "&Sổ"
-    EDIT = "Sử&a"
-    PLAN = "&Kế hoạch"
-    TIME = "Thời &gian"
-    ITEM = "Đầ&u việc"
-    TRACKERS = "&Phiếu"
-    DOCUMENTS = "&Văn bản"
-    UNITS = "&Danh bạ"
-    GO = "&Xem"
-    HELP = "&Trợ giúp"
+from ui.actions.ids import ActionId, Menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +208,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "download",
     ),
     ActionSpec(
+        ActionId.RECEIVE_FOLDER,
+        Menu.TRACKERS,
+        "Nhận phiếu từ thư &mục…",
+        "Xem và gộp mọi phiếu, thư, tệp nén trong một thư mục",
+        icon="folder",
+    ),
+    ActionSpec(
+        ActionId.WATCH_FOLDER,
+        Menu.TRACKERS,
+        "Th&eo dõi thư mục nhận phiếu…",
+        "Báo ở dòng dưới cùng khi thư mục có phiếu mới; chọn lại để thôi theo dõi",
+        icon="eye",
+    ),
+    ActionSpec(
         ActionId.REMIND_UNITS,
         Menu.TRACKERS,
         "Đôn đố&c đơn vị chậm…",
@@ -311,6 +243,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "&Trả lại đơn vị…",
         "Đề nghị đơn vị đang chọn sửa và gửi lại, kèm lý do và ngày",
         icon="arrow-back-up",
+    ),
+    ActionSpec(
+        ActionId.EXPORT_MASTER,
+        Menu.TRACKERS,
+        "&Biểu tổng hợp…",
+        "Ghi một tệp Excel gồm mọi đơn vị của kỳ đang xem, đếm theo đơn vị và theo mục",
+        icon="table",
+        starts_group=True,
+    ),
+    ActionSpec(
+        ActionId.EXPORT_LIST,
+        Menu.TRACKERS,
+        "&Xuất danh sách ra Excel…",
+        "Ghi các đầu việc của kế hoạch và kỳ đang xem ra một tệp Excel",
+        icon="file-spreadsheet",
     ),
     ActionSpec(
         ActionId.MAKE_REPORT, Menu.DOCUMENTS, "&Lập văn bản…", "Lập báo cáo hoặc công văn ra tệp Word", "Ctrl+B", "file-text"

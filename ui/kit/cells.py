@@ -140,7 +140,9 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
     if most == 1 or metrics.horizontalAdvance(text) <= width:
         return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
     layout = QTextLayout(text, font)
-    layout.setTextOption(QTextOption())
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # an e-mail address has no place to break at
+    layout.setTextOption(option)
     layout.beginLayout()
     found: list[str] = []
     while len(found) < most:

@@ -18,4 +18,9 @@ def day_in_little_room(on: date | None, works_on: date | None) -> str:
     """Return "31/12", and below it "→ 03/01" where nobody works on that day."""
     if on is None or works_on is None or works_on == on:
         return short_date(on)
-    return f"{short_date(on)}\n→ {short_date(works_on)}"
+    return with_working_day(short_date(on), works_on)
+
+
+def with_working_day(due: str, works_on: date | None) -> str:
+    """Return a deadline as it is written, and below it the next working day where there is one to be said."""
+    return f"{due}\n→ {short_date(works_on)}" if works_on else due

@@ -88,10 +88,6 @@ class AnswerHandlers(HandlerGroup):
         """Ask what the unit has done. Of a locked item, ask whether it is to be corrected."""
         self._with_form((task_id, unit_id, period), lambda view, asked: self._open_progress(view, asked, over))
 
-    def record_line(self, line: ItemLine, over: QWidget) -> None:
-        """Ask what was done of a work item of a list, over the dialog that lists it."""
-        self.record_progress(line.task.id, line.unit.id, line.item.period, over)
-
     def correct_progress(self, task_id: TaskId, unit_id: UnitId, period: Period, over: QWidget | None = None) -> None:
         """Ask for a new version of what was approved."""
         self._with_form((task_id, unit_id, period), lambda view, asked: self._open_correction(view, asked, over))

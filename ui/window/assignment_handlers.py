@@ -108,7 +108,13 @@ class AssignmentHandlers(HandlerGroup):
 
         def store() -> None:
             document, system, lines = dialog.document, dialog.chosen_system, dialog.lines
-            self.book.do(lambda core: enter_superior_plan(core, document, system, lines), changes=lambda found: found[1])
+            hint = self.tr("Đã ghi {plan} với {count} nhiệm vụ; chọn “Đối chiếu với cấp trên” để ghi nhiệm vụ nào đáp ứng.")
+            words = hint.format(plan=document.citation, count=len(lines))
+            self.book.do(
+                lambda core: enter_superior_plan(core, document, system, lines),
+                lambda _: self.window.status.show_hint(words),
+                changes=lambda found: found[1],
+            )
 
         self.open_dialog(dialog, store)
 

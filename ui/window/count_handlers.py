@@ -1,13 +1,13 @@
 """From a figure to the list of work items behind it, and from there to one of them."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 
 from app.register.selection import Figure
+from app.services.office_calendar import next_working_days
 from app.services.show_items import ItemLine, selected_items
 from app.services.sign_document import FrozenFigure, FrozenList, frozen_list
 from app.services.workspace import Workspace
@@ -25,11 +25,17 @@ class CountHandlers(HandlerGroup):
     """What a figure on a screen leads to."""
 
     def __init__(
-        self, window: WindowParts, book: OpenBook, prompts: Prompts, show_item: Callable[[ItemLine, QWidget], None]
+        self,
+        window: WindowParts,
+        book: OpenBook,
+        prompts: Prompts,
+        show_item: Callable[[ItemLine, QWidget], None],
+        export: Callable[[Sequence[ItemLine], str], None],
     ) -> None:
-        """Take the window, and what shows one work item over a dialog."""
+        """Take the window, what shows one work item over a dialog, and what writes a list with its name to Excel."""
         super().__init__(window, book, prompts)
         self._show_item = show_item
+        self._export = export
         self.menu: QMenu | None = None
 
     def table(self) -> Table:
@@ -49,12 +55,16 @@ class CountHandlers(HandlerGroup):
         ask(lambda lead, rows: self._open(figure, lead, rows, ask))
 
     def _ask_book(self, figure: Figure) -> "_Ask":
-        def gather(core: Workspace) -> tuple[list[ItemLine], date]:
-            return selected_items(core, figure.period, figure.wanted), core.today
+        def gather(core: Workspace) -> list[ItemRow]:
+            lines = selected_items(core, figure.period, figure.wanted)
+            works_on = next_working_days(core, (line.item.due_on for line in lines))
+            return [
+                row_of(line, core.today, figure.wanted, works_on.get(line.item.due_on) if line.item.due_on else None)
+                for line in lines
+            ]
 
-        def told(done: "_Done") -> Callable[[tuple[list[ItemLine], date]], None]:
-            label = figure.period.label
-            return lambda found: done(label, [row_of(line, found[1], figure.wanted) for line in found[0]])
+        def told(done: "_Done") -> Callable[[list[ItemRow]], None]:
+            return lambda rows: done(figure.period.label, rows)
 
         return lambda done: self.book.ask(gather, told(done))
 
@@ -68,6 +78,7 @@ class CountHandlers(HandlerGroup):
         dialog = ItemListDialog(figure.title, self.window)
         dialog.show_rows(lead, rows)
         dialog.item_requested.connect(lambda line: self._show_item(line, dialog))
+        dialog.export_requested.connect(self._export)
         again = _Again(lambda: ask(dialog.show_rows), dialog)
         self.book.changed.connect(again.run)
         self.open_dialog(dialog, lambda: None)

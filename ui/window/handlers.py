@@ -16,6 +16,7 @@ from ui.window.count_handlers import CountHandlers
 from ui.window.document_handlers import DocumentHandlers
 from ui.window.handler_group import HandlerGroup, Table
 from ui.window.import_handlers import ImportHandlers
+from ui.window.list_handlers import ListHandlers
 from ui.window.plan_handlers import PlanHandlers
 from ui.window.report_handlers import ReportHandlers
 from ui.window.search_handlers import SearchHandlers
@@ -43,7 +44,8 @@ class Handlers:
         self.reports = ReportHandlers(window, book, prompts)
         self.answers.extension_requested.connect(self._extend)
         self.search = SearchHandlers(window, book, prompts, self.show_task, self.show_found_item)
-        self.counts = CountHandlers(window, book, prompts, self.answers.record_line)
+        self.lists = ListHandlers(window, book, prompts)
+        self.counts = CountHandlers(window, book, prompts, self.answers.show_line, self.lists.export_lines)
         self.assignment = AssignmentHandlers(window, book, prompts)
         self.activities = ActivityHandlers(window, book, prompts)
         self._window = window
@@ -62,6 +64,7 @@ class Handlers:
             self.documents,
             self.units,
             self.counts,
+            self.lists,
             self.search,
             self.assignment,
             self.activities,

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QStatusTipEvent
 
 from app.services.plan_kinds import PLAN_SUFFIXES
+from app.services.watch_folder import REPLY_SUFFIXES
 from ui import theme
 from ui.actions.registry import ACTIONS, ActionId, Menu, make_actions
 from ui.bridge.open_book import OpenBook
@@ -40,16 +41,19 @@ class MainWindow(WindowParts):
         self.handlers.start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a plan file that is dragged here from a folder."""
-        if dropped_plan(event) is not None:
+        """Take a plan file, or replies of units, that are dragged here from a folder."""
+        if dropped_plan(event) is not None or dropped_replies(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read the plan file that was dropped and show the review."""
-        path = dropped_plan(event)
+        """Read what was dropped: a plan file for the review, anything units send back for the merge."""
+        path, replies = dropped_plan(event), dropped_replies(event)
         if path is not None:
             event.acceptProposedAction()
             self.handlers.imports.review(path)
+        elif replies:
+            event.acceptProposedAction()
+            self.handlers.trackers.preview(replies)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the book be backed up and closed; nothing is ever asked here, everything is saved."""
@@ -136,6 +140,12 @@ class MainWindow(WindowParts):
         """Show which trackers are not back yet."""
         self.view(TrackersView).show_part(AWAITED)
         self.show_place(place_number(ActionId.GO_TRACKERS))
+
+
+def dropped_replies(event: QDropEvent) -> list[Path]:
+    """Return the files and folders dragged here when one of them at least may be a reply of a unit; else none."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return paths if any(path.is_dir() or path.suffix.lower() in REPLY_SUFFIXES for path in paths) else []
 
 
 def dropped_plan(event: QDropEvent) -> Path | None:

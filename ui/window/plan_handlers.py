@@ -67,6 +67,8 @@ class PlanHandlers(HandlerGroup):
         self.window.top.show_periods(periods, period)
         for action in (ActionId.DELETE_PLAN, ActionId.AMEND_PLAN):
             self.window.action(action).setEnabled(bool(plans))
+        if plan is None and self.book.plan_id is not None:
+            self.book.forget_plan()
         self.book.look_at(plan_id=plan.id if plan else None, period=period)
 
     def _open_assignment(self, view: TaskView, units: list[Unit], groups: list[UnitGroup], today: date) -> None:

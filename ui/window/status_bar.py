@@ -1,12 +1,15 @@
 """The line below: saved when, backed up when, which book."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.domain.backup import Backup
 from ui.kit.card import plain_label
 from ui.kit.elided import ElidedLabel
+from ui.kit.link import LinkLabel
 
 
 class StatusBar(QFrame):
@@ -23,6 +26,8 @@ class StatusBar(QFrame):
         self._warning.hide()
         self._hint = plain_label("")
         self._book = plain_label("")
+        self.replies = LinkLabel("replies")
+        self.replies.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 0, 14, 0)
         layout.setSpacing(18)
@@ -30,6 +35,7 @@ class StatusBar(QFrame):
         layout.addWidget(self._backup)
         layout.addWidget(self._warning, 6)
         layout.addWidget(self._hint, 1)
+        layout.addWidget(self.replies)
         layout.addWidget(self._book)
 
     def show_saved(self, at: datetime) -> None:
@@ -53,6 +59,14 @@ class StatusBar(QFrame):
         """Warn of something that lasts; an empty text takes the warning away."""
         self._warning.setText(f"⚠ {text}" if text else "")
         self._warning.setVisible(bool(text))
+
+    def show_replies(self, files: Sequence[Path], folder: Path | None, *, is_reachable: bool = True) -> None:
+        """Say how many new replies lie in the watched folder; a click on it opens them. Nothing new is not told."""
+        name = folder.name if folder else ""
+        text = f"Có {len(files)} phiếu mới trong thư mục “{name}” – bấm để xem" if files else ""
+        text = text if is_reachable else f"Không đọc được thư mục “{name}”"
+        self.replies.set_figures(text, files)
+        self.replies.setVisible(bool(text))
 
     @property
     def warning(self) -> str:

@@ -55,7 +55,7 @@ class TimeHandlers(HandlerGroup):
 
     def set_deadline(self, proposed: date | None = None) -> None:
         """Ask for a day, or a beat from a day on, for the task under the cursor."""
-        self._with_task(beat_outlook, lambda outlook: self._open_deadline(outlook, proposed or outlook.today))
+        self._with_task(beat_outlook, lambda outlook: self._open_deadline(outlook, proposed))
 
     def extend_deadline(self) -> None:
         """Ask for a new deadline for units of the task under the cursor; the unit under the cursor is ticked."""
@@ -114,7 +114,7 @@ class TimeHandlers(HandlerGroup):
     def _on_clock(self, trouble: ClockTrouble | None) -> None:
         self.window.status.show_warning(trouble.words if trouble else "")
 
-    def _open_deadline(self, outlook: Outlook, proposed: date) -> None:
+    def _open_deadline(self, outlook: Outlook, proposed: date | None) -> None:
         dialog = SetDeadlineDialog(outlook, proposed, self.window)
         self.open_dialog(dialog, lambda: self._set_deadline(dialog))
 

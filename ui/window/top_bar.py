@@ -122,6 +122,8 @@ def _button(action: QAction, *, words: bool = False) -> QToolButton:
 
 
 def _plan_name(plan: Plan) -> str:
+    """Return a plan in few words; first whose it is, where it is not the office's own."""
+    whose = "Cấp trên: " if plan.is_superior else "" if plan.unit_id is None else "Đơn vị: "
     number = plan.document.document_number
-    words = f"{plan.document.type} {number}" if number else f"{plan.document.type} · {plan.document.subject}"
+    words = whose + (f"{plan.document.type} {number}" if number else f"{plan.document.type} · {plan.document.subject}")
     return words if len(words) <= _LONGEST_NAME else words[: _LONGEST_NAME - 1].rsplit(" ", 1)[0] + "…"

@@ -14,6 +14,7 @@ from app.messages.code import Code
 _OUTLOOK_ONLY = "application/ms-tnef"
 _MAIL = "message/rfc822"
 _ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "application/pdf": ".pdf", "application/zip": ".zip"}
+_NAMING = ("content-disposition", "content-type")
 _UNNAMED = "tệp không tên"
 
 
@@ -65,6 +66,9 @@ def _take(unpacking: Unpacking, part: Message) -> None:
 
 def _name_of(part: Message) -> str:
     """Return the name a part bears, however its program encoded it."""
+    for header, value in list(part.raw_items()):
+        if header.lower() in _NAMING and not value.isascii():  # letters sent as they are
+            part.replace_header(header, _in_letters(_raw(value), "utf-8"))
     written = part.get_param("filename", None, "content-disposition") or part.get_param("name", None)
     if isinstance(written, tuple):
         charset, _, text = written

@@ -183,6 +183,9 @@ ALTER TABLE tracker_row ADD COLUMN evidence TEXT;
 ALTER TABLE tracker_issue ADD COLUMN workbook_uid BLOB CHECK (workbook_uid IS NULL OR length(workbook_uid) = 16);
 CREATE INDEX tracker_issue_by_workbook ON tracker_issue (workbook_uid);
 
+-- The history of one work item tells of parts that are gone: they stand in the log alone.
+CREATE INDEX change_log_of_gone ON change_log (table_name, row_id) WHERE new IS NULL;
+
 -- Activities and inspections ------------------------------------------------------------------------------------------
 
 CREATE TABLE activity (

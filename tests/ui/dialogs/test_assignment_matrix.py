@@ -145,9 +145,10 @@ def test_one_code_fills_all_chosen_cells_and_the_edge_cuts_a_block(matrix):
     assert matrix.shown(2) == ["TD", "TD", "", "", "PH"]
 
 
-def test_other_text_is_not_pasted(matrix):
-    QApplication.clipboard().setText("Hà Nội\tCT")
-    matrix.choose(2, A)
+@pytest.mark.parametrize("text", ["Hà Nội\tCT", ""])
+def test_other_text_is_not_pasted_and_an_empty_clipboard_clears_nothing(matrix, text):
+    QApplication.clipboard().setText(text)
+    matrix.choose(1, UNION)
     matrix.type(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert not matrix.dialog.changed
 

@@ -66,6 +66,8 @@ def test_a_plan_is_marked_as_superior_and_taken_back(opened):
         dialog.accept()
         opened.settle()
         assert [plan.document.document_number for plan in ask(opened, superior_plans)] == expected
+        names = [opened.window.top.plans.itemText(row) for row in range(opened.window.top.plans.count())]
+        assert [name for name in names if name.startswith("Cấp trên: ")] == [f"Cấp trên: Kế hoạch {one}" for one in expected]
     assert opened.prompts.refusals == []
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from app.domain.activity import Activity, ActivityKind
 from app.domain.ids import ActivityId
@@ -150,8 +151,9 @@ def test_an_overdue_remedy_stands_on_the_first_screen(opened):
     opened.window.show_place(0)
     opened.settle()
     page = opened.window.views["today"]
-    assert "Giám sát (Chi bộ B), hạn 20/10/2022" in page._remedies.text()
-    page.activities_requested.emit()
+    assert page._remedies.text() == "Khắc phục quá hạn: 1"
+    assert "Giám sát (Chi bộ B), hạn khắc phục 20/10/2022" in page._remedies.toolTip()
+    QTest.keyClick(page._remedies, Qt.Key.Key_Return)
     listing = opened.dialog()
     assert listing.wanted is Wanted.NEW
     listing.reject()

@@ -15,6 +15,7 @@ from app.domain.progress import REPORT_STATE_LABELS, STANDING_LABELS, STATE_LABE
 from app.register.indicator_sums import IndicatorSum
 from app.services.show_item import IndicatorLine, ItemView
 from ui.kit.numbers import percent, short_date
+from ui.looks.day import day_words
 from ui.looks.task import first_line, heading
 
 _MOST_HISTORY = 30
@@ -66,12 +67,12 @@ def _task(view: ItemView) -> Iterator[Line]:
     yield Line("Đơn vị", view.unit_name + (f" (nay là {view.unit.name})" if view.unit.name != view.unit_name else ""))
     yield Line("Vai trò", ROLE_LABELS[item.role])
     yield Line("Kỳ", _capital(item.period.label))
-    yield Line("Thời hạn", _due(item.due_on))
+    yield Line("Thời hạn", _due(item.due_on, view))
     for one in view.extensions:
         moved = f"từ {_due(one.due_before)} đến {_due(one.due_on)}"
         yield Line("Gia hạn", f"{short_date(one.decided_on, year=True)}: {moved}, {one.reason}")
     if view.following is not None:
-        yield Line("Hạn kế tiếp", f"{_due(view.following.due_on)} ({view.following.period.label})")
+        yield Line("Hạn kế tiếp", f"{_due(view.following.due_on, view)} ({view.following.period.label})")
 
 
 def _progress(view: ItemView) -> Iterator[Line]:
@@ -221,8 +222,9 @@ def _brief(progress: Progress) -> str:
     return f"{done}, {text}" if text else done
 
 
-def _due(on: date | None) -> str:
-    return short_date(on, year=True) if on else "chưa có thời hạn"
+def _due(on: date | None, view: ItemView | None = None) -> str:
+    """Return a deadline in words; with the page it stands on, the next working day too."""
+    return day_words(on, view.works_on.get(on) if view else None) if on else "chưa có thời hạn"
 
 
 def _capital(words: str) -> str:

@@ -27,7 +27,8 @@ class AssignUnitDialog(FormDialog):
         for group in groups:
             self.who.addItem(f"Nhóm: {group.name}", (0, group.id))
         for unit in units:
-            self.who.addItem(unit.name, (unit.id, 0))
+            if unit.exists_on(today):
+                self.who.addItem(unit.name, (unit.id, 0))
         self.who.setEditable(True)
         self.who.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer = QCompleter(self.who.model(), self.who)

@@ -80,8 +80,11 @@ class AssignmentMatrixDialog(QDialog):
 
     def paste_block(self) -> None:
         """Put the clipboard's block into the grid, from the first chosen cell on; one code fills all chosen cells."""
-        block = read_block(QApplication.clipboard().text())
-        if block is None:
+        text = QApplication.clipboard().text()
+        block = read_block(text)
+        if not text:
+            self._say("Bảng ghi tạm đang trống: hãy chép một khối ô trước.")
+        elif block is None:
             self._say("Bảng ghi tạm không phải khối phân công: chỉ nhận CT, PH, TD và ô trống.")
         elif len(block) == 1 and len(block[0]) == 1:
             self.set_role(block[0][0])

@@ -41,7 +41,7 @@ class ExtendDeadlineDialog(FormDialog):
         self.body.addWidget(self.units, 1)
         self._history = plain_label(_history(items), "soft", wraps=True)
         self.body.addWidget(self._history)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(640)
         self.units.itemChanged.connect(self._check)
         self.reason.textChanged.connect(self._check)
         for field in (self.due_on, self.decided_on):

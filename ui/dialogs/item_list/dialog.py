@@ -12,6 +12,7 @@ from ui.kit.clipboard import copy_table
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.form import FormDialog
 from ui.kit.table import Column, RowsModel, RowsTable
+from ui.looks.day import with_working_day
 
 _TITLES = ("Nhiệm vụ", "Đơn vị", "Kỳ", "Hạn", "Tình trạng", "Kết quả")
 
@@ -21,9 +22,11 @@ class ItemListDialog(FormDialog):
 
     Signals:
         item_requested: the clerk wants to see one of them (its ItemLine).
+        export_requested: the clerk wants those of the book in Excel (their ItemLines, and what list it is).
     """
 
     item_requested = Signal(object)
+    export_requested = Signal(object, str)
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, "", "Đón&g", parent)
@@ -37,7 +40,7 @@ class ItemListDialog(FormDialog):
                 Column(_TITLES[0], lambda row: Cell(row.task, lines=2)),
                 Column(_TITLES[1], lambda row: Cell(row.unit, lines=2), 176),
                 Column(_TITLES[2], lambda row: Cell(row.period, colour="ink_soft", lines=2), 112, yields=2),
-                Column(_TITLES[3], lambda row: Cell(row.due), 92),
+                Column(_TITLES[3], lambda row: Cell(with_working_day(row.due, row.works_on)), 92),
                 Column(_TITLES[4], lambda row: row.look, 168),
                 Column(_TITLES[5], lambda row: Cell(row.result, lines=2), 210, yields=1),
             ),
@@ -52,7 +55,16 @@ class ItemListDialog(FormDialog):
         self.copy.setToolTip(self.tr("Chép cả danh sách để dán vào Excel hoặc Word"))
         self.copy.clicked.connect(self._on_copy)
         self.add_button(self.copy)
+        self.export = QPushButton(self.tr("&Xuất Excel…"))
+        self.export.setToolTip(self.tr("Ghi cả danh sách ra một tệp Excel có dòng tổng tự tính"))
+        self.export.clicked.connect(self._on_export)
+        self.add_button(self.export)
         self.resize(1080, 520)
+
+    @property
+    def lead(self) -> str:
+        """What is said above the list."""
+        return self._lead.text()
 
     def show_rows(self, lead: str, rows: Sequence[ItemRow]) -> None:
         """Show the work items.
@@ -64,6 +76,7 @@ class ItemListDialog(FormDialog):
         self.model.set_rows(rows)
         self._list.show_view(bool(rows))
         self.copy.setEnabled(bool(rows))
+        self.export.setEnabled(any(row.line is not None for row in rows))
         if rows and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
             self.table.setFocus()
@@ -75,3 +88,7 @@ class ItemListDialog(FormDialog):
 
     def _on_copy(self) -> None:
         copy_table([_TITLES, *(row.words for row in self.model.rows)])
+
+    def _on_export(self) -> None:
+        lines = [row.line for row in self.model.rows if row.line is not None]
+        self.export_requested.emit(lines, self.windowTitle())

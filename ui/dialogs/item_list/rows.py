@@ -21,6 +21,7 @@ class ItemRow:
         task, unit, period, due, standing, result: its words, column by column.
         look: how the standing is drawn.
         line: the work item in the book; None for one that a document counted.
+        works_on: the next working day, where an open deadline falls on a day off; None everywhere else.
     """
 
     task: str
@@ -31,6 +32,7 @@ class ItemRow:
     look: Cell
     result: str = ""
     line: ItemLine | None = None
+    works_on: date | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -38,7 +40,7 @@ class ItemRow:
         return (self.task, self.unit, self.period, self.due, self.standing, self.result)
 
 
-def row_of(line: ItemLine, today: date, wanted: Selection) -> ItemRow:
+def row_of(line: ItemLine, today: date, wanted: Selection, works_on: date | None = None) -> ItemRow:
     """Return a work item as it stands today; in a selection that looks back, as it stood then."""
     then = wanted.on if wanted.looks_back else None
     standing = line.item.stood(then) if then else line.standing
@@ -52,6 +54,7 @@ def row_of(line: ItemLine, today: date, wanted: Selection) -> ItemRow:
         look=Cell(words, chip=LOOKS[standing]),
         result=line.item.progress.result.split("\n", 1)[0],
         line=line,
+        works_on=works_on if line.item.progress.done_on is None else None,
     )
 
 

@@ -1,6 +1,7 @@
 """The lines of a superior plan at the left, our duties at the right: tick which duty answers which line."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
@@ -183,7 +184,7 @@ class AnswersDialog(QDialog):
 
     def _count_cell(self, one: AnsweredLine) -> Cell:
         counts = [self._choices.counts.get(duty, FourWayCount()) for duty in self.now[one.line.id]]
-        return due_cell(sum(counts, FourWayCount())) if counts else Cell("–")
+        return replace(due_cell(sum(counts, FourWayCount())), colour="ink") if counts else Cell("–")
 
     def _tick_cell(self, duty: Duty) -> Cell:
         line = self._line()

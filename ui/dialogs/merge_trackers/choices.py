@@ -8,7 +8,8 @@ from app.merging.accept import Choice, accept
 from app.merging.preview import MergeEntry, MergeKind
 from app.services.merge_trackers import MergeDraft, TrackerPreview, choices_about
 
-_CHOOSABLE = (MergeKind.NEW, MergeKind.CHANGED, MergeKind.CONFLICT)
+_CHOOSABLE = (MergeKind.NEW, MergeKind.CHANGED, MergeKind.CONFLICT, MergeKind.PROPOSAL)
+_LEFT_OPEN = (MergeKind.CONFLICT, MergeKind.PROPOSAL)
 
 EntryKey = tuple[Path, WorkItemId, str]
 
@@ -40,10 +41,10 @@ class MergeChoices:
         return any(file.writable(self.confirmed) is not None for file in self.draft.files)
 
     def choice_of(self, file: TrackerPreview, entry: MergeEntry) -> Choice | None:
-        """Return what will be done with an entry; None where there is nothing to choose or a conflict is left open."""
+        """Return what will be done with an entry; None where there is nothing to choose or it is left open."""
         if entry.kind not in _CHOOSABLE or entry.work_item_id is None:
             return None
-        default = None if entry.kind is MergeKind.CONFLICT else Choice.TAKE_UNIT
+        default = None if entry.kind in _LEFT_OPEN else Choice.TAKE_UNIT
         return self.chosen.get((file.path, entry.work_item_id, entry.field), default)
 
     def choose(self, file: TrackerPreview, entry: MergeEntry, choice: Choice) -> None:

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.ids import WorkItemId
-from app.domain.tracker import PROGRESS_FIELDS, FieldKind, in_words
+from app.domain.tracker import FieldKind, in_words
 from app.merging.accept import Choice
-from app.merging.preview import MergeEntry, MergeKind
+from app.merging.preview import MergeEntry, MergeKind, progress_field
 from app.services.merge_trackers import MergeDraft, RefusedFile, TrackerPreview, problem_sentence
 from ui import theme
 from ui.dialogs.merge_trackers.choices import MergeChoices
@@ -23,10 +23,10 @@ _LOOKS: dict[MergeKind, tuple[ChipLook, str]] = {
     MergeKind.CHANGED: (RUNNING, "Thay đổi"),
     MergeKind.SAME: (IDLE, "Không đổi"),
     MergeKind.CONFLICT: (LATE, "Trùng sửa"),
+    MergeKind.PROPOSAL: (SOON, "Đề nghị lùi hạn"),
     MergeKind.UNUSABLE: (SOON, "Chưa dùng được"),
 }
-_SHOWN_ORDER = (MergeKind.CONFLICT, MergeKind.UNUSABLE, MergeKind.NEW, MergeKind.CHANGED)
-_FIELDS = {field.key: field for field in PROGRESS_FIELDS}
+_SHOWN_ORDER = (MergeKind.CONFLICT, MergeKind.PROPOSAL, MergeKind.UNUSABLE, MergeKind.NEW, MergeKind.CHANGED)
 
 FileRow = TrackerPreview | RefusedFile
 
@@ -261,24 +261,24 @@ def _urgency(row: FileRow) -> int:
 def _file_cell(row: FileRow) -> Cell:
     if isinstance(row, RefusedFile):
         return Cell(f"{row.origin or row.path.name}\nkhông gộp được", bold=True)
-    entries = row.preview.entries
-    return Cell(
-        f"{row.unit.name}\n{row.origin or row.path.name} · {len({entry.work_item_id for entry in entries})} việc", bold=True
-    )
+    items = len({entry.work_item_id for entry in row.preview.entries})
+    return Cell(f"{row.unit.name}\n{row.origin or row.path.name} · {items} việc", bold=True)
 
 
 def _field_label(entry: MergeEntry) -> str:
-    field = _FIELDS.get(entry.field)
-    return field.label if field else "Cả dòng"
+    field = progress_field(entry.field)
+    if field is None:
+        return "Cả dòng"
+    return f"{field.label}: {entry.subject}" if entry.subject else field.label
 
 
 def _words(entry: MergeEntry, values: tuple[str, ...]) -> str:
     """Return one of an entry's three values as a clerk reads it: "Hoàn thành, 15/12/2022"."""
     if not values:
         return "–"
-    kind = _FIELDS[entry.field].kind
-    if kind is not FieldKind.STATE:
-        return values[0] or "–"
+    field = progress_field(entry.field)
+    if field is None or field.kind is not FieldKind.STATE:
+        return (in_words(field.kind, values[0]) if field else values[0]) or "–"
     state, done_on, reason = values
     said = [in_words(FieldKind.STATE, state), in_words(FieldKind.DATE, done_on), reason]
     return ", ".join(one for one in said if one)

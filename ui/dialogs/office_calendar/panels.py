@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.calendars.anniversaries import CalendarKind
 from app.calendars.public_holidays import OfficeDay
@@ -13,6 +13,7 @@ from ui.dialogs.office_calendar.rows import CALENDAR_LABELS, NEW_ANNIVERSARY, da
 from ui.kit.card import plain_label
 from ui.kit.cells import Cell
 from ui.kit.date_field import DateField
+from ui.kit.number_field import NumberField
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.looks.day import WEEKDAYS
 
@@ -119,7 +120,7 @@ class AnniversaryList(EditedList[WrittenAnniversary]):
         self.name, self.calendar = QLineEdit(), QComboBox()
         for kind, label in CALENDAR_LABELS.items():
             self.calendar.addItem(label, kind.value)
-        self.day, self.month, self.year = _number(1, 31), _number(1, 12), _number(_NO_YEAR, 2100)
+        self.day, self.month, self.year = NumberField(1, 31), NumberField(1, 12), NumberField(_NO_YEAR, 2100)
         self.year.setSpecialValueText("không tính năm")
         self._note = plain_label("", "soft", wraps=True)
         self.add_field("Tê&n", self.name)
@@ -183,10 +184,3 @@ class OfficeDayList(EditedList[OfficeDay]):
     def entered(self, before: OfficeDay) -> OfficeDay:
         """See EditedList."""
         return OfficeDay(self.on.value, self.name.text(), is_off=self.kind.currentIndex() == 0)
-
-
-def _number(least: int, most: int) -> QSpinBox:
-    field = QSpinBox()
-    field.setRange(least, most)
-    field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    return field

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from app.domain.ids import PreparationId
 from app.domain.preparation import MOST_DAYS_BEFORE, OFFERED, Preparation, PreparationOwner
 from app.services.prepare import OwnerLine
 from ui.kit.card import plain_label
 from ui.kit.form import FormDialog
+from ui.kit.number_field import NumberField
 from ui.looks.day import day_words
 
 LEAST_ROWS = 4
@@ -95,9 +96,7 @@ class _StepRow:
 
     def __init__(self, number: int, changed: Callable[[], None]) -> None:
         self._id = PreparationId(0)
-        self.days = QSpinBox()
-        self.days.setRange(1, MOST_DAYS_BEFORE)
-        self.days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.days = NumberField(1, MOST_DAYS_BEFORE)
         self.days.setAccessibleName(f"Việc {number}: số ngày trước")
         self.text = QLineEdit()
         self.text.setAccessibleName(f"Việc {number}: phải xong việc gì")

@@ -104,6 +104,7 @@ class RecordActivityDialog(FormDialog):
         self._connect()
         self._follow_kind()
         self._filter()
+        self.show_served(())
         self._pause.start()
         self.title.setFocus()
         self.resize(1160, 620)
@@ -168,13 +169,13 @@ class RecordActivityDialog(FormDialog):
         splitter.setHandleWidth(12)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(_scrolled(self.form))
-        splitter.addWidget(_below("Lọc đơn &vị", self.unit_filter, self.units))
+        splitter.addWidget(_below("Đơn &vị thực hiện", self.unit_filter, self.units))
         splitter.addWidget(self._build_duties())
         splitter.setSizes([400, 240, 470])
         self.body.addWidget(splitter, 1)
 
     def _build_duties(self) -> QWidget:
-        pane = _below("Lọc nhiệ&m vụ", self.duty_filter, self.duties)
+        pane = _below("Phục vụ nhiệ&m vụ", self.duty_filter, self.duties)
         self._sum = plain_label("", "soft", wraps=True)
         layout = pane.layout()
         assert isinstance(layout, QVBoxLayout)
@@ -246,16 +247,18 @@ def _unit_entries(choices: ActivityChoices, known: ActivityLine | None) -> list[
 
 
 def _duty_entries(choices: ActivityChoices) -> list[tuple[int, str]]:
-    return [
-        (one.task.id, f"{one.task.number} {first_line(one.task)} ({one.plan.document.document_number or one.plan.document.type})")
-        for one in choices.duties
-    ]
+    """Return the duties by number and words; with the plan's number behind them where the book has several plans."""
+    has_one_plan = len({one.plan.id for one in choices.duties}) == 1
+    names = {one.plan.id: "" if has_one_plan else f" ({one.plan.document.citation})" for one in choices.duties}
+    return [(one.task.id, f"{one.task.number} {first_line(one.task)}{names[one.plan.id]}") for one in choices.duties]
 
 
 def _text(lines: int) -> QPlainTextEdit:
     field = QPlainTextEdit()
     field.setTabChangesFocus(True)
-    field.setMinimumHeight(14 + lines * field.fontMetrics().lineSpacing())
+    line = field.fontMetrics().lineSpacing()
+    field.setMinimumHeight(14 + lines * line)
+    field.setMaximumHeight(14 + 3 * lines * line)
     return field
 
 
@@ -267,8 +270,8 @@ def _below(label: str, search: QLineEdit, ticks: TickList) -> QWidget:
     layout.setSpacing(6)
     words = QLabel(label)
     words.setBuddy(search)
-    search.setAccessibleName(label.replace("&", ""))
-    search.setPlaceholderText("Gõ không dấu cũng được")
+    search.setAccessibleName(f"Lọc: {label.replace('&', '')}")
+    search.setPlaceholderText("Lọc, không cần dấu")
     ticks.setMinimumHeight(90)
     ticks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     ticks.setWordWrap(True)
@@ -281,7 +284,10 @@ def _below(label: str, search: QLineEdit, ticks: TickList) -> QWidget:
 def _scrolled(form: QFormLayout) -> QScrollArea:
     """Return the form in an area that scrolls where the screen is low."""
     page = QWidget()
-    page.setLayout(form)
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 6, 0)
+    layout.addLayout(form)
+    layout.addStretch(1)
     area = QScrollArea()
     area.setObjectName("ground")
     area.setWidgetResizable(True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QRadioButton, QWidget
 from app.domain.period import PeriodKind, day
 from app.domain.plan import BEAT_LABELS, Beat, Task
 from app.register.beats import Outlook
-from app.register.cells import DuePeriod
+from app.register.cells import DuePeriod, only_period
 from app.services.change_beat import BeatTrial, try_beat
 from ui import theme
 from ui.kit.card import plain_label
@@ -22,9 +22,9 @@ _Pair = tuple[DuePeriod | None, DuePeriod | None]
 
 
 class SetDeadlineDialog(FormDialog):
-    """A day, or a beat from a day on."""
+    """A day, or a beat from a day on; to begin with, whichever the task has, or the day that was proposed."""
 
-    def __init__(self, outlook: Outlook, proposed: date, parent: QWidget | None = None) -> None:
+    def __init__(self, outlook: Outlook, proposed: date | None = None, parent: QWidget | None = None) -> None:
         task = outlook.task
         super().__init__("Thời hạn và nhịp theo dõi", f"{task.number} {first_line(task)}", "&Lưu", parent)
         self._outlook = outlook
@@ -32,13 +32,14 @@ class SetDeadlineDialog(FormDialog):
         self.add_row("Đang theo dõi", plain_label(_followed(task), wraps=True))
         self.on_day = QRadioButton("Hoàn thành trước một &ngày")
         self.by_beat = QRadioButton("Theo dõi đều theo &kỳ")
-        self.on_day.setChecked(True)
-        self.due_on = DateField(task.timing.end or proposed)
+        is_once = only_period(task, outlook.plan_span) is not None
+        (self.on_day if proposed or is_once else self.by_beat).setChecked(True)
+        self.due_on = DateField(proposed or task.timing.end or outlook.today)
         self.beat = QComboBox()
         for beat, label in BEAT_LABELS.items():
             self.beat.addItem(label, beat.value)
         self.beat.setCurrentIndex(list(BEAT_LABELS).index(task.beat_on(outlook.today)))
-        self.from_day = DateField(proposed)
+        self.from_day = DateField(proposed or outlook.today)
         self.due_on.setAccessibleName("Ngày phải hoàn thành")
         self.beat.setAccessibleName("Kỳ theo dõi")
         self.from_day.setAccessibleName("Đổi nhịp từ ngày")

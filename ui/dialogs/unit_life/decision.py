@@ -76,7 +76,7 @@ def sum_up(lines: list[FateLine]) -> str:
         WorkFate.PASSES_ON: "{} đầu việc chuyển cho đơn vị kế thừa",
         WorkFate.IS_CLOSED: "{} khép lại (không thực hiện), giữ phần đã ghi",
         WorkFate.GOES: "{} bỏ vì chưa ghi gì",
-        WorkFate.STAYS: "{} đã xong, giữ nguyên",
+        WorkFate.STAYS: "{} giữ nguyên ở đơn vị cũ",
     }
     said = [words[fate].format(count) for fate, count in counts.items() if count]
     if not said:

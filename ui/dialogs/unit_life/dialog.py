@@ -221,7 +221,9 @@ class UnitLifeDialog(FormDialog):
         return list(dict.fromkeys(line for line in lines if line))
 
     def _present(self) -> list[Unit]:
-        return [one for one in self._organisation.units.values() if one.abolished_on is None and not one.is_person]
+        """Return the units there are: persons where it is about a person, organisations else."""
+        of_persons = self._unit is not None and self._unit.is_person
+        return [one for one in self._organisation.units.values() if one.abolished_on is None and one.is_person is of_persons]
 
     def _units_combo(self, first: str) -> QComboBox:
         """Return a list of the units that are there, but the one in question; the first entry stands for none."""

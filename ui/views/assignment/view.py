@@ -101,7 +101,7 @@ class AssignmentView(QWidget):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _build(self) -> None:
-        self._add = QPushButton(self.tr("Giao thêm…"))
+        self._add = QPushButton(self.tr("Giao…"))
         self._add.setProperty("quiet", True)
         self._add.clicked.connect(self.assign_requested)
         self._record = QPushButton(self.tr("Ghi tiến độ…"))
@@ -131,7 +131,7 @@ class AssignmentView(QWidget):
         self._model.set_rows(lines)
         if lines and self.table.current_row is None:
             self.table.selectRow(0)
-        title = self.tr("Phân công") if view is None else self.tr("Phân công · nhiệm vụ {number}").format(number=view.task.number)
+        title = self.tr("Phân công") if view is None else self.tr("Phân công · {number}").format(number=view.task.number)
         self._card.set_title(title)
         self._body.show_view(bool(lines))
         self._add.setEnabled(view is not None)

@@ -20,6 +20,7 @@ _TABLES = (
     *("task", "task_beat", "task_pause", "assignment", "work_item", "plan", "unit", "unit_group", "unit_group_member"),
     *("preparation", "preparation_done", "local_anniversary", "office_day"),
 )
+_OPEN = (Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_TERM)
 _PREPARATION_DOT = "ink"
 _ORDER = (Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_TERM, Standing.DONE_LATE, Standing.DONE_ON_TIME)
 
@@ -171,16 +172,26 @@ def _spoken(view: DayView) -> str:
     parts = [f"Ngày {day.on:%d/%m/%Y} ({day.lunar.day}/{day.lunar.month} âm lịch)"]
     parts += [day.holiday] if day.holiday else []
     parts += list(day.anniversary_names)
-    tasks = {line.task.number: 0 for line in view.due}
-    for line in view.due:
-        tasks[line.task.number] += line.standing in (Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_TERM)
-    if tasks:
-        still_open = sum(tasks.values())
-        parts.append(f"{len(view.due)} đầu việc đến hạn, còn {still_open} chưa xong: nhiệm vụ {', '.join(tasks)}")
+    parts += [_due_words(view.due)] if view.due else []
     parts += [_prepared(line) for line in view.prepared]
     if view.works_on is not None:
         parts.append(f"Ngày nghỉ, ngày làm việc tiếp theo {view.works_on:%d/%m/%Y}")
     return ". ".join(parts) + "."
+
+
+def _due_words(due: tuple[ItemLine, ...]) -> str:
+    """Return which tasks fall due, and in which of them somebody is not done yet."""
+    still_open = {line.task.number for line in due if line.standing in _OPEN}
+    numbers = list(dict.fromkeys(line.task.number for line in due))
+    unfinished = [number for number in numbers if number in still_open]
+    said = f"Đến hạn: nhiệm vụ {', '.join(numbers)}"
+    if not unfinished:
+        return f"{said}, đã xong cả"
+    return (
+        f"{said}, đều còn đơn vị chưa xong"
+        if unfinished == numbers
+        else f"{said}; còn đơn vị chưa xong: nhiệm vụ {', '.join(unfinished)}"
+    )
 
 
 def _prepared(line: PreparationLine) -> str:

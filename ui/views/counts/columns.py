@@ -87,4 +87,4 @@ def _change(line: CountLine) -> str:
     if not line.change:
         return "không đổi"
     sign = "+" if line.change > 0 else "−"
-    return f"{sign}{str(abs(line.change)).replace('.', ',')} điểm"
+    return f"{sign}{str(abs(line.change)).removesuffix('.0').replace('.', ',')} điểm"

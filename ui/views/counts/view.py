@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from app.domain.changes import ChangeSet
+from app.domain.progress import FourWayCount
 from app.services.show_counts import COUNT_BY_LABELS, CountBy, CountLine, CountTable, count_period
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card, plain_label
@@ -52,7 +53,8 @@ class CountsView(QWidget):
         """Count again."""
         period = self._book.period
         if period is not None:
-            self._book.ask(lambda core: count_period(core, period), self._on_read)
+            by = self.by
+            self._book.ask(lambda core: count_period(core, period, [by]), self._on_read)
 
     def on_book_changed(self, changes: ChangeSet, origin: object) -> None:
         """Count again after any change: it counts the whole book."""
@@ -79,7 +81,7 @@ class CountsView(QWidget):
         self.tabs.setExpanding(False)
         for by in _ORDER:
             self.tabs.addTab(COUNT_BY_LABELS[by])
-        self.tabs.currentChanged.connect(lambda _: self._show())
+        self.tabs.currentChanged.connect(lambda _: self.refresh())
         self._copy = QPushButton(self.tr("Chép bảng"))
         self._copy.setToolTip(self.tr("Chép bảng để dán vào Excel hoặc Word (Ctrl+C)"))
         self._copy.clicked.connect(self.copy)
@@ -106,11 +108,11 @@ class CountsView(QWidget):
 
     def _show(self) -> None:
         table = self._table
-        if table is None:
+        if table is None or self.by not in table.lines:  # another tab was chosen meanwhile; its counts are on their way
             return
         lines = table.lines[self.by]
         self._model.set_rows([table.all_items, *lines])
-        has_items = bool(table.lines[CountBy.UNIT])
+        has_items = table.total != FourWayCount()
         self._body.show_view(has_items)
         self._copy.setEnabled(has_items)
         before = table.all_items.before

@@ -49,9 +49,9 @@ class DocumentsView(QWidget):
         )
         self.table = RowsTable(self._model, self.tr("Văn bản đã lập"), 50)
         self._card = Card(self.tr("Văn bản đã lập"))
-        self._sign = QPushButton(self.tr("Ghi đã ký…"))
-        self._sign.clicked.connect(self._on_sign)
-        self._card.tools.addWidget(self._sign)
+        self.sign = QPushButton(self.tr("Ghi đã ký…"))
+        self.sign.clicked.connect(self._on_sign)
+        self._card.tools.addWidget(self.sign)
         make = QPushButton(self.tr("Lập văn bản…"))
         make.setProperty("primary", True)
         make.clicked.connect(self.report_requested)
@@ -98,8 +98,8 @@ class DocumentsView(QWidget):
     def _offer_signing(self) -> None:
         row = self.table.current_row
         current = self._model.rows[row] if row is not None and row < len(self._model.rows) else None
-        self._sign.setVisible(bool(self._model.rows))
-        self._sign.setEnabled(current is not None and current.signed_on is None)
+        self.sign.setVisible(bool(self._model.rows))
+        self.sign.setEnabled(current is not None and current.signed_on is None)
 
     def _on_sign(self) -> None:
         row = self.table.current_row

@@ -9,7 +9,7 @@ from app.domain.ids import TaskId
 from app.domain.progress import Heap
 from app.register.roll_up import ROLL_UP_RULE, roll_up_count
 from app.register.selection import Selection
-from app.services.show_plan import PlanView, show_plan
+from app.services.show_plan import PlanView, find_plan
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card
 from ui.kit.chip import DONE, DONE_LATE, IDLE, LATE, RUNNING, LinkChip
@@ -92,7 +92,7 @@ class TaskTreeView(QWidget):
         if plan_id is None or period is None:
             self._on_read(None)
         else:
-            self._book.ask(lambda core: show_plan(core, plan_id, period), self._on_read)
+            self._book.ask(lambda core: find_plan(core, plan_id, period), self._on_read)
 
     def on_book_changed(self, changes: ChangeSet, origin: object) -> None:
         """Read again when something shown here changed; a hidden view waits until it is shown."""
@@ -145,9 +145,9 @@ class TaskTreeView(QWidget):
         self._body = WithEmptyState(self.tree, empty)
         self._card.body.addWidget(self._body)
         foot = self._card.add_foot()
-        self._chips = {heap: LinkChip(look) for heap, look in _FOOT.items()}
+        self.chips = {heap: LinkChip(look) for heap, look in _FOOT.items()}
         self._rate = LinkLabel()
-        for widget in (*self._chips.values(), self._rate):
+        for widget in (*self.chips.values(), self._rate):
             widget.figures_chosen.connect(self.figures_chosen)
             foot.addWidget(widget)
         layout = QVBoxLayout(self)
@@ -184,7 +184,7 @@ class TaskTreeView(QWidget):
         view = self._view
         if view is None:
             self._card.set_title(self.tr("Nhiệm vụ"))
-            for widget in (self._standing, *self._chips.values(), self._rate):
+            for widget in (self._standing, *self.chips.values(), self._rate):
                 widget.hide()
             return
         self._card.set_title(self.tr("Nhiệm vụ"), self.tr("{tasks} nhiệm vụ").format(tasks=len(view.lines)))
@@ -193,7 +193,7 @@ class TaskTreeView(QWidget):
         self._standing.set_text(self.tr("Kế hoạch: {word}").format(word=ROLLED_UP_WORDS[standing] if standing else "–"))
         self._standing.show()
         wanted = Selection(plan_id=view.plan.id)
-        for heap, chip in self._chips.items():
+        for heap, chip in self.chips.items():
             figures = figures_of(view.count, (heap,), "", view.period, wanted, view.today)
             chip.set_figures(f"{_WORDS[heap]} {view.count.of(heap)}", figures)
             chip.setVisible(heap is not Heap.NOT_APPLICABLE or bool(view.count.not_applicable))

@@ -1,6 +1,7 @@
 """What to do now: four figures, the steps that are due, what is late or soon, the days ahead, each unit's progress."""
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
@@ -12,6 +13,7 @@ from app.domain.ids import TaskId, UnitId
 from app.domain.period import Period
 from app.domain.progress import Heap, Standing
 from app.register.selection import EVERY_ITEM, Figure, Selection
+from app.services.record_activity import ActivityLine
 from app.services.show_items import BoardLine, ItemLine
 from app.services.show_today import TodayView, show_today
 from ui import theme
@@ -185,10 +187,9 @@ class TodayPage(QWidget):
         card.body.addWidget(self._urgent_body)
         self._urgent_card = card
         self._remedies = LinkLabel("soft")
-        self._remedies.setWordWrap(True)
-        self._remedies.setContentsMargins(12, 6, 12, 8)
         self._remedies.figures_chosen.connect(lambda _: self.activities_requested.emit())
-        card.body.addWidget(self._remedies)
+        self._remedies.hide()
+        card.tools.addWidget(self._remedies)
         self.table.activated.connect(lambda index: self._ask_for_task(self._urgent.rows[index.row()]))
         return card
 
@@ -222,7 +223,8 @@ class TodayPage(QWidget):
         self._urgent.set_rows(view.urgent)
         self._urgent_body.show_view(bool(view.urgent))
         self._urgent_card.set_title(self.tr("Quá hạn và sắp đến hạn"), f"{len(view.urgent)} việc" if view.urgent else "")
-        self._remedies.set_figures(_remedy_words(view), view.remedies)
+        self._remedies.set_figures(self.tr("Khắc phục quá hạn: {count}").format(count=len(view.remedies)), view.remedies)
+        self._remedies.setToolTip("".join(f"<p>{escape(_remedy_words(line))}</p>" for line in view.remedies))
         self._remedies.setVisible(bool(view.remedies))
         self._days.set_rows(view.days)
         self._units.set_rows(view.by_unit)
@@ -278,20 +280,16 @@ def _awaited_note(view: TodayView) -> str:
         return f"Chưa gửi phiếu {view.period.label}"
     if not view.awaited:
         return "Mọi đơn vị đã gửi phiếu về"
-    names = ", ".join(line.unit.name for line in view.awaited[:2])
-    return f"{names}…" if len(view.awaited) > 2 else names
+    name = view.awaited[0].unit.name
+    return f"{name}…" if len(view.awaited) > 1 else name
 
 
 def _day_name(day: CalendarDay) -> str:
     return day.holiday or "; ".join(name.removeprefix("Kỷ niệm ") for name in day.anniversary_names)
 
 
-def _remedy_words(view: TodayView) -> str:
-    """Return the inspections whose remedy is overdue, the longest overdue by name."""
-    if not view.remedies:
-        return ""
-    line = view.remedies[0]
+def _remedy_words(line: ActivityLine) -> str:
+    """Return an inspection whose remedy is overdue: what it was, of whom, by when."""
     units = ", ".join(unit.name for unit in line.units)
-    more = f" và {len(view.remedies) - 1} cuộc khác" if len(view.remedies) > 1 else ""
-    due = short_date(line.activity.remedy_by, year=True)
-    return f"Khắc phục sau kiểm tra quá hạn: {line.activity.title}{f' ({units})' if units else ''}, hạn {due}{more}"
+    of_whom = f" ({units})" if units else ""
+    return f"{line.activity.title}{of_whom}, hạn khắc phục {short_date(line.activity.remedy_by, year=True)}"
