@@ -18,7 +18,6 @@ from app.domain.tracker import Tracker, TrackerRow
 from app.exporters.document_docx import render
 from app.exporters.list_sheet import ListHead, ListRow
 from app.exporters.master_xlsx import MASTER_TITLE, Master, write_master
-from app.exporters.steps import Steps
 from app.exporters.tracker_xlsx import tracker_workbook
 from app.importers.child import read_outside
 from app.importers.gate.door import admit
@@ -31,6 +30,7 @@ from app.services.merge_trackers import preview_trackers
 from app.services.report_data import plan_to_report, report_data
 from app.services.sample import sample_plan
 from app.services.send_trackers import send_trackers
+from app.steps import Steps
 from bench.big_book import THIS_QUARTER, TODAY, Size
 from bench.long_plan import make_long_plan
 from bench.made_books import copied, made

@@ -219,7 +219,7 @@ _BOMBS = (
 _SHEETS = (
     _xlsx(
         "sparse_corner",
-        lambda: workbook(_CELL.format(row=1_048_576, cell="XFD1048576")),
+        lambda: workbook(_CELL.format(row=1_048_576, cell="A1048576")),
         Code.SHEET_TOO_MANY_ROWS,
         sheet="Bảng 1",
         row=1_048_576,
@@ -236,7 +236,7 @@ _SHEETS = (
     _xlsx("row_lie", lambda: workbook(_CELL.format(row=99_999_999, cell="A99999999")), Code.SHEET_TOO_MANY_ROWS, row=99_999_999),
     _xlsx("row_beyond_numbers", lambda: workbook(_CELL.format(row="9" * 5_000, cell="A1")), Code.FILE_STRANGE),
     _xlsx("cell_in_another_row", lambda: workbook(_CELL.format(row=1, cell="A2")), Code.FILE_STRANGE),
-    _xlsx("prefixed_rows", lambda: workbook('<x:row xmlns:x="y" r="20001"/>'), Code.SHEET_TOO_MANY_ROWS, row=20_001),
+    _xlsx("prefixed_rows", lambda: workbook('<x:row xmlns:x="y" r="1048577"/>'), Code.SHEET_TOO_MANY_ROWS, row=1_048_577),
     _xlsx("merge_bomb", lambda: workbook('<mergeCell ref="A1:XFD1048576"/>'), Code.SHEET_MERGES_TOO_LARGE, limit=200_000),
     _xlsx("merge_column", lambda: workbook('<mergeCell ref="A1:A1048576"/>'), Code.SHEET_MERGES_TOO_LARGE),
     _xlsx("merges_add_up", lambda: workbook('<mergeCell ref="A1:CV1001"/>' * 2), Code.SHEET_MERGES_TOO_LARGE),

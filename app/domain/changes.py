@@ -49,6 +49,7 @@ class Step(StrEnum):
     CORRECT_PROGRESS = "correct_progress"
     SIGN_DOCUMENT = "sign_document"
     SAVE_FILTER = "save_filter"
+    HAND_OVER_TRACKERS = "hand_over_trackers"
 
 
 STEP_LABELS: dict[Step, str] = {
@@ -89,6 +90,7 @@ STEP_LABELS: dict[Step, str] = {
     Step.CORRECT_PROGRESS: "đính chính",
     Step.SIGN_DOCUMENT: "ghi văn bản đã ký",
     Step.SAVE_FILTER: "lưu bộ lọc",
+    Step.HAND_OVER_TRACKERS: "ghi đã gửi",
 }
 """The name of each step as the undo menu says it: "Hoàn tác: gộp phiếu"."""
 

@@ -1,7 +1,41 @@
 """E-mail drafts: what a clerk's mail program opens, ready to be looked over and sent. The program itself sends nothing."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class MailTemplate:
+    """The office's text of a letter: one line and a body, both with {fields}."""
+
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class MailFacts:
+    """What the fields of a letter stand for.
+
+    Attributes:
+        office: who sends it.
+        unit_name: to whom it goes.
+        period: the period reported on, in words.
+        plan_titles: the plans its tasks come from, as cited.
+        tasks: how many tasks the tracker holds.
+        file_name: the tracker.
+        reply_by: the day by which the unit is to answer; None when none is set.
+        notice: why its last report was sent back; empty when it was not.
+    """
+
+    office: str
+    unit_name: str
+    period: str
+    plan_titles: tuple[str, ...]
+    tasks: int
+    file_name: str
+    reply_by: date | None = None
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

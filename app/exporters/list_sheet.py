@@ -10,10 +10,10 @@ from datetime import date, datetime, time
 from app.domain.progress import STANDING_LABELS, STATE_LABELS, FourWayCount, Progress, ProgressState, Standing, count
 from app.domain.tracker_sheet import LONGEST_CELL_TEXT, cell_address, cell_length
 from app.errors import UserError
-from app.exporters.steps import Steps
 from app.exporters.xlsx_style import Styles, for_print, row_height, write_text
 from app.exporters.xlsx_types import Sheet, Workbook
 from app.messages.code import Code
+from app.steps import Steps
 
 LIST_SHEET = "Danh sách"
 STANDING_NAME = "TinhTrang"

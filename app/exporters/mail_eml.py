@@ -1,25 +1,16 @@
-"""E-mail drafts as .eml files that Outlook and Thunderbird open ready to send, and the letter that goes with a tracker.
-
-The text of the letter is the office's: a template with {fields}, of which `MAIL_FIELDS` is the table.
-To add a field: 1. a row there; 2. a line about it in the guide; `tests/exporters/test_mail_eml.py` checks the shipped template.
-"""
+"""E-mail drafts as .eml files that Outlook and Thunderbird open ready to send; the program itself sends nothing."""
 
 import mimetypes
-import re
 import unicodedata
-from collections.abc import Callable
-from datetime import date
 from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy
 from pathlib import Path
 
 from app.domain.mail import MailDraft
-from app.domain.tracker import Tracker
 from app.errors import UserError
 from app.files import write_bytes
 from app.messages.code import Code
-from app.paths import resources_dir
 from app.text.normalise import clean, one_line
 
 # Windows reads these from its registry, where Office may be missing; the type must not depend on the machine.
@@ -30,20 +21,6 @@ _OFFICE_TYPES = {
 _LINE_END = "\r\n"
 _LONGEST_LINE = 75  # of an encoded word, RFC 2047
 _UNKNOWN_TYPE = "application/octet-stream"
-
-_SUBJECT_LINE = re.compile(r"\s*Tiêu đề:(?P<subject>[^\n]*)\n+(?P<body>.*)", re.DOTALL)
-_FIELD = re.compile(r"\{([^{}\n]+)\}")
-
-MAIL_FIELDS: dict[str, Callable[[Tracker, str, date | None], str]] = {
-    "cơ quan": lambda tracker, _file, _by: tracker.office,
-    "đơn vị": lambda tracker, _file, _by: tracker.unit_name,
-    "kỳ": lambda tracker, _file, _by: tracker.period.label,
-    "kế hoạch": lambda tracker, _file, _by: "; ".join(tracker.plan_titles),
-    "số việc": lambda tracker, _file, _by: str(len(tracker.rows)),
-    "tên tệp": lambda _tracker, file, _by: file,
-    "hạn gửi lại": lambda _tracker, _file, by: f"trước ngày {by:%d/%m/%Y}" if by else "trong thời gian sớm nhất",
-}
-
 
 class _DraftPolicy(EmailPolicy):
     """The rules of SMTP (CRLF, short lines), but for two kinds of heads that `email` folds badly.
@@ -88,40 +65,6 @@ def mail_content(draft: MailDraft) -> bytes:
     for attachment in draft.attachments:
         _attach(message, attachment)
     return message.as_bytes()
-
-
-def tracker_mail(
-    tracker: Tracker, file: Path, to: tuple[str, ...], *, template: str = "", reply_by: date | None = None
-) -> MailDraft:
-    """Return the letter that takes a tracker to its unit.
-
-    Args:
-        tracker: what is sent.
-        file: the workbook, attached under its own name.
-        to: the unit's addresses.
-        template: the office's text: a first line "Tiêu đề: …", then the body; empty for the shipped one.
-        reply_by: the day by which the unit is to answer; None when none is set.
-    """
-    values = {name: value(tracker, file.name, reply_by) for name, value in MAIL_FIELDS.items()}
-    subject, body = _parts(template or shipped_template())
-    return MailDraft(to, one_line(_filled(subject, values)), _filled(body, values), (file,))
-
-
-def shipped_template() -> str:
-    """Return the text of the letter as the program ships it."""
-    return (resources_dir() / "templates" / "tracker_mail.txt").read_text(encoding="utf-8")
-
-
-def _parts(template: str) -> tuple[str, str]:
-    """Split a template into subject and body; one without its first line is all body, under the file's own subject."""
-    if found := _SUBJECT_LINE.fullmatch(template):
-        return found["subject"], found["body"]
-    return "Phiếu theo dõi thực hiện nhiệm vụ {kỳ}", template
-
-
-def _filled(text: str, values: dict[str, str]) -> str:
-    """Put the values in place of the {fields}; braces that name no field stay, so that the clerk sees the slip."""
-    return _FIELD.sub(lambda found: values.get(" ".join(found[1].split()).lower(), found[0]), text)
 
 
 def _attach(message: EmailMessage, path: Path) -> None:

@@ -13,10 +13,10 @@ from pathlib import Path
 from app.domain.progress import STANDING_LABELS, FourWayCount, Standing, count
 from app.domain.tracker_sheet import cell_address
 from app.exporters.list_sheet import STANDING_NAME, ListHead, ListRow, range_in, write_line, write_list
-from app.exporters.steps import Steps
 from app.exporters.xlsx_style import Styles, for_print, new_workbook_at, row_height, write_text
 from app.exporters.xlsx_types import Sheet, Workbook
 from app.files import written_whole
+from app.steps import Steps
 
 MASTER_TITLE = "BIỂU TỔNG HỢP TÌNH HÌNH THỰC HIỆN NHIỆM VỤ"
 NO_SECTION = "Không thuộc mục nào"

@@ -129,12 +129,32 @@ class EffectiveFormat:
             first_line_mm=_mm(indent.get("firstLine")) - _mm(indent.get("hanging")),
             left_mm=_mm(indent.get("left") or indent.get("start")),
             right_mm=_mm(indent.get("right") or indent.get("end")),
-            before_pt=_pt(spacing.get("before")),
-            after_pt=_pt(spacing.get("after")),
+            before_pt=_gap(spacing, "before"),
+            after_pt=_gap(spacing, "after"),
             line_rule=rule,
             line=line,
             has_border=any(_has_border(layer) for layer in layers),
         )
+
+    def is_listed(self, paragraph: "Element") -> bool:
+        """Return whether a paragraph is numbered or bulleted by Word itself, by its style or directly."""
+        direct = paragraph.find(f"{W}pPr")
+        layers = [*self._chain(self._style_of(paragraph, "pPr", "pStyle", "paragraph"), "pPr"), *_present([direct])]
+        numbered = [layer.find(f"{W}numPr") for layer in layers]
+        given = [_value(one, "numId") for one in numbered if one is not None]
+        return bool(given) and given[-1] not in (None, "0")
+
+    def cell_margins_mm(self, table: "Element") -> float:
+        """Return what the cells of a table leave free on their left and right together."""
+        layers = [*self._chain(self.table_style(table), "tblPr"), *_present([table.find(f"{W}tblPr")])]
+        sides = {"left": _DEFAULT_CELL_MARGIN, "right": _DEFAULT_CELL_MARGIN}
+        for layer in layers:
+            for side, other in (("left", "start"), ("right", "end")):
+                for name in (side, other):
+                    found = layer.find(f"{W}tblCellMar/{W}{name}")
+                    if found is not None and found.get(f"{W}type", "dxa") == "dxa":
+                        sides[side] = found.get(f"{W}w", "0")
+        return sum(_mm(twips) for twips in sides.values())
 
     def table_style(self, table: "Element") -> str:
         """Return the id of the style a table follows."""
@@ -185,14 +205,16 @@ class EffectiveFormat:
             if fonts is None:
                 continue
             themed = fonts.get(f"{W}{'cstheme' if slot == 'cs' else f'{slot}Theme'}")
-            if themed is not None:
-                return self._theme_fonts.get(themed)
+            if themed is not None and themed in self._theme_fonts:
+                return self._theme_fonts[themed]
             if named := fonts.get(f"{W}{slot}"):
                 return named
         return None
 
 
 _ON = {"1", "true", "on"}
+_DEFAULT_CELL_MARGIN = "115"
+"""Twips, where nothing in the file says (ECMA-376 part 1, 17.4.34)."""
 _ALIGNS = {
     "left": Align.LEFT,
     "start": Align.LEFT,
@@ -269,6 +291,14 @@ def _line(spacing: Mapping[str, str]) -> tuple[LineRule, float]:
 
 def _pt(twips: str | None) -> float:
     return float(twips) / 20 if twips else 0.0
+
+
+_AUTOMATIC_GAP_PT = 14.0
+"""What Word leaves above and below a paragraph whose spacing is left to it, as in text that came from a web page."""
+
+
+def _gap(spacing: Mapping[str, str], side: str) -> float:
+    return _AUTOMATIC_GAP_PT if spacing.get(f"{side}Autospacing") in _ON else _pt(spacing.get(side))
 
 
 def _mm(twips: str | None) -> float:

@@ -35,6 +35,10 @@ class Part(StrEnum):
     HEADING_1 = "heading_1"
     HEADING_2 = "heading_2"
     HEADING_3 = "heading_3"
+    CHAPTER = "chapter"
+    """A centred line "Phần I", "Chương 1", "Mục 2"."""
+    ARTICLE = "article"
+    """A paragraph that opens with "Điều 1."."""
 
     AUTHORITY = "authority"
     SIGNER_TITLE = "signer_title"

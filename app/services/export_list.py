@@ -10,12 +10,12 @@ from app.domain.period import Period
 from app.domain.plan import Section
 from app.exporters.list_sheet import ListHead, ListRow
 from app.exporters.master_xlsx import MASTER_TITLE, IndicatorRow, Master, write_list_file, write_master
-from app.exporters.steps import Cancelled, Progress, Steps
 from app.services.item_parts import parts_of
 from app.services.new_files import NewFiles
 from app.services.office import office_of
 from app.services.show_items import ItemLine, show_items, show_outline
 from app.services.workspace import Workspace
+from app.steps import Cancelled, Progress, Steps
 
 LIST_TITLE = "DANH SÁCH ĐẦU VIỆC"
 

@@ -1,33 +1,36 @@
 """Send: one tracker workbook a unit and period, or one for all, with mail drafts if wanted, and a record of what was sent."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from app.domain.changes import ChangeSet, Step
 from app.domain.ids import UnitId
+from app.domain.mail import MailFacts, MailTemplate
 from app.domain.period import Period
+from app.domain.plan import Plan
 from app.domain.progress import ReportState
 from app.domain.tracker import SentRow, Tracker, TrackerIssue, TrackerRow, shown_row
 from app.domain.unit import Unit
 from app.errors import UserError
-from app.exporters.mail_eml import tracker_mail, write_mail
-from app.exporters.steps import Cancelled, Progress, Steps
+from app.exporters.mail_eml import write_mail
 from app.exporters.tracker_xlsx import write_tracker
 from app.files import safe_name
 from app.messages.code import Code
+from app.reports.tracker_mail import tracker_mail
 from app.services import work_register
+from app.services.mail_template import mail_template
 from app.services.new_files import NewFiles
 from app.services.office import office_of
 from app.services.show_items import ItemLine, show_items
 from app.services.tracker_rows import tracker_rows
 from app.services.workspace import Workspace
+from app.steps import Cancelled, Progress, Steps
 from app.store import settings, trackers
 from app.store.session import Transaction
 from app.store.trackers import UnitReport
 
-MAIL_TEMPLATE_SETTING = "mail.tracker_template"
 ALL_UNITS = "Tất cả đơn vị"
 
 
@@ -56,6 +59,10 @@ class Sending:
     sent: tuple[SentTracker, ...]
 
 
+# Gets what was sent, and keeps account of the files it writes.
+Beside = Callable[[Sequence[SentTracker], NewFiles], None]
+
+
 def send_trackers(
     core: Workspace,
     period: Period,
@@ -67,6 +74,7 @@ def send_trackers(
     one_file: bool = False,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    beside: Beside | None = None,
 ) -> Sending:
     """Write the trackers of a period and record the sending (undoable as "gửi phiếu"); the period is opened by it.
 
@@ -82,6 +90,7 @@ def send_trackers(
         one_file: whether one workbook holds the rows of all units, each under its name.
         progress: is told how many of the units are done.
         cancelled: asked after each unit.
+        beside: writes what lies beside the trackers; what it cannot write takes the sending back.
 
     Raises:
         UserError: no unit has anything to do in the period.
@@ -97,6 +106,8 @@ def send_trackers(
         sender = _Sender(core, work, period, folder, files, reply_by, with_mail=with_mail)
         send = sender.send_together if one_file else sender.send_apart
         sent = send(list(by_unit.values()), steps)
+        if beside:
+            beside(sent, files)
     return Sending(work.changes, tuple(sent))
 
 
@@ -120,7 +131,7 @@ class _Sender:
         self._folder = folder
         self._files = files
         self._reply_by = reply_by
-        self._template = settings.all_settings(core.book).get(MAIL_TEMPLATE_SETTING, "") if with_mail else None
+        self._template: MailTemplate | None = mail_template(core) if with_mail else None
         self._reports = trackers.unit_reports(work, period)
 
     def send_apart(self, by_unit: Sequence[Sequence[ItemLine]], steps: Steps) -> list[SentTracker]:
@@ -180,7 +191,7 @@ class _Sender:
             period=self._period,
             sent_on=self._core.today,
             office=office_of(self._core, lines[0].plan).issuing_body,
-            plan_titles=tuple(_title(line) for line in {line.plan.id: line for line in lines}.values()),
+            plan_titles=tuple(title_of(line.plan) for line in {line.plan.id: line for line in lines}.values()),
             rows=tuple(rows),
         )
 
@@ -190,7 +201,17 @@ class _Sender:
         if self._template is None:
             return None
         mail = path.with_suffix(".eml")
-        write_mail(tracker_mail(tracker, path, to, template=self._template, reply_by=reply_by), self._files.add(mail))
+        facts = MailFacts(
+            tracker.office,
+            tracker.unit_name,
+            tracker.period.label,
+            tracker.plan_titles,
+            len(tracker.rows),
+            path.name,
+            reply_by,
+            tracker.notice,
+        )
+        write_mail(tracker_mail(facts, path, to, self._template), self._files.add(mail))
         return mail
 
     def _path(self, name: str, number: int) -> Path:
@@ -207,11 +228,19 @@ class _Sender:
 
     def _notice(self, unit: Unit) -> str:
         """Say why the unit's last report was sent back; empty when it was not."""
-        sent_back, by = self._sent_back(unit), self._answer_by(unit)
-        if sent_back is None:
-            return ""
-        asked = f" Đề nghị gửi lại trước ngày {by:%d/%m/%Y}." if by else ""
-        return f"Báo cáo gửi trước đây được trả lại: {sent_back.reason.rstrip('.')}.{asked}"
+        sent_back = self._sent_back(unit)
+        return sent_back_notice(sent_back.reason, self._answer_by(unit)) if sent_back else ""
+
+
+def sent_back_notice(reason: str, reply_by: date | None) -> str:
+    """Say to a unit why its report was sent back, and until when it is to answer."""
+    asked = f" Đề nghị gửi lại trước ngày {reply_by:%d/%m/%Y}." if reply_by else ""
+    return f"Báo cáo gửi trước đây được trả lại: {reason.rstrip('.')}.{asked}"
+
+
+def title_of(plan: Plan) -> str:
+    """Return a plan as its trackers cite it."""
+    return f"{plan.document.citation} {plan.document.subject}".strip()
 
 
 def _by_unit(lines: Sequence[ItemLine], only: Sequence[UnitId] | None) -> dict[UnitId, list[ItemLine]]:
@@ -220,8 +249,3 @@ def _by_unit(lines: Sequence[ItemLine], only: Sequence[UnitId] | None) -> dict[U
         if not line.unit.is_person and (only is None or line.unit.id in only):
             found.setdefault(line.unit.id, []).append(line)
     return dict(sorted(found.items(), key=lambda pair: (pair[1][0].unit.position, pair[0])))
-
-
-def _title(line: ItemLine) -> str:
-    document = line.plan.document
-    return f"{document.citation} {document.subject}".strip()

@@ -13,6 +13,7 @@ from app.domain.indicator import Indicator
 from app.domain.period import Period, span
 from app.domain.plan import Plan, Section, Task
 from app.domain.progress import Standing, WorkItem
+from app.domain.reminder import Reminder
 from app.domain.unit import Unit
 from app.errors import UserError
 from app.messages.code import Code
@@ -26,7 +27,7 @@ from app.services.locks import Lock, lock_of
 from app.services.office_calendar import next_working_days
 from app.services.record_evidence import evidence_of
 from app.services.workspace import Workspace
-from app.store import activities, corrections, extensions, notes, plans, tasks, trackers, units, work_items
+from app.store import activities, corrections, extensions, notes, plans, reminders, tasks, trackers, units, work_items
 from app.store.corrections import Correction
 from app.store.notes import Note
 from app.store.trackers import DatedFile, Sending, UnitReport
@@ -57,7 +58,7 @@ class Traffic:
 
     sendings: tuple[Sending, ...] = ()
     receipts: tuple[DatedFile, ...] = ()
-    reminders: tuple[DatedFile, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
     reports: tuple[tuple[Period, UnitReport], ...] = ()
 
 
@@ -203,7 +204,7 @@ def _traffic(core: Workspace, item: WorkItem, item_id: WorkItemId | None) -> Tra
     return Traffic(
         tuple(trackers.sendings_of_item(book, item_id)) if item_id else (),
         tuple(trackers.receipts_of_item(book, item_id)) if item_id else (),
-        tuple(trackers.reminders_over(book, item.unit_id, item.period)),
+        tuple(reminders.reminders_over(book, item.unit_id, item.period)),
         tuple(trackers.reports_over(book, item.unit_id, item.period)),
     )
 

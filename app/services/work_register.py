@@ -80,7 +80,7 @@ def refresh_opened(work: Transaction, today: date) -> None:
     """Bring opened periods that are not over in line with tasks, assignments and units as they are now.
 
     New items are added, roles and deadlines follow; an item that no longer exists goes only when nothing was entered in it
-    and no tracker carried it. Periods that are over keep what they have; an item that reaches over several open periods stays
+    and no tracker carried it. Periods that are over and approved reports keep what they have; an item that reaches over several open periods stays
     while one of them wants it.
     """
     wanted: dict[ItemKey, WorkItem] = {}
@@ -93,7 +93,7 @@ def refresh_opened(work: Transaction, today: date) -> None:
                     cells[key] = cell
     _put_missing(work, list(wanted.values()), cells)
     for key, cell in cells.items():
-        if not cell.is_history:
+        if not (cell.is_history or cell.is_locked):
             _follow(work, cell, wanted.get(key))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from app.domain.ids import TrackerIssueId, UnitId, WorkItemId
 from app.domain.period import Period
 from app.domain.progress import Progress, ProgressState, ReportState
+from app.domain.reminder import Rung
 from app.domain.tracker import SentRow, TrackerIssue
 from app.store.columns import as_bytes, as_date, as_int, as_text, iso
 from app.store.session import Reader, Row, Transaction, Value
@@ -32,6 +33,8 @@ class UnitReport:
         reminders: how often the unit was reminded.
         reason: why it was sent back; empty in any other state.
         approved_on: the day it was approved; None in any other state.
+        handed_on: the day the clerk noted that the last tracker really left; None while she did not.
+        last_rung: the strongest way in which the unit was reminded; None when it was not.
     """
 
     unit_id: UnitId
@@ -43,6 +46,13 @@ class UnitReport:
     reminders: int
     reason: str = ""
     approved_on: date | None = None
+    handed_on: date | None = None
+    last_rung: Rung | None = None
+
+    @property
+    def came_late(self) -> bool:
+        """Whether the reply came, but after the day by which it was asked for."""
+        return self.received_on is not None and self.reply_by is not None and self.received_on > self.reply_by
 
     def is_late(self, today: date) -> bool:
         """Whether the unit was sent a tracker and let the day pass by which it was to answer."""
@@ -63,7 +73,7 @@ class Sending:
 
 @dataclass(frozen=True, slots=True)
 class DatedFile:
-    """A file and its day: a reply that came in, a reminder that went out."""
+    """A file that came in and its day."""
 
     on: date
     file_name: str
@@ -102,6 +112,18 @@ def add_issue(
         workbook_uid=workbook_uid,
     )
     return TrackerIssue(TrackerIssueId(issue_id), uid, number, unit_id, period, sent_on, file_name)
+
+
+def put_handed_over(work: Transaction, unit_id: UnitId, period: Period, on: date | None) -> None:
+    """Note on which day the last tracker of a unit and period really left; None takes the note back."""
+    number = last_number(work, unit_id, period)
+    issue_id = work.value(
+        "SELECT i.id FROM tracker_issue i JOIN period p ON p.id = i.period_id WHERE i.unit_id = ? AND p.code = ? AND i.number = ?",
+        unit_id,
+        period.code,
+        number,
+    )
+    work.update("tracker_issue", as_int(issue_id), handed_on=iso(on))
 
 
 def add_sent_rows(work: Transaction, issue_id: TrackerIssueId, rows: Iterable[SentRow]) -> None:
@@ -256,18 +278,6 @@ def approved_over(book: Reader, unit_id: UnitId, period: Period) -> tuple[Period
     return (read_period(*row[:3]), approved_on) if row and approved_on else None
 
 
-def add_reminder(work: Transaction, unit_id: UnitId, period: Period, reminded_on: date, file_name: str) -> None:
-    """Record that a unit was reminded."""
-    work.insert(
-        "reminder",
-        uid=work.new_uid(),
-        unit_id=unit_id,
-        period_id=period_id(work, period),
-        reminded_on=iso(reminded_on),
-        file_name=file_name,
-    )
-
-
 def unit_reports(book: Reader, period: Period) -> dict[UnitId, UnitReport]:
     """Return, for every unit with a tracker or reminder in a period, where its report stands."""
     rows = book.named_rows(
@@ -276,7 +286,10 @@ def unit_reports(book: Reader, period: Period) -> dict[UnitId, UnitReport]:
                (SELECT count(*) FROM tracker_issue i WHERE i.unit_id = u.id AND i.period_id = p.id),
                (SELECT max(sent_on) FROM tracker_issue i WHERE i.unit_id = u.id AND i.period_id = p.id),
                (SELECT max(reply_by) FROM tracker_issue i WHERE i.unit_id = u.id AND i.period_id = p.id),
-               (SELECT count(*) FROM reminder m WHERE m.unit_id = u.id AND m.period_id = p.id)
+               (SELECT handed_on FROM tracker_issue i WHERE i.unit_id = u.id AND i.period_id = p.id ORDER BY number DESC LIMIT 1),
+               (SELECT count(*) FROM reminder m WHERE m.unit_id = u.id AND m.period_id = p.id),
+               (SELECT min(rung) FROM reminder m WHERE m.unit_id = u.id AND m.period_id = p.id AND m.rung = 'letter'),
+               (SELECT max(rung) FROM reminder m WHERE m.unit_id = u.id AND m.period_id = p.id AND m.rung <> 'letter')
         FROM unit u JOIN period p ON p.code = :code
         LEFT JOIN unit_report r ON r.unit_id = u.id AND r.period_id = p.id
         ORDER BY u.position, u.id
@@ -322,18 +335,6 @@ def receipts_of_item(book: Reader, item_id: WorkItemId) -> list[DatedFile]:
     return [DatedFile(_day(on), as_text(file_name)) for on, file_name in rows]
 
 
-def reminders_over(book: Reader, unit_id: UnitId, period: Period) -> list[DatedFile]:
-    """Return how a unit was reminded in the periods that share a day with `period`, the first one first."""
-    rows = book.rows(
-        "SELECT m.reminded_on, m.file_name FROM reminder m JOIN period p ON p.id = m.period_id "
-        "WHERE m.unit_id = ? AND p.starts_on <= ? AND p.ends_on >= ? ORDER BY m.reminded_on, m.id",
-        unit_id,
-        iso(period.ends_on),
-        iso(period.starts_on),
-    )
-    return [DatedFile(_day(on), as_text(file_name)) for on, file_name in rows]
-
-
 def _day(value: Value) -> date:
     on = as_date(value)
     assert on is not None
@@ -341,7 +342,7 @@ def _day(value: Value) -> date:
 
 
 def _report(row: Row) -> UnitReport:
-    unit_id, state, received_on, reason, asked_by, approved_on, sendings, sent_on, reply_by, reminders = row
+    unit_id, state, received_on, reason, asked_by, approved_on, sendings, sent_on, reply_by, handed_on, reminders, *rungs = row
     return UnitReport(
         UnitId(as_int(unit_id)),
         ReportState(state) if isinstance(state, str) else ReportState.NOT_SENT,
@@ -352,14 +353,20 @@ def _report(row: Row) -> UnitReport:
         as_int(reminders),
         reason if isinstance(reason, str) else "",
         as_date(approved_on),
+        as_date(handed_on),
+        next((Rung(rung) for rung in rungs if isinstance(rung, str)), None),
     )
 
 
 def _put_report(work: Transaction, unit_id: UnitId, period: Period, **columns: Value) -> None:
-    """Write a report's columns; reason and days of an earlier state do not outlive it, the day it came in does."""
+    """Write a report's columns; reason and day of approval do not outlive their state, the day it came in does.
+
+    So does the day by which it was asked for, until a new tracker asks for another.
+    """
     row_of_period = period_id(work, period)
     found = work.value("SELECT id FROM unit_report WHERE unit_id = ? AND period_id = ?", unit_id, row_of_period)
-    wanted: dict[str, Value] = {"reason": "", "reply_by": None, "approved_on": None, **columns}
+    asked_anew: dict[str, Value] = {"reply_by": None} if columns["state"] == ReportState.SENT.value else {}
+    wanted: dict[str, Value] = {"reason": "", "approved_on": None, **asked_anew, **columns}
     if isinstance(found, int):
         work.update("unit_report", found, **wanted)
     else:

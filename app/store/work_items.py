@@ -29,6 +29,10 @@ _ITEMS = f"SELECT {_COLUMNS} {_IN_PERIODS}"
 # a long item done before the period began is history.
 _OVERLAPS = "p.starts_on <= :last AND p.ends_on >= :first AND (p.ends_on <= :last OR p.kind = 'span' OR p.starts_on <= :first)"
 _BELONGS = f"{_OVERLAPS} AND (w.done_on IS NULL OR w.done_on >= :first OR p.starts_on >= :first)"
+_IS_LOCKED = (
+    "EXISTS (SELECT 1 FROM unit_report r JOIN period a ON a.id = r.period_id WHERE r.unit_id = w.unit_id "
+    "AND r.state = 'approved' AND a.starts_on <= p.starts_on AND a.ends_on >= p.ends_on)"
+)
 ItemKey = tuple[int, int, Period]
 # What each field of a Selection adds, the rule of `Selection.holds`. JSON lists stand for sets of ids.
 _NARROWED = {
@@ -81,6 +85,7 @@ class StoredCell:
         id: its id in the book.
         role, due_on: what followed from its assignment when it was last looked at.
         is_extended: whether its deadline is its own, not the assignment's.
+        is_locked: whether it is part of an approved report (the rule of `trackers.approved_over`).
         is_history: it was done before the period began, so it does not belong to it any more.
     """
 
@@ -88,6 +93,7 @@ class StoredCell:
     role: AssignmentRole
     due_on: date | None
     is_extended: bool
+    is_locked: bool
     is_history: bool
 
 
@@ -139,15 +145,14 @@ def cells_in_period(book: Reader, period: Period) -> dict[ItemKey, StoredCell]:
     """
     sql = (
         f"SELECT w.id, w.task_id, w.unit_id, w.role, w.due_on, p.starts_on, p.ends_on, p.kind, "
-        f"w.extended_to IS NOT NULL, NOT ({_BELONGS}) {_IN_PERIODS} "
-        f"WHERE {_OVERLAPS}"
+        f"w.extended_to IS NOT NULL, {_IS_LOCKED}, NOT ({_BELONGS}) {_IN_PERIODS} WHERE {_OVERLAPS}"
     )
     rows = book.named_rows(sql, **_days(period))
     return {
         (as_int(task_id), as_int(unit_id), read_period(starts_on, ends_on, kind)): StoredCell(
-            WorkItemId(as_int(item_id)), AssignmentRole(as_text(role)), as_date(due_on), bool(is_extended), bool(is_history)
+            WorkItemId(as_int(item_id)), AssignmentRole(as_text(role)), as_date(due_on), *map(bool, marks)
         )
-        for item_id, task_id, unit_id, role, due_on, starts_on, ends_on, kind, is_extended, is_history in rows
+        for item_id, task_id, unit_id, role, due_on, starts_on, ends_on, kind, *marks in rows
     }
 
 
@@ -293,9 +298,7 @@ def count_in(book: Reader, period: Period, today: date, wanted: Selection = EVER
     return next((found for _, found in _counts(book, "1", period, today, wanted)), FourWayCount())
 
 
-def _counts(
-    book: Reader, column: str, period: Period, today: date, wanted: Selection
-) -> Iterable[tuple[Value, FourWayCount]]:
+def _counts(book: Reader, column: str, period: Period, today: date, wanted: Selection) -> Iterable[tuple[Value, FourWayCount]]:
     state = _STATE_THEN if wanted.looks_back else _STATE
     columns = ", ".join(f"coalesce(sum({_HEAPS[heap].format(state=state)}), 0)" for heap in _COUNTED)
     sql = f"SELECT {column}, {columns} {_IN_PERIODS} WHERE {_BELONGS}{_narrowed(wanted)} GROUP BY {column}"

@@ -12,7 +12,7 @@ from app.domain.progress import Progress, ProgressState, Standing, count, standi
 from app.errors import UserError
 from app.exporters.list_sheet import ListHead, ListRow
 from app.exporters.master_xlsx import MASTER_TITLE, NO_SECTION, IndicatorRow, Master, write_list_file, write_master
-from app.exporters.steps import Steps, WritingCancelled
+from app.steps import Steps, WritingCancelled
 from tests.exporters.accepted import assert_accepted
 from tests.exporters.tracker_samples import a_tracker
 from tests.exporters.workbook_dump import dump_of

@@ -18,10 +18,10 @@ from app.domain.tracker_sheet import LONGEST_CELL_TEXT, cell_length
 from app.errors import UserError
 from app.exporters.list_sheet import ListHead, ListRow
 from app.exporters.master_xlsx import Master, write_list_file, write_master
-from app.exporters.steps import Steps
 from app.exporters.tracker_xlsx import tracker_workbook
 from app.importers.tracker_xlsx import read_tracker
 from app.messages.code import Code
+from app.steps import Steps
 from app.text.normalise import clean, one_line
 from tests.exporters.generated_texts import generated_texts
 from tests.exporters.tracker_samples import a_tracker_with

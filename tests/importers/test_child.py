@@ -69,7 +69,7 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 
 def test_the_parameters_of_a_refusal_come_back_with_it(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
-    path.write_bytes(office_files.workbook('<sheetData><row r="20001"/></sheetData>'))
+    path.write_bytes(office_files.workbook('<sheetData><row r="20001"><c r="A20001"><v>1</v></c></row></sheetData>'))
     refused = refusal("calamine", path)
     assert refused.code is Code.SHEET_TOO_MANY_ROWS
     assert refused.parameters == {"file": "a.xlsx", "kind": "Excel (.xlsx)", "sheet": "Bảng 1", "row": 20_001, "limit": 20_000}

@@ -179,7 +179,7 @@ def test_a_sheet_at_its_limit_is_admitted(inside: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("inside", "code"),
     [
-        ('<sheetData><row r="20001"/></sheetData>', Code.SHEET_TOO_MANY_ROWS),
+        ('<sheetData><row r="20001"><c r="A20001"><v>1</v></c></row></sheetData>', Code.SHEET_TOO_MANY_ROWS),
         ('<sheetData><row r="1"><c r="GS1"/></row></sheetData>', Code.SHEET_TOO_MANY_COLUMNS),
         ('<mergeCells><mergeCell ref="A1:J20001"/></mergeCells>', Code.SHEET_MERGES_TOO_LARGE),
     ],
@@ -279,3 +279,9 @@ def parts_of(content: bytes) -> list[office_files.Entry]:
 
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return [office_files.Entry(info.filename, archive.read(info)) for info in archive.infolist()]
+
+
+def test_an_empty_last_row_of_a_coloured_sheet_is_no_reason_to_refuse_it(tmp_path: Path) -> None:
+    far = '<row r="1048576" ht="50" customHeight="1"><c r="A1048576" s="1"/></row>'
+    (sheet,) = admitted(tmp_path, workbook(f"<sheetData>{ROW.format(3)}{far}</sheetData>"), XLSX).sheets
+    assert sheet.last_row == 3

@@ -275,6 +275,8 @@ class Model:
                 self.rows[key] = Row(role, due)
         for key in present:
             row = self.rows[key]
+            if self.is_locked(key):
+                continue
             if key in wanted:
                 role, due = wanted[key]
                 row.role = role
@@ -344,23 +346,29 @@ class Model:
         for name in units:
             self.units[name].abolished_on, self.units[name].heir = on, heir
             self.units[name].events.append(on)
-        for name in units:
-            self._end_work(name, heir, on)
+        self._end_work(units, heir, on)
         for name in units:
             self._move_children(name, units, heir, on)
         self.refresh()
 
-    def _end_work(self, name: str, heir: str | None, on: date) -> None:
-        for key in sorted(self.rows, key=lambda one: (one[0], first_and_last(one[2])[0])):
-            row = self.rows[key]
-            if key[1] != name or first_and_last(key[2])[1] < on or row.state in ("completed", "not_applicable"):
-                continue
-            if heir is not None and (key[0], heir, key[2]) not in self.rows:
-                self.rows[(key[0], heir, key[2])] = self.rows.pop(key)
-            elif row.touched:
-                row.state, row.done_on = "not_applicable", None
-            else:
-                del self.rows[key]
+    def _end_work(self, names: list[str], heir: str | None, on: date) -> None:
+        """Open work first; what was done passes on only where the heir would have nothing of it."""
+        place = {name: number for number, name in enumerate(names)}
+        going = [key for key in self.rows if key[1] in place and first_and_last(key[2])[1] >= on and not self.is_locked(key)]
+        in_order = sorted(going, key=lambda key: (place[key[1]], key[0], first_and_last(key[2])[0]))
+        for is_done in (False, True):
+            for key in in_order:
+                row = self.rows.get(key)
+                if row is None or row.state == "not_applicable" or (row.state == "completed") is not is_done:
+                    continue
+                if heir is not None and (key[0], heir, key[2]) not in self.rows:
+                    self.rows[(key[0], heir, key[2])] = self.rows.pop(key)
+                elif is_done:
+                    continue
+                elif row.touched:
+                    row.state, row.done_on = "not_applicable", None
+                else:
+                    del self.rows[key]
 
     def _move_children(self, name: str, ending: list[str], heir: str | None, on: date) -> None:
         for child in [one for one, unit in self.units.items() if unit.parent == name]:

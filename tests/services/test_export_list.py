@@ -5,10 +5,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from app.exporters.steps import WritingCancelled
 from app.services.export_list import export_list, export_master
 from app.services.show_items import show_items
 from app.services.work_register import counts_by_unit
+from app.steps import WritingCancelled
 from tests.services.work_item_books import Q4, done, two_cells
 
 

@@ -10,7 +10,6 @@ import pytest
 from app.domain.evidence import EvidenceState
 from app.domain.progress import ReportState
 from app.errors import UserError
-from app.exporters.steps import WritingCancelled
 from app.importers.tracker_xlsx import read_tracker
 from app.merging.accept import Choice
 from app.merging.preview import MergeKind
@@ -21,6 +20,7 @@ from app.services.record_evidence import add_missing, evidence_of
 from app.services.report_states import send_back_report
 from app.services.send_trackers import ALL_UNITS, Sending, send_trackers
 from app.services.workspace import Workspace
+from app.steps import WritingCancelled
 from app.store import extensions, trackers
 from tests.builders import task_of, unit_of
 from tests.services.work_item_books import Q1, Q4, done, item_of, reported, two_cells

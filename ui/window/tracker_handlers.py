@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from app.domain.changes import ChangeSet
 from app.domain.ids import WorkItemId
 from app.domain.period import Period
 from app.domain.unit import Unit
@@ -17,6 +18,7 @@ from app.services.show_items import BoardLine, show_board
 from app.services.watch_folder import REPLY_SUFFIXES
 from app.services.workspace import Workspace
 from ui.actions.registry import ActionId
+from ui.bridge.long_writing import LongWriting
 from ui.dialogs.merge_trackers.dialog import MergeTrackersDialog
 from ui.dialogs.remind_units.dialog import RemindUnitsDialog
 from ui.dialogs.send_trackers.dialog import SendTrackersDialog
@@ -110,16 +112,37 @@ class TrackerHandlers(HandlerGroup):
 
     def _send(self, period: Period, dialog: SendTrackersDialog) -> None:
         folder, only = dialog.folder.path, dialog.chosen_units
-        with_mail, reply_by = dialog.with_mail.isChecked(), dialog.reply_by.value
+        with_mail, reply_by, one_file = dialog.with_mail.isChecked(), dialog.reply_by.value, dialog.one_file.isChecked()
         assert folder is not None
+        writing = LongWriting(self.tr("Đang lập phiếu…"), self.window)
+
+        def work(core: Workspace) -> Sending | None:
+            return writing.through(
+                lambda: send_trackers(
+                    core,
+                    period,
+                    folder,
+                    with_mail=with_mail,
+                    only=only,
+                    reply_by=reply_by,
+                    one_file=one_file,
+                    progress=writing.progress,
+                    cancelled=writing.cancelled,
+                )
+            )
+
         self.book.do(
-            lambda core: send_trackers(core, period, folder, with_mail=with_mail, only=only, reply_by=reply_by),
+            work,
             lambda sending: self._on_sent(sending, folder),
-            changes=lambda sending: sending.changes,
+            changes=lambda sending: sending.changes if sending else ChangeSet(),
         )
 
-    def _on_sent(self, sending: Sending, folder: Path) -> None:
-        text = self.tr("Đã lập {count} phiếu. Mở thư mục để gửi thư?").format(count=len(sending.sent))
+    def _on_sent(self, sending: Sending | None, folder: Path) -> None:
+        if sending is None:
+            self.window.status.show_hint(self.tr("Đã thôi, không lập phiếu nào."))
+            return
+        files = len({one.tracker for one in sending.sent})
+        text = self.tr("Đã lập {count} phiếu. Mở thư mục để gửi thư?").format(count=files)
         if self.prompts.confirm(self.tr("Gửi phiếu"), text, yes=self.tr("&Mở thư mục")):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 

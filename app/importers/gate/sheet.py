@@ -32,6 +32,9 @@ def column_number(letters: str) -> int:
     return number
 
 
+_LAST_ROW_OF_EXCEL = 1_048_576
+# What fills a cell. LibreOffice writes the last row of a sheet whose columns are coloured; empty, it costs a reader nothing.
+_CONTENTS = {"v", "f", "is"}
 # Looked up for every cell: a dictionary is four times as fast as counting.
 _COLUMNS = {column_letters(number): number for number in range(1, MAX_COLUMN + 1)}
 
@@ -56,6 +59,7 @@ class SheetWatcher:
     name: str
     counts: WorkbookCounts
     _row: int = 0
+    _rows: int = 0
     _column: int = 0
     _last_row: int = 0
     _last_column: int = 0
@@ -67,6 +71,8 @@ class SheetWatcher:
         """Take note of a row, a cell, a formula or an area; nothing else counts, least of all `dimension`."""
         if name == "c":
             self._cell(attributes.get("r"))
+        elif self._row > MAX_ROW and name in _CONTENTS and self._address:
+            raise self._refusal(Code.SHEET_TOO_MANY_ROWS, row=self._row, limit=MAX_ROW)
         elif name == "row":
             self._new_row(attributes.get("r"))
         elif name == "f":
@@ -86,9 +92,11 @@ class SheetWatcher:
             raise Refusal(Code.FILE_STRANGE)
         self._row = int(written) if written else self._row + 1
         self._column = 0
-        if self._row > MAX_ROW:
+        self._rows += 1
+        if self._rows > MAX_ROW or self._row > _LAST_ROW_OF_EXCEL:
             raise self._refusal(Code.SHEET_TOO_MANY_ROWS, row=self._row, limit=MAX_ROW)
-        self._last_row = max(self._last_row, self._row)
+        if self._row <= MAX_ROW:
+            self._last_row = max(self._last_row, self._row)
 
     def _cell(self, written: str | None) -> None:
         """A cell without an address is the one after the last; an address must lie in the row it stands in."""

@@ -183,6 +183,11 @@ ALTER TABLE tracker_row ADD COLUMN evidence TEXT;
 ALTER TABLE tracker_issue ADD COLUMN workbook_uid BLOB CHECK (workbook_uid IS NULL OR length(workbook_uid) = 16);
 CREATE INDEX tracker_issue_by_workbook ON tracker_issue (workbook_uid);
 
+-- The day on which the clerk noted that a tracker really left: the book makes drafts and sends nothing itself.
+ALTER TABLE tracker_issue ADD COLUMN handed_on TEXT CHECK (handed_on IS NULL OR date(handed_on) IS handed_on);
+-- Reminding is a ladder; what an older program recorded were letters.
+ALTER TABLE reminder ADD COLUMN rung TEXT NOT NULL DEFAULT 'letter' CHECK (rung IN ('message', 'phone', 'letter'));
+
 -- The history of one work item tells of parts that are gone: they stand in the log alone.
 CREATE INDEX change_log_of_gone ON change_log (table_name, row_id) WHERE new IS NULL;
 

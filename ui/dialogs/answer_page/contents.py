@@ -11,6 +11,7 @@ from decimal import Decimal
 from app.domain.assignment import ROLE_LABELS
 from app.domain.evidence import EVIDENCE_STATE_LABELS, Evidence
 from app.domain.indicator import in_vietnamese
+from app.domain.reminder import RUNG_LABELS
 from app.domain.progress import REPORT_STATE_LABELS, STANDING_LABELS, STATE_LABELS, Progress, ProgressState, Standing, WorkItem
 from app.register.indicator_sums import IndicatorSum
 from app.services.show_item import IndicatorLine, ItemView
@@ -175,7 +176,8 @@ def _traffic(view: ItemView) -> Iterator[Line]:
     for receipt in view.traffic.receipts:
         yield Line("Phiếu về", f"{short_date(receipt.on, year=True)}, tệp {receipt.file_name}")
     for reminder in view.traffic.reminders:
-        yield Line("Đôn đốc", f"{short_date(reminder.on, year=True)}, tệp {reminder.file_name}")
+        file = f", tệp {reminder.file_name}" if reminder.file_name else ""
+        yield Line(f"Đôn đốc ({RUNG_LABELS[reminder.rung]})", f"{short_date(reminder.on, year=True)}{file}")
     for period, report in view.traffic.reports:
         said = REPORT_STATE_LABELS[report.state]
         if report.reason:

@@ -44,6 +44,8 @@ class SendTrackersDialog(FormDialog):
         self.with_mail = QCheckBox("Ghi thêm thư &nháp (.eml) kèm phiếu cho từng đơn vị")
         self.with_mail.setChecked(True)
         self.form.addRow("", self.with_mail)
+        self.one_file = QCheckBox("Một phiếu c&hung có việc của mọi đơn vị được chọn")
+        self.form.addRow("", self.one_file)
         entries = [(one.unit.id, _entry_text(one)) for one in board]
         self.units = TickList("Đơn vị nhận phiếu", entries, [one.unit.id for one in board])
         self.units.itemChanged.connect(self._check)
