@@ -167,7 +167,7 @@ class Task:
 
     @property
     def effective_beat(self) -> Beat:
-        """The beat it began with: the chosen one, else once for `by_plan`, the interval of `recurring`, quarterly for the rest."""
+        """The beat it began with: the chosen one, else once for `by_plan`, the interval of `recurring`, else quarterly."""
         if self.beat is not None:
             return self.beat
         if self.timing.kind is TimingKind.BY_PLAN:
