@@ -1,6 +1,6 @@
 """Measures ourselves against named peers and prints tables: python -m bench [NAME …].
 
-    python -m bench                    the table of ratios, then every call of the screens; under four minutes
+    python -m bench                    the table of ratios, then every call of the screens; some eight minutes
     python -m bench first-frame        one row of it, or several
     python -m bench screens            the calls and steps alone, for the office and the province
     python -m bench country [PATH]     the calls on 3.3 million items; makes the book first, five minutes and 3 GB

@@ -16,7 +16,7 @@ from app.messages.code import Code
 from app.services.clock import Clock
 from app.services.workspace import Workspace
 
-DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+DONE, REFUSED, WRONG_USAGE, LEFT_OPEN = 0, 1, 2, 3
 
 Json = dict[str, object]
 

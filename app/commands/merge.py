@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from app.commands.base import REFUSED, Command, Json, book_argument, opened_book, show
+from app.commands.base import LEFT_OPEN, REFUSED, Command, Json, book_argument, opened_book, show
 from app.domain.tracker import in_words
 from app.merging.preview import MERGE_KIND_LABELS, MergeEntry, MergeKind, progress_field
 from app.messages.catalogue import sentence
@@ -36,7 +36,9 @@ def _run(arguments: argparse.Namespace) -> int:
             give_up(draft)
     lines = _lines(draft, written, applied=arguments.apply, accepts_guess=arguments.accept_guess)
     code = show(arguments, _as_json(draft, written, applied=arguments.apply), lines)
-    return code if any(file.writable(confirmed) for file in draft.files) else REFUSED
+    if not any(file.writable(confirmed) for file in draft.files):
+        return REFUSED
+    return LEFT_OPEN if arguments.apply and any(file.conflicts for file in draft.files) else code
 
 
 def _as_json(draft: MergeDraft, written: int, *, applied: bool) -> Json:
@@ -44,6 +46,7 @@ def _as_json(draft: MergeDraft, written: int, *, applied: bool) -> Json:
         "applied": applied,
         "written": written,
         "conflicts": sum(len(file.conflicts) for file in draft.files),
+        "proposals": sum(len(file.preview.of_kind(MergeKind.PROPOSAL)) for file in draft.files),
         "unusable": sum(len(file.preview.of_kind(MergeKind.UNUSABLE)) for file in draft.files),
         "files": [
             {
@@ -85,7 +88,10 @@ def _lines(draft: MergeDraft, written: int, *, applied: bool, accepts_guess: boo
             lines += [f"    {file.question}", f"    {sentence(Code.TRACKER_NOT_CONFIRMED, file=file.origin or file.path.name)}"]
     lines += [f"{one.origin}: {one.why}" if " › " in one.origin else one.why for one in draft.refused]
     left = sum(len(file.conflicts) for file in draft.files)
-    lines.append(f"Đã ghi {written} chỗ vào sổ; còn {left} chỗ trùng sửa." if applied else "Chưa ghi gì vào sổ.")
+    proposals = sum(len(file.preview.of_kind(MergeKind.PROPOSAL)) for file in draft.files)
+    open_ones = f"còn {left} chỗ trùng sửa" + (f", {proposals} đề nghị lùi hạn" if proposals else "")
+    end = " chờ quyết định trong cửa sổ gộp phiếu" if left or proposals else ""
+    lines.append(f"Đã ghi {written} chỗ vào sổ; {open_ones}{end}." if applied else "Chưa ghi gì vào sổ.")
     return lines
 
 

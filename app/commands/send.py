@@ -1,4 +1,4 @@
-"""`send BOOK --period P --out DIR [--mail] [--one-file] [--master FILE.xlsx]`: one tracker workbook a unit, or one for all."""
+"""`send BOOK --period P --out DIR [--mail] [--usb] [--one-file] [--master FILE.xlsx]`: one tracker workbook a unit, or one for all."""
 
 import argparse
 from pathlib import Path
@@ -11,6 +11,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     period_argument(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="THƯ MỤC", help="nơi ghi phiếu")
     parser.add_argument("--mail", action="store_true", help="ghi thêm thư nháp .eml kèm phiếu cho từng đơn vị")
+    parser.add_argument("--usb", action="store_true", help="ghi thành bộ mang sang máy có thư điện tử: thư nháp, phiếu, danh sách")
     parser.add_argument("--reply-by", type=day_argument, metavar="NGÀY", help="hạn đơn vị gửi lại, ví dụ 2022-12-25")
     parser.add_argument("--unit", action="append", metavar="ĐƠN VỊ", help="chỉ gửi đơn vị này; có thể dùng nhiều lần")
     parser.add_argument("--one-file", action="store_true", help="lập một phiếu chung có việc của mọi đơn vị")
@@ -21,19 +22,25 @@ def _run(arguments: argparse.Namespace) -> int:
     from app.services.export_list import export_master
     from app.services.send_trackers import send_trackers
     from app.services.show_items import find_unit
+    from app.services.usb_set import write_usb_set
 
+    if arguments.usb and arguments.one_file:
+        arguments.parser.error("không dùng --usb cùng với --one-file")
     period = period_of(arguments)
     with opened_book(arguments) as core:
         only = [find_unit(core, name) for name in arguments.unit] if arguments.unit else None
-        sending = send_trackers(
-            core,
-            period,
-            arguments.out,
-            with_mail=arguments.mail,
-            only=only,
-            reply_by=arguments.reply_by,
-            one_file=arguments.one_file,
-        )
+        if arguments.usb:
+            sending = write_usb_set(core, period, arguments.out, only=only, reply_by=arguments.reply_by)
+        else:
+            sending = send_trackers(
+                core,
+                period,
+                arguments.out,
+                with_mail=arguments.mail,
+                only=only,
+                reply_by=arguments.reply_by,
+                one_file=arguments.one_file,
+            )
         if arguments.master:
             export_master(core, period, arguments.master)
     as_json: Json = {

@@ -1,4 +1,4 @@
-"""Reminding is a ladder: a message first, then the telephone, then an official letter; each rung a unit was urged by is recorded."""
+"""Reminding is a ladder: a message first, then the telephone, then an official letter; each rung is recorded."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -209,7 +209,8 @@ class Tracker:
 class RowProblem(StrEnum):
     """Why a returned row or cell cannot be used as it stands.
 
-    The reader says what stands in a cell, the merge what it means: the members up to `TEXT_TOO_LONG` are the reader's.
+    The reader says what stands in a cell, the matching of rows whose it is, the merge what it means: the members up to
+    `TEXT_TOO_LONG` are of the first two.
     """
 
     UNKNOWN_ROW = "unknown_row"

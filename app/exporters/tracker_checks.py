@@ -49,13 +49,14 @@ RULES: tuple[Rule, ...] = (
 
 
 def add_checks(sheet: Sheet, styles: Styles, rows: range, layout: Layout, period: Period) -> None:
-    """Add validations, hints and rules to the rows of the table.
+    """Add validations, hints and rules to the rows of the table; its heads take nothing.
 
     Args:
-        rows: the rows of the table, counted from 0; at least one.
+        rows: the rows of the table, counted from 0; at least one. The heads stand in the row above.
         layout: which columns there are.
         period: the period reported on; days long before it are questioned.
     """
+    sheet.data_validation(rows.start - 1, 0, rows.start - 1, layout.last, _TAKES_NOTHING)
     for place, column in enumerate(layout.columns):
         if field := column.field:
             hint = {"input_title": field.label, "input_message": field.hint}
@@ -89,7 +90,7 @@ _TAKES_NOTHING: Options = {
     "value": "=FALSE",
     "show_input": False,
     "error_title": "Ô này đã ghi sẵn",
-    "error_message": "Cột này do cơ quan ghi sẵn, đơn vị không sửa. Hãy bấm Cancel (Huỷ) rồi ghi vào các ô màu vàng nhạt.",
+    "error_message": "Ô này do cơ quan ghi sẵn, đơn vị không sửa. Hãy bấm Cancel (Huỷ) rồi ghi vào các ô màu vàng nhạt.",
 }
 
 

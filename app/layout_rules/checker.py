@@ -4,24 +4,31 @@ To add a check: 1. a function `CheckedDocument -> Iterator[Remark]` in `app/layo
 3. a case in `tests/layout_rules/test_checker.py` where it finds its fault, and none in our own documents.
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from app.layout_rules.checks import letters, page, rules, running_text, texts
-from app.layout_rules.checks.remark import CheckedDocument, Remark, Verdict
+from app.layout_rules.checks import letters, outline, page, rules, running_text, texts
+from app.layout_rules.checks.remark import CheckedDocument, Remark, Verdict, not_judged
 from app.layout_rules.profile import LayoutProfile, profile_of
 from app.layout_rules.reading import DocumentLayout, read_layout
 from app.layout_rules.recognise import recognise
 
 _CHECKS = (
     page.paper,
+    page.landscape,
     page.margins,
     page.font_and_colour,
     page.page_number,
     letters.looks,
+    letters.articles,
     texts.fixed_texts,
-    texts.presence,
     texts.closing,
     texts.address,
+    texts.type_symbol,
+    texts.titles_of_learning,
+    outline.main_sections,
+    outline.appendices,
     rules.drawn_rules,
     running_text.body,
 )
@@ -35,7 +42,8 @@ def check_layout(path: Path, profile_id: str) -> tuple[Remark, ...]:
         profile_id: the profile to judge by, "party-2026".
 
     Returns:
-        Faults and doubts in the order of the rules, and one remark OK for each rule that was judged and holds.
+        Faults and doubts in the order of the rules, what is the same in several places once; one remark OK for each rule that
+        was judged and holds; one NOT_JUDGED for each rule whose part was not recognised for certain.
 
     Raises:
         UserError: the file is no Word file, or there is no such profile.
@@ -45,18 +53,45 @@ def check_layout(path: Path, profile_id: str) -> tuple[Remark, ...]:
 
 def judge(layout: DocumentLayout, profile: LayoutProfile) -> tuple[Remark, ...]:
     """Judge a document that was read; see `check_layout`."""
-    document = CheckedDocument(layout, recognise(layout), profile)
+    return judged(CheckedDocument(layout, recognise(layout), profile))
+
+
+def judged(document: CheckedDocument) -> tuple[Remark, ...]:
+    """Judge a document whose parts were recognised; see `check_layout`."""
     remarks = [remark for check in _CHECKS for remark in check(document)]
-    complained = {remark.rule_id for remark in remarks if remark.verdict is not Verdict.OK}
-    first_ok: dict[str, Remark] = {}
-    for remark in remarks:
-        if remark.verdict is Verdict.OK and remark.rule_id not in complained:
-            first_ok.setdefault(remark.rule_id, remark)
-    shown = [remark for remark in remarks if remark.verdict is not Verdict.OK] + list(first_ok.values())
-    order = {rule.id: position for position, rule in enumerate(profile.rules)}
+    by_verdict = {verdict: [remark for remark in remarks if remark.verdict is verdict] for verdict in Verdict}
+    shown = _told_once(by_verdict[Verdict.FAULT] + by_verdict[Verdict.UNSURE])
+    shown += _first_of_each(by_verdict[Verdict.OK], shown)
+    shown += _first_of_each(by_verdict[Verdict.NOT_JUDGED], shown)
+    shown += _first_of_each([not_judged(rule, _NOT_FOUND) for rule in document.profile.rules], shown)
+    order = {rule.id: position for position, rule in enumerate(document.profile.rules)}
     return tuple(sorted(shown, key=lambda remark: (order[remark.rule_id], remark.paragraph or 0)))
 
 
 def faults(remarks: tuple[Remark, ...]) -> tuple[Remark, ...]:
     """Return the remarks that say a rule is broken."""
     return tuple(remark for remark in remarks if remark.verdict is Verdict.FAULT)
+
+
+_NOT_FOUND = "văn bản không có, hoặc không nhận ra chắc chắn"
+
+
+def _told_once(remarks: Iterable[Remark]) -> list[Remark]:
+    """Return remarks that say the same of several paragraphs as one, at the first of them."""
+    told: dict[tuple[str, Verdict, str, int | None], Remark] = {}
+    for remark in remarks:
+        key = (remark.rule_id, remark.verdict, remark.actual, remark.section)
+        first = told.setdefault(key, remark)
+        if first is not remark and remark.paragraph is not None:
+            told[key] = replace(first, others=(*first.others, remark.paragraph))
+    return list(told.values())
+
+
+def _first_of_each(remarks: Iterable[Remark], shown: Iterable[Remark]) -> list[Remark]:
+    """Return one remark for each rule of which nothing is shown yet."""
+    known = {remark.rule_id for remark in shown}
+    first: dict[str, Remark] = {}
+    for remark in remarks:
+        if remark.rule_id not in known:
+            first.setdefault(remark.rule_id, remark)
+    return list(first.values())

@@ -30,12 +30,16 @@ class Rule:
         component: what it is about, for the clerk.
         demand: what it demands, one sentence.
         source: instrument and place.
-        part: the part of the document it is about; None for the matters "paper", "margins", "font", "closing", "no_address".
+        part: the part of the document it is about; None for the matters "paper", "margins", "landscape",
+            "font", "closing", "type_symbol", "no_address", "submission".
         size_pt: smallest and largest letter size.
         size_basis: "text": seen in the instrument; "earlier_confirmed": from the guide it replaced, repeated by a summary of
             the new one; "earlier_only": from the guide it replaced only.
         text: the fixed text. pattern: a regular expression the whole text must match. starts: "lower" or "upper".
-        separator: what ends each line of a list but the last.
+        separator: what ends each line of a list but the last. last: what ends the last one.
+        symbols: type name in capitals -> its symbol in the document's number.
+        numbering: "arabic" or "roman", of two appendices or more. wants_reference: whether each says what it goes with.
+        is_firm: False for what the instrument only shows and does not say: a deviation is a doubt then, no fault.
         share: length of a rule line as a share of the line above it.
         gap_pt: space between two paragraphs. line: points (exact) or lines (multiple).
     """
@@ -67,6 +71,11 @@ class Rule:
     margins_mm: Mapping[str, Range] = field(default_factory=lambda: {})
     font: str | None = None
     color: str | None = None
+    last: str | None = None
+    symbols: Mapping[str, str] = field(default_factory=lambda: {})
+    numbering: str | None = None
+    wants_reference: bool = False
+    is_firm: bool = True
 
     @property
     def size_is_unverified(self) -> bool:

@@ -4,20 +4,21 @@ The checker and the mould read this instead of XML; nothing here knows what an o
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.layout_rules.effective import TWIPS_PER_MM, EffectiveFormat, ParagraphLook, RunLook, W
-from app.layout_rules.parts import Margins
+from app.layout_rules.parts import Align, Margins
 from app.messages.code import Code
 from app.text.normalise import clean
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.section import _Header  # pyright: ignore[reportPrivateUsage]
+    from docx.section import Section, _Footer, _Header  # pyright: ignore[reportPrivateUsage]
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
 
 
@@ -31,11 +32,16 @@ class LaidRun:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where in which table a paragraph stands; all counted from 0, tables in the order they open."""
+    """Where in which table a paragraph stands; all counted from 0, tables in the order they open.
+
+    Attributes:
+        width_mm: room for text in it; 0 where the file does not say.
+    """
 
     table: int
     row: int
     column: int
+    width_mm: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,9 @@ class LaidParagraph:
         has_drawing: whether a picture or line is anchored in it.
         drawing_mm: how wide the first one is; None where there is none or the file does not say.
         has_page_field: whether it shows the page number.
+        lines_mm: how long each straight line anchored in it is.
+        is_listed: whether Word itself numbers or bullets it.
+        shares_line: whether it is only a piece of a line, between tabs: its alignment says nothing.
     """
 
     number: int
@@ -62,6 +71,9 @@ class LaidParagraph:
     has_drawing: bool
     drawing_mm: float | None
     has_page_field: bool
+    lines_mm: tuple[float, ...] = ()
+    is_listed: bool = False
+    shares_line: bool = False
 
     @property
     def line(self) -> str:
@@ -72,6 +84,11 @@ class LaidParagraph:
     def is_blank(self) -> bool:
         """Whether it shows no letters."""
         return not self.line
+
+    @property
+    def plain(self) -> str:
+        """The text with every run of spaces as one: how wide a space is, is no matter of layout rules."""
+        return " ".join(self.text.split())
 
     @property
     def main(self) -> RunLook:
@@ -90,6 +107,8 @@ class LaidSection:
         hides_first: whether the first page has its own header.
         numbers_from: where page numbers start again; None to go on.
         header: paragraphs of the header shown from the second page on.
+        first_header: paragraphs of the header of the first page alone; shown only when `hides_first`.
+        footer: paragraphs of the footer.
     """
 
     width: float
@@ -99,6 +118,8 @@ class LaidSection:
     hides_first: bool
     numbers_from: int | None
     header: tuple[LaidParagraph, ...]
+    first_header: tuple[LaidParagraph, ...] = ()
+    footer: tuple[LaidParagraph, ...] = ()
 
     @property
     def is_landscape(self) -> bool:
@@ -121,6 +142,15 @@ def read_layout(path: Path) -> DocumentLayout:
     Raises:
         UserError: the file is no Word file or is damaged.
     """
+    return opened_layout(path)[1].read()
+
+
+def opened_layout(path: Path) -> "tuple[Document, LayoutReader]":
+    """Open a .docx for one who reads its looks and works on a copy of it.
+
+    Raises:
+        UserError: the file is no Word file or is damaged.
+    """
     import zipfile
 
     import docx
@@ -128,33 +158,49 @@ def read_layout(path: Path) -> DocumentLayout:
     from lxml.etree import XMLSyntaxError
 
     try:
-        return _Reader(docx.Document(str(path))).read()
+        document = docx.Document(str(path))
+        return document, LayoutReader(document)
     except (PackageNotFoundError, zipfile.BadZipFile, ValueError) as trouble:
         raise UserError(Code.FILE_NOT_OFFICE, file=path.name, kind="Word (.docx)") from trouble
     except (KeyError, XMLSyntaxError) as trouble:
         raise UserError(Code.FILE_DAMAGED, file=path.name, detail="thiếu phần bắt buộc bên trong") from trouble
 
 
-class _Reader:
-    """Walks one document's body, counting paragraphs, tables and sections."""
+class LayoutReader:
+    """Walks one document's body, counting paragraphs, tables and sections.
+
+    Attributes:
+        formats: what resolves the looks.
+        elements: after `read`, the elements of the paragraphs, by their number less one.
+        pages: after `read`, the elements of the sections.
+        header_elements: after `read`, per section the elements of its header's paragraphs.
+    """
 
     def __init__(self, document: "Document") -> None:
         self._document = document
-        self._formats = EffectiveFormat(document.styles.element, _part(document, "theme"), _part(document, "numbering"))
+        self.formats = EffectiveFormat(document.styles.element, _part(document, "theme"), _part(document, "numbering"))
+        self.elements: list[Element] = []
+        self.pages: list[Element] = []
+        self.header_elements: list[list[Element]] = []
         self._paragraphs: list[LaidParagraph] = []
         self._widths: list[tuple[float, ...]] = []
         self._section = 0
 
     def read(self) -> DocumentLayout:
-        body: Element = self._document.element[0]
+        """Read the whole file; once only."""
+        body = self._body()
         self._blocks(body, None, "")
-        pages = [page for page in body.iter(f"{W}sectPr") if _is_shown(page)]
-        sections = tuple(self._page(page, section.header) for page, section in zip(pages, self._document.sections, strict=True))
+        self.pages = [page for page in body.iter(f"{W}sectPr") if _is_shown(page)]
+        sections = tuple(self._page(page, section) for page, section in zip(self.pages, self._document.sections, strict=True))
         return DocumentLayout(tuple(self._paragraphs), sections, tuple(self._widths))
+
+    def _body(self) -> "Element":
+        return self._document.element[0]
 
     def _blocks(self, parent: "Element", cell: Cell | None, style: str) -> None:
         for child in parent:
             if child.tag == f"{W}p":
+                self.elements.append(child)
                 self._paragraphs.append(self._paragraph(child, len(self._paragraphs) + 1, cell, style))
                 self._section += child.find(f"{W}pPr/{W}sectPr") is not None
             elif child.tag == f"{W}tbl":
@@ -165,31 +211,35 @@ class _Reader:
                     self._blocks(content, cell, style)
 
     def _table(self, table: "Element") -> None:
-        style = self._formats.table_style(table)
+        style = self.formats.table_style(table)
+        free = self.formats.cell_margins_mm(table)
         index = len(self._widths)
         self._widths.append(tuple(_mm(column.get(f"{W}w")) for column in table.iterfind(f"{W}tblGrid/{W}gridCol")))
-        for row_number, row in enumerate(table.iterfind(f"{W}tr")):
-            for column_number, cell in enumerate(row.iterfind(f"{W}tc")):
-                self._blocks(cell, Cell(index, row_number, column_number), style)
+        for row_number, row in enumerate(_inside(table, "tr")):
+            for column_number, cell in enumerate(_inside(row, "tc")):
+                width = max(_cell_width(cell, self._widths[index], column_number) - free, 0.0)
+                self._blocks(cell, Cell(index, row_number, column_number, round(width, 2)), style)
 
     def _paragraph(self, element: "Element", number: int, cell: Cell | None, style: str) -> LaidParagraph:
         runs = [(run, _text(run)) for run in _own_runs(element)]
-        laid = tuple(LaidRun(text, self._formats.run(run, element, style)) for run, text in runs if text)
+        laid = tuple(LaidRun(text, self.formats.run(run, element, style)) for run, text in runs if text)
         shown = tuple(LaidRun(run.text.upper(), run.look) if run.look.caps else run for run in laid)
         return LaidParagraph(
             number=number,
             text=clean("".join(run.text for run in shown)),
-            look=self._formats.paragraph(element, style),
-            letters=self._formats.run(None, element, style),
+            look=_framed(element, self.formats.paragraph(element, style)),
+            letters=self.formats.run(None, element, style),
             runs=shown,
             cell=cell,
             section=self._section,
             has_drawing=next(element.iter(f"{W}drawing", f"{W}pict"), None) is not None,
             drawing_mm=_drawing_width(element),
             has_page_field=_has_page_field(element),
+            lines_mm=tuple(_line_lengths(element)),
+            is_listed=self.formats.is_listed(element),
         )
 
-    def _page(self, element: "Element", header: "_Header") -> LaidSection:
+    def _page(self, element: "Element", section: "Section") -> LaidSection:
         size, margins = element.find(f"{W}pgSz"), element.find(f"{W}pgMar")
         numbering, first = element.find(f"{W}pgNumType"), element.find(f"{W}titlePg")
         start = numbering.get(f"{W}start") if numbering is not None else None
@@ -200,8 +250,30 @@ class _Reader:
             header_distance=_mm(margins.get(f"{W}header") if margins is not None else None),
             hides_first=first is not None and first.get(f"{W}val", "1") not in ("0", "false"),
             numbers_from=int(start) if start is not None else None,
-            header=tuple(self._paragraph(paragraph.paragraph_format.element, 0, None, "") for paragraph in header.paragraphs),
+            header=self._running(section.header, keep=True),
+            first_header=self._running(section.first_page_header),
+            footer=self._running(section.footer),
         )
+
+    def _running(self, part: "_Header | _Footer", *, keep: bool = False) -> tuple[LaidParagraph, ...]:
+        """Return every paragraph of a header or footer, those in frames, tables and content controls too."""
+        # A section without a header of its own goes on with the one before; without any, nothing is shown.
+        if part.is_linked_to_previous and not self._has_own_or_earlier(part):
+            elements: list[Element] = []
+        else:
+            elements = list(part._element.iter(f"{W}p"))  # noqa: SLF001  # pyright: ignore[reportPrivateUsage, reportUnknownMemberType]
+        if keep:
+            self.header_elements.append(elements)
+        return tuple(self._paragraph(element, 0, None, "") for element in elements)
+
+    def _has_own_or_earlier(self, part: "_Header | _Footer") -> bool:
+        """Whether a header that is linked to the one before finds one; python-docx would make an empty one."""
+        name = "headerReference" if type(part).__name__ == "_Header" else "footerReference"
+        kind = part._hdrftr_index.name  # noqa: SLF001  # pyright: ignore
+        wanted = "first" if kind == "FIRST_PAGE" else "default"
+        own = part._sectPr  # noqa: SLF001  # pyright: ignore
+        before = self.pages[: self.pages.index(own)]
+        return any(one.get(f"{W}type") == wanted for page in before for one in page.iterfind(f"{W}{name}"))
 
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -231,8 +303,53 @@ def _drawing_width(paragraph: "Element") -> float | None:
     return int(extent.get("cx", "0")) / _EMU_PER_MM if extent is not None else None
 
 
+def _inside(parent: "Element", tag: str) -> "Iterator[Element]":
+    """Give the rows of a table or the cells of a row, those in content controls too."""
+    for child in parent:
+        if child.tag == f"{W}{tag}":
+            yield child
+        elif child.tag in _AROUND_RUNS:
+            yield from _inside(child, tag)
+
+
+def _cell_width(cell: "Element", columns: Sequence[float], column: int) -> float:
+    """Return how wide a cell is: what it says itself, else its column of the grid."""
+    said = cell.find(f"{W}tcPr/{W}tcW")
+    if said is not None and said.get(f"{W}type", "dxa") == "dxa" and (width := _mm(said.get(f"{W}w"))):
+        return width
+    return columns[column] if column < len(columns) else 0.0
+
+
+def _framed(paragraph: "Element", look: ParagraphLook) -> ParagraphLook:
+    """Return the look of a paragraph, centred when the frame it stands in is (page numbers of older Word files)."""
+    frame = paragraph.find(f"{W}pPr/{W}framePr")
+    if frame is not None and frame.get(f"{W}xAlign") == "center":
+        return replace(look, align=Align.CENTER)
+    return look
+
+
+def _line_lengths(paragraph: "Element") -> Iterator[float]:
+    """Give the length of every straight line anchored in a paragraph; each is written twice in files of newer Word."""
+    for drawing in paragraph.iter(f"{W}drawing"):
+        extent = next(drawing.iter(f"{_WP}extent"), None)
+        forms = {element.get("prst", "") for element in drawing.iter(f"{_DRAWING}prstGeom")}
+        if extent is not None and forms & {"line", "straightConnector1"}:
+            yield round(int(extent.get("cx", "0")) / _EMU_PER_MM, 2)
+    for line in paragraph.iter(f"{_VML}line"):
+        if any(str(outer.tag).endswith("}Fallback") for outer in line.iterancestors()):
+            continue
+        points = [_POINTS.match(line.get(end, "").split(",")[0]) for end in ("from", "to")]
+        if points[0] and points[1]:
+            yield round(abs(float(points[1][1]) - float(points[0][1])) / 72 * 25.4, 2)
+
+
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_VML = "{urn:schemas-microsoft-com:vml}"
+_POINTS = re.compile(r"(-?[\d.]+)(?:pt)?$")
+
+
 def _has_page_field(paragraph: "Element") -> bool:
-    instructions = [element.text or "" for element in paragraph.iter(f"{W}instrText")]
+    instructions = ["".join(element.text or "" for element in paragraph.iter(f"{W}instrText"))]
     instructions += [element.get(f"{W}instr", "") for element in paragraph.iter(f"{W}fldSimple")]
     return any(instruction.split()[:1] == ["PAGE"] for instruction in instructions)
 

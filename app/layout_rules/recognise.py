@@ -5,13 +5,14 @@ closing is what stands beside "Nơi nhận"; what cannot be told apart is left o
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from app.domain.document import System
 from app.layout_rules.parts import Align, Part
-from app.layout_rules.reading import DocumentLayout, LaidParagraph
+from app.layout_rules.reading import DocumentLayout, LaidParagraph, LaidRun
 from app.text.compare import comparable
+from app.text.normalise import clean
 
 Placed = tuple[Part, LaidParagraph]
 
@@ -22,8 +23,10 @@ _NUMBER = re.compile(r"Số\s*:?.*[-/]")
 _DATE = re.compile(r".*,\s*ngày.*tháng.*năm.*")
 _URGENCY = re.compile(r"(?:THƯỢNG )?KHẨN|HO[ẢA]\s?TỐC|HỎA TỐC")
 _DRAFT = re.compile(r"dự thảo", re.IGNORECASE)
-_HYPHENS = re.compile(r"[-–—_]{3,}")
-_BASIS = re.compile(r"-?\s*Căn cứ\b")
+_HYPHENS = re.compile(r"[-–—_─]{3,}")
+_BASIS = re.compile(r"-?\s*(?:Căn cứ|Xét|Theo đề nghị)\b")
+_CHAPTER = re.compile(r"(?:PHẦN|CHƯƠNG|MỤC)\s+(?:THỨ\s+\w+|[IVXLC]+|\d+)\b.{0,80}", re.IGNORECASE)
+_ARTICLE = re.compile(r"Điều\s+\d+\b")
 _ADDRESS = re.compile(r"Kính (?:gửi|trình)")
 _RECIPIENTS = re.compile(r"Nơi\s+nhận\s*:?$|Nơi\s+nhận\s*:", re.IGNORECASE)
 _AUTHORITY = re.compile(r"(?:T/M|K/T|T/L|TM\.|KT\.|TL\.|TUQ\.|Q\.)\s*\S")
@@ -73,16 +76,21 @@ def recognise(layout: DocumentLayout) -> RecognisedDocument:
     top = paragraphs[:_LONGEST_LETTERHEAD]
     system = _system(top)
     head_table = next((p.cell.table for p in top if p.cell and _opens_letterhead(p.line)), None)
-    appendix = next((i for i, p in enumerate(paragraphs) if p.section and _APPENDIX.match(p.line)), len(paragraphs))
+    label = next((i for i, p in enumerate(paragraphs) if _is_recipients_label(p)), len(paragraphs))
+    appendix = next(
+        (i for i, p in enumerate(paragraphs) if (p.section or i > label) and _APPENDIX.match(p.line)), len(paragraphs)
+    )
     end = _start_of_closing(paragraphs[:appendix])
     first_cell = paragraphs[end].cell if end < appendix else None
     closing_table = first_cell.table if first_cell else None
     rows = _rows(top, head_table) if head_table is not None else ()
     middle = [p for p in paragraphs[:end] if p.cell is None]
+    inside = _middle(middle)
+    has_type = any(part is Part.TYPE_NAME for part, _ in inside)
     placed = [
-        *(pair for left, right in rows for pair in (*left, *right)),
+        *(pair for left, right in rows for pair in (*left, *right) if not (has_type and pair[0] is Part.LETTER_SUBJECT)),
         *_loose_letterhead(middle, system if head_table is None else None),
-        *_middle(middle),
+        *inside,
         *_closing(paragraphs[end:appendix]),
         *_appendices(paragraphs[appendix:]),
     ]
@@ -127,6 +135,8 @@ def _left(lines: Sequence[LaidParagraph]) -> list[Placed]:
         below_number = number is not None and position > number
         if position == number:
             placed.append((Part.NUMBER, line))
+        elif _HYPHENS.fullmatch(line.plain):
+            placed.append((Part.ISSUING_BODY_RULE, line))
         elif line.line == "*":
             placed.append((Part.STAR, line))
         elif line.is_blank:
@@ -140,7 +150,7 @@ def _left(lines: Sequence[LaidParagraph]) -> list[Placed]:
 
 
 def _is_name(line: LaidParagraph) -> bool:
-    return not line.is_blank and line.line != "*"
+    return not line.is_blank and line.line != "*" and not _HYPHENS.fullmatch(line.plain)
 
 
 def _issuing(bodies: Sequence[LaidParagraph]) -> list[LaidParagraph]:
@@ -164,24 +174,56 @@ def _right(lines: Sequence[LaidParagraph]) -> list[Placed]:
             placed.append((Part.MOTTO, line))
         elif _DATE.match(line.line):
             placed.append((Part.PLACE_AND_DATE, line))
+        elif _HYPHENS.fullmatch(line.plain):
+            placed.append((Part.TITLE_RULE, line))
         elif line.is_blank:
             placed.append((Part.TITLE_RULE if line.has_drawing or line.look.has_border else Part.BLANK, line))
     return placed
 
 
 def _loose_letterhead(lines: Sequence[LaidParagraph], system: System | None) -> list[Placed]:
-    """Tell number and date of a letterhead typed without a table, where each stands on a line of its own."""
+    """Tell what is certain of a letterhead typed without a table: on lines of its own, or side by side between tabs."""
     if system is None:
         return []
+    stop = next((i for i, p in enumerate(lines) if _is_type_name(p) or _ADDRESS.match(p.line)), _LONGEST_LETTERHEAD)
+    pieces = [replace(piece, shares_line=True) for line in lines[:stop] for piece in _pieces(line)]
     found: list[Placed] = []
-    for part, pattern in ((Part.NUMBER, _NUMBER), (Part.PLACE_AND_DATE, _DATE)):
-        found += [(part, p) for p in lines[:_LONGEST_LETTERHEAD] if pattern.fullmatch(p.line) and len(p.line) < 80][:1]
+    for part, pattern in ((Part.TITLE, _PARTY), (Part.TITLE, _STATE), (Part.MOTTO, _MOTTO), (Part.STAR, _STAR)):
+        found += [(part, piece) for piece in pieces if pattern.fullmatch(piece.plain)][:1]
+    for part, pattern in ((Part.NUMBER, _LOOSE_NUMBER), (Part.PLACE_AND_DATE, _DATE)):
+        found += [(part, piece) for piece in pieces if pattern.fullmatch(piece.line) and len(piece.line) < 80][:1]
     return found
+
+
+_STAR = re.compile(r"\*")
+_LOOSE_NUMBER = re.compile(r"Số\s*:?\s*[\d\s.…_]*[-/].*")
+
+
+def _pieces(line: LaidParagraph) -> list[LaidParagraph]:
+    """Return what stands between the tabs of a line; the line itself when it has none."""
+    if "\t" not in line.text.strip():
+        return [line]
+    groups: list[list[LaidRun]] = [[]]
+    for run in line.runs:
+        first, *more = run.text.split("\t")
+        groups[-1].append(LaidRun(first, run.look))
+        groups += [[LaidRun(text, run.look)] for text in more]
+    shown = [tuple(run for run in group if run.text) for group in groups]
+    texts = ["".join(run.text for run in group) for group in shown]
+    return [
+        replace(line, text=clean(text), runs=group, shares_line=True)
+        for text, group in zip(texts, shown, strict=True)
+        if text.strip()
+    ]
+
+
+def _is_type_name(line: LaidParagraph) -> bool:
+    return comparable(line.line) in _TYPE_NAMES and line.line.isupper()
 
 
 def _middle(lines: Sequence[LaidParagraph]) -> list[Placed]:
     """Tell title, address, bases, headings and running text."""
-    start = next((i for i, p in enumerate(lines) if comparable(p.line) in _TYPE_NAMES and p.line.isupper()), None)
+    start = next((i for i, p in enumerate(lines) if _is_type_name(p)), None)
     address = next((i for i, p in enumerate(lines) if _ADDRESS.match(p.line)), None)
     placed: list[Placed] = []
     body_from = 0
@@ -196,8 +238,37 @@ def _middle(lines: Sequence[LaidParagraph]) -> list[Placed]:
         body_from = max(body_from, address + len(block))
     if start is None and address is None:
         return placed
-    placed += [(_part_of(line), line) for line in lines[body_from:] if not line.is_blank]
+    running = [line for line in lines[body_from:] if not line.is_blank]
+    bases = _bases(running)
+    placed += [(Part.BASIS, line) for line in bases]
+    for line in running:
+        part = None if line in bases else _part_of(line)
+        if part is not None:
+            placed.append((part, line))
     return placed
+
+
+_FIRST_LINES = 6
+"""How far below the subject the bases may begin: an authority's name may stand above them."""
+
+
+def _bases(lines: Sequence[LaidParagraph]) -> list[LaidParagraph]:
+    """Return the legal bases: lines that say so and end like a list, before the running text begins.
+
+    An opening sentence may start with the same words ("Căn cứ Kế hoạch …, Đảng uỷ báo cáo như sau:"); it is none.
+    """
+    start = next((i for i, p in enumerate(lines[:_FIRST_LINES]) if _BASIS.match(p.line)), None)
+    if start is None:
+        return []
+    while start and lines[start - 1].line[-1] == ";":
+        start -= 1
+    found: list[LaidParagraph] = []
+    for line in lines[start:]:
+        goes_on = bool(found) and found[-1].line[-1] == ";" and line.line[-1] == ";"
+        if not (_BASIS.match(line.line) or goes_on) or line.line[-1] not in ";,." or "như sau" in line.line:
+            break
+        found.append(line)
+    return found if len(found) > 1 or (found and found[0].line[-1] == ";") else []
 
 
 def _subject(lines: Sequence[LaidParagraph]) -> list[Placed]:
@@ -208,32 +279,43 @@ def _subject(lines: Sequence[LaidParagraph]) -> list[Placed]:
             return [*placed, (Part.SEPARATOR, line)]
         if line.look.align is not Align.CENTER and not line.is_blank:
             break
-        placed.append((Part.BLANK if line.is_blank else Part.SUBJECT, line))
+        if line.line.isupper() and any(part is Part.SUBJECT and not one.line.isupper() for part, one in placed):
+            break  # the name of the authority that decides, below the subject
+        is_author = line.line.startswith("CỦA ") and line.line.isupper()
+        placed.append((Part.BLANK if line.is_blank or is_author else Part.SUBJECT, line))
     return placed
 
 
 def _address_block(lines: Sequence[LaidParagraph]) -> list[LaidParagraph]:
     block = [lines[0]]
+    names_follow = lines[0].plain.endswith(":")
     for line in lines[1:]:
-        if not line.line.startswith("-") or line.look.first_line_mm > 0:
+        if not line.line.startswith("-") or (line.look.first_line_mm > 0 and not names_follow) or line.line[-1] not in ";,.":
             break
         block.append(line)
     return block
 
 
-def _part_of(line: LaidParagraph) -> Part:
-    if _BASIS.match(line.line):
-        return Part.BASIS
+def _part_of(line: LaidParagraph) -> Part | None:
+    """Return what a line of the running text is; None where that cannot be told: it is not judged then."""
     heavy = bool(line.runs) and line.runs[0].look.bold and line.main.bold
+    if line.look.align is Align.CENTER and _CHAPTER.fullmatch(line.plain):
+        return Part.CHAPTER
+    if _ARTICLE.match(line.line):
+        return Part.ARTICLE
     for part, pattern in _HEADING_FORMS:
         if heavy and pattern.match(line.line):
             return part
+    if line.look.align in (Align.CENTER, Align.RIGHT) or line.has_drawing:
+        return None
+    if heavy and (line.is_listed or line.line[-1] not in ".;:,"):
+        return None
     return Part.BODY
 
 
 def _start_of_closing(paragraphs: Sequence[LaidParagraph]) -> int:
-    """Return where "Nơi nhận" stands, else the signing authority in a table, else the end."""
-    for opens in (_is_recipients_label, _is_authority):
+    """Return where "Nơi nhận" stands, else the signing authority, else the end."""
+    for opens in (_is_recipients_label, _is_authority, _is_loose_authority):
         found = next((position for position, paragraph in enumerate(paragraphs) if opens(paragraph)), None)
         if found is not None:
             return found
@@ -248,6 +330,11 @@ def _is_authority(paragraph: LaidParagraph) -> bool:
     return paragraph.cell is not None and bool(_AUTHORITY.match(paragraph.line))
 
 
+def _is_loose_authority(paragraph: LaidParagraph) -> bool:
+    """Whether a signing authority stands on its own line outside a table."""
+    return paragraph.line.isupper() and bool(_AUTHORITY.match(paragraph.line))
+
+
 def _closing(lines: Sequence[LaidParagraph]) -> list[Placed]:
     """Tell recipients and signature: in a table the signature is what stands in other cells than "Nơi nhận"."""
     if not lines:
@@ -255,14 +342,30 @@ def _closing(lines: Sequence[LaidParagraph]) -> list[Placed]:
     first, *rest = lines
     if not _is_recipients_label(first):
         return _signature([p for p in lines if p.cell and p.cell == first.cell and not p.is_blank])
+    if "\t" in first.text.strip():
+        return _closing_by_tabs(lines)
     beside = [p for p in rest if p.cell and first.cell and p.cell.table == first.cell.table and p.cell != first.cell]
     own = [p for p in rest if p.cell == first.cell and p.line.startswith(("-", "+"))]
     signing = _signature([p for p in beside if not p.is_blank])
     return [(Part.RECIPIENTS_LABEL, first), *((Part.RECIPIENT, p) for p in own), *signing]
 
 
+def _closing_by_tabs(lines: Sequence[LaidParagraph]) -> list[Placed]:
+    """Tell recipients and signature typed side by side: left of the tabs stand the recipients."""
+    label, *signing = _pieces(lines[0])
+    placed: list[Placed] = [(Part.RECIPIENTS_LABEL, label)]
+    for line in lines[1:]:
+        for piece in _pieces(line):
+            if piece.line.startswith("-"):
+                placed.append((Part.RECIPIENT, piece))
+            elif not piece.is_blank:
+                signing.append(piece)
+    return [*placed, *_signature(signing)]
+
+
 def _signature(lines: Sequence[LaidParagraph]) -> list[Placed]:
     """Tell authority, title and name: capitals above, the first line in small letters is the name."""
+    lines = [line for line in lines if not _ASIDE.fullmatch(line.plain)]
     name = next((i for i, p in enumerate(lines) if not p.line.isupper()), None)
     above = lines[:name]
     has_authority = any(_AUTHORITY.match(p.line) for p in above)
@@ -271,5 +374,26 @@ def _signature(lines: Sequence[LaidParagraph]) -> list[Placed]:
     return placed if name is None else [*placed, (Part.SIGNER_NAME, lines[name])]
 
 
-def _appendices(lines: Iterable[LaidParagraph]) -> list[Placed]:
-    return [(Part.APPENDIX_NUMBER, p) for p in lines if p.cell is None and _APPENDIX.match(p.line)]
+_ASIDE = re.compile(r"\(.*\)|kiêm", re.IGNORECASE)
+"""What stands between title and name and is neither: "(đã ký)", "(Ký, ghi rõ họ tên)", "kiêm"."""
+
+
+def _appendices(lines: Sequence[LaidParagraph]) -> list[Placed]:
+    """Tell number, title and reference of each appendix; the title is the centred lines below the number."""
+    placed: list[Placed] = []
+    for position, line in enumerate(lines):
+        if line.cell is not None or not _APPENDIX.match(line.line):
+            continue
+        placed.append((Part.APPENDIX_NUMBER, line))
+        below = [one for one in lines[position + 1 : position + 1 + _APPENDIX_HEAD] if not one.is_blank]
+        for one in below:
+            if one.cell is not None or one.look.align is not Align.CENTER or _APPENDIX.match(one.line):
+                break
+            is_reference = "kèm theo" in one.line.lower()
+            placed.append((Part.APPENDIX_REFERENCE if is_reference else Part.APPENDIX_TITLE, one))
+            if is_reference:
+                break
+    return placed
+
+
+_APPENDIX_HEAD = 6

@@ -30,11 +30,6 @@ WORDS: dict[Code, Message] = {
     Code.NOTHING_TO_SEND: Message(
         "Không có phiếu nào để gửi", "{period} không có đầu việc nào của đơn vị", "hãy phân công trước hoặc chọn kỳ khác"
     ),
-    Code.TRACKER_WITHOUT_IDENTITY: Message(
-        "Chưa gộp được tệp “{file}”",
-        "tệp không có trang định danh của phiếu do chương trình lập",
-        "hãy đề nghị đơn vị điền vào đúng phiếu đã gửi",
-    ),
     Code.TRACKER_OF_ANOTHER_BOOK: Message(
         "Chưa gộp được tệp “{file}”", "phiếu này được lập từ một sổ khác", "hãy mở đúng sổ rồi nhận phiếu"
     ),
@@ -45,6 +40,13 @@ WORDS: dict[Code, Message] = {
     ),
     Code.TRACKER_TWICE: Message(
         "Chưa gộp được tệp “{file}”", "tệp “{other}” cũng là phiếu của đơn vị và kỳ này", "hãy chọn một trong hai tệp"
+    ),
+    Code.MAIL_FIELD_UNKNOWN: Message(
+        "Chưa lưu được mẫu thư", "không có trường {field}", "hãy dùng một trong các trường {known}, hoặc bỏ dấu ngoặc nhọn"
+    ),
+    Code.MAIL_TEMPLATE_EMPTY: Message("Chưa lưu được mẫu thư", "tiêu đề hoặc nội dung còn trống", "hãy ghi đủ cả hai"),
+    Code.NOT_SENT_YET: Message(
+        "Chưa ghi được ngày gửi cho “{unit}”", "chưa lập phiếu nào của {period} cho đơn vị này", "hãy gửi phiếu trước"
     ),
     Code.MAIL_WITHOUT_FILES: Message(
         "Thư “{file}” không kèm tệp nào",
@@ -92,7 +94,7 @@ WORDS: dict[Code, Message] = {
         "chưa có ai xác nhận điều chương trình đoán ra",
         "hãy trả lời trong cửa sổ gộp phiếu, hoặc chạy lại lệnh với --accept-guess nếu đúng",
     ),
-    Code.TRACKER_SAME_FILE: Message("Bỏ qua tệp “{file}”", "nội dung giống hệt tệp “{other}”", "không phải làm gì thêm"),
+    Code.TRACKER_SAME_FILE: Message("Bỏ qua tệp “{file}”", "nội dung giống hệt tệp “{other}”", "hãy giữ một bản là đủ"),
     Code.BOOK_CHANGED_SINCE_PREVIEW: Message(
         "Chưa ghi gì vào sổ", "sổ đã thay đổi từ lúc xem trước", "hãy nhận lại các phiếu để xem lại"
     ),

@@ -33,6 +33,7 @@ class ReportData:
         unit_ids: the units a letter is about; empty for all.
         addressed_to: receivers of a State report to a higher body (S-82); empty for none.
         answer_by: until when a letter asks for an answer; None for the usual time.
+        sent_back: units whose report was sent back, with the reason.
     """
 
     office: Office
@@ -52,6 +53,7 @@ class ReportData:
     unit_ids: tuple[UnitId, ...] = ()
     addressed_to: tuple[str, ...] = ()
     answer_by: date | None = None
+    sent_back: Mapping[UnitId, str] = field(default_factory=lambda: {})
 
     def items_of(self, task_id: TaskId) -> list[WorkItem]:
         """Return the items of a task, in the order of the units."""

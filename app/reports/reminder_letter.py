@@ -68,11 +68,22 @@ def _plan_in_subject(data: ReportData) -> str:
 
 
 def _late_units(data: ReportData) -> list[UnitId]:
-    """Return the units that have not reported or have an item overdue, of those the letter is about."""
-    silent = set(data.silent_units)
-    late = silent | {item.unit_id for item in data.items if data.standing(item) is Standing.OVERDUE}
+    """Return the units that have not reported, owe a corrected report or have an item overdue, of those the letter is about."""
+    overdue = {item.unit_id for item in data.items if data.standing(item) is Standing.OVERDUE}
+    late = set(data.silent_units) | set(data.sent_back) | overdue
     asked = late & set(data.unit_ids) if data.unit_ids else late
     return sorted(asked, key=data.unit_order)
+
+
+def _silent(data: ReportData) -> set[UnitId]:
+    """Return the units that never reported; those whose report was sent back have a word of their own."""
+    return set(data.silent_units) - set(data.sent_back)
+
+
+def _report_word(data: ReportData, unit_id: UnitId) -> str:
+    if unit_id in data.sent_back:
+        return "Trả lại"
+    return "Chưa gửi" if unit_id in _silent(data) else "Đã gửi"
 
 
 def _basis(data: ReportData) -> str:
@@ -82,33 +93,38 @@ def _basis(data: ReportData) -> str:
 
 
 def _state(data: ReportData, late: list[UnitId], owed: list[WorkItem], *, is_long: bool) -> str:
-    silent = set(data.silent_units) & set(late)
+    silent, sent_back = _silent(data) & set(late), set(data.sent_back) & set(late)
+    is_one = len(late) == 1
     facts: list[str] = []
     if silent:
-        facts.append(
-            f"còn {number(len(silent))} đơn vị chưa gửi báo cáo" if len(late) > 1 else f"{data.names(late)} chưa gửi báo cáo"
-        )
+        facts.append("chưa gửi báo cáo" if is_one else f"còn {number(len(silent))} đơn vị chưa gửi báo cáo")
+    if sent_back:
+        again = "chưa gửi lại báo cáo đã được trả lại"
+        facts.append(again if is_one else f"còn {number(len(sent_back))} đơn vị {again}")
     if owed:
-        facts.append(
-            f"{'' if silent or len(late) > 1 else data.names(late) + ' '}còn {number(len(owed))} đầu việc quá hạn chưa hoàn thành"
-        )
+        facts.append(f"còn {number(len(owed))} đầu việc quá hạn chưa hoàn thành")
+    facts[0] = f"{data.names(late)} {facts[0]}" if is_one else facts[0]
     end = " (có phụ lục kèm theo)." if is_long else ", cụ thể như sau:"
     return f"Qua theo dõi, đến {today_in_text(data)}, {'; '.join(facts)}{end}"
 
 
 def _owed_lines(data: ReportData, late: list[UnitId], owed: list[WorkItem]) -> Iterator[str]:
     """Give what is missing: for one unit a line a task, for several a line a unit."""
-    silent = set(data.silent_units)
+    silent = _silent(data)
     tasks = {task.id: task for task in data.tasks}
     for unit_id in late:
         items = [item for item in owed if item.unit_id == unit_id]
         if len(late) > 1:
             facts = ["chưa gửi báo cáo"] if unit_id in silent else []
+            facts += ["chưa gửi lại báo cáo đã được trả lại"] if unit_id in data.sent_back else []
             facts += [f"quá hạn {number(len(items))} đầu việc (nhiệm vụ {_numbers(items, tasks)})"] if items else []
             yield f"{data.units[unit_id].name}: {'; '.join(facts)}"
             continue
         if unit_id in silent:
             yield f"Báo cáo kết quả {data.period.label}: chưa gửi"
+        if unit_id in data.sent_back:
+            reason = data.sent_back[unit_id].rstrip(".")
+            yield f"Báo cáo kết quả {data.period.label}: đã được trả lại ({reason}), chưa nhận được bản sửa"
         for item in items:
             yield f"Nhiệm vụ {tasks[item.task_id].number} ({short_title(tasks[item.task_id].text)}): {_overdue(item, data.today)}"
 
@@ -147,14 +163,13 @@ _COLUMNS = (
 
 
 def _appendix(data: ReportData, late: list[UnitId], owed: list[WorkItem]) -> Appendix:
-    silent = set(data.silent_units)
     tasks = {task.id: task for task in data.tasks}
     rows = tuple(
         TableRow(
             (
                 str(position),
                 data.units[unit_id].name,
-                "Chưa gửi" if unit_id in silent else "Đã gửi",
+                _report_word(data, unit_id),
                 _numbers([item for item in owed if item.unit_id == unit_id], tasks),
             )
         )

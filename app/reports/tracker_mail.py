@@ -1,6 +1,6 @@
 """The letter that takes a tracker to its unit, from the office's template with {fields}, of which `MAIL_FIELDS` is the table.
 
-To add a field: 1. a row there; 2. what it stands for in `app.domain.mail.MailFacts`; the dialog of the template lists it by itself.
+To add a field: 1. a row there; 2. what it stands for in `app.domain.mail.MailFacts`; the dialog lists it by itself.
 """
 
 import re

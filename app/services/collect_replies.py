@@ -5,8 +5,9 @@ What comes out of mails and archives lies in a folder of ours until the preview 
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import Path
 
 from app.domain.tracker import ReturnedTracker
@@ -18,6 +19,9 @@ from app.importers.reply_files.read import ReplyContent
 from app.messages.catalogue import sentence
 from app.messages.code import Code
 from app.paths import scratch_dir
+
+# Is told which file is being read: its number from 1, and its name.
+Reading = Callable[[int, str], None]
 
 MAX_FOLDER_FILES = 2_000
 MAX_FOLDER_DEPTH = 8
@@ -80,14 +84,18 @@ class Replies:
     folder: Path | None
 
 
-def collect_replies(paths: Sequence[Path], cancelled: Callable[[], bool] | None = None) -> Replies:
+def collect_replies(
+    paths: Sequence[Path], cancelled: Callable[[], bool] | None = None, reading: Reading | None = None
+) -> Replies:
     """Find the trackers in files, folders, mails and archives. Writes nothing into the book.
+
+    `reading` is told of each file, those in mails and archives too.
 
     Raises:
         ReadingCancelled: `cancelled` said so; what was taken out is gone.
         EnvironmentTrouble: no room for what comes out of mails and archives.
     """
-    collector = _Collector(cancelled)
+    collector = _Collector(cancelled, reading)
     try:
         for path in paths:
             collector.take(path)
@@ -127,17 +135,23 @@ class _File:
 
 @dataclass(frozen=True, slots=True)
 class _Other:
-    """A file that is no tracker, and why it was not taken for one."""
+    """A file that is no tracker, why it was not taken for one, and whether the clerk is told so in any case.
+
+    A sheet that is no tracker may be one that was mangled: it is always told, even where it goes along as evidence.
+    """
 
     file: _File
     why: str
+    is_told: bool
 
 
 class _Collector:
     """Takes files apart until trackers and other files are left."""
 
-    def __init__(self, cancelled: Callable[[], bool] | None) -> None:
+    def __init__(self, cancelled: Callable[[], bool] | None, reading: Reading | None) -> None:
         self._cancelled = cancelled
+        self._reading = reading
+        self._read = 0
         self._trackers: list[tuple[_File, ReturnedTracker]] = []
         self._others: list[_Other] = []
         self._refused: list[RefusedFile] = []
@@ -179,6 +193,9 @@ class _Collector:
             self._folder = None
 
     def _take_file(self, file: _File) -> None:
+        self._read += 1
+        if self._reading:
+            self._reading(self._read, file.name)
         try:
             content = read_outside("reply", file.path, self._cancelled, into=self._next_folder())
         except UserError as trouble:
@@ -194,11 +211,12 @@ class _Collector:
             self._take_bundle(file, content.bundle)
 
     def _take_other(self, file: _File, trouble: UserError) -> None:
-        is_sheet = file.path.suffix.lower() in _SHEET_SUFFIXES
-        if trouble.code not in _SOMETHING_ELSE or is_sheet:
+        is_other = trouble.code in _SOMETHING_ELSE
+        is_told = not is_other or file.path.suffix.lower() in _SHEET_SUFFIXES
+        if is_told:
             self._refused.append(RefusedFile(file.path, str(trouble), file.origin))
-        if trouble.code in _SOMETHING_ELSE and not is_sheet:
-            self._others.append(_Other(file, str(trouble)))
+        if is_other:
+            self._others.append(_Other(file, str(trouble), is_told))
 
     def _take_bundle(self, file: _File, bundle: Bundle) -> None:
         """Go on with what came out of a mail or archive."""
@@ -219,19 +237,24 @@ class _Collector:
         """Give a file to the one tracker it came with; of several, to those with a row that names it as evidence."""
         near = self._near(other.file)
         if not near or (not other.file.place and len(near) > 1):
-            self._refused.append(RefusedFile(other.file.path, other.why, other.file.origin))
+            self._tell(other, other.why)
             return
         naming = near if len(near) == 1 else [(file, content) for file, content in near if _names(content, other.file.name)]
         if not naming:
-            self._refuse(other.file, Code.ATTACHMENT_UNPLACED)
+            self._tell(other, sentence(Code.ATTACHMENT_UNPLACED, file=other.file.name))
             return
         try:
             check_evidence_file(other.file.path)
         except Trouble as trouble:
-            self._refused.append(RefusedFile(other.file.path, str(trouble), other.file.origin))
+            self._tell(other, str(trouble))
             return
         for file, _ in naming:
-            attachments[file.path].setdefault(other.file.name, other.file.path)
+            given = attachments[file.path]
+            given[_free_name(other.file.name, given)] = other.file.path
+
+    def _tell(self, other: _Other, why: str) -> None:
+        if not other.is_told:
+            self._refused.append(RefusedFile(other.file.path, why, other.file.origin))
 
     def _near(self, other: _File) -> list[tuple[_File, ReturnedTracker]]:
         """Return the trackers in the mail or folder that a file lies in, or in the next one around it that has any."""
@@ -259,6 +282,13 @@ class _Collector:
     def _last_folder(self) -> Path:
         assert self._folder is not None
         return self._folder / f"{self._taken:05}"
+
+
+def _free_name(name: str, taken: Collection[str]) -> str:
+    """Return a name that no other file of the tracker has: a phone calls every picture "image.jpg"."""
+    path = Path(name)
+    others = (f"{path.stem} ({number}){path.suffix}" for number in count(2))
+    return next(one for one in chain((name,), others) if one not in taken)
 
 
 def _names(content: ReturnedTracker, name: str) -> bool:

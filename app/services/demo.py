@@ -7,23 +7,28 @@ layouts → the next quarter with its comparison → calendar → backup.
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from app.domain.period import Period
 from app.domain.progress import Progress, ProgressState
+from app.files import write_bytes
 from app.services import sample
 from app.services.back_up import back_up, verify
 from app.services.exchange_units import export_units
+from app.services.export_list import export_master
+from app.services.hand_over import hand_over
 from app.services.history import redo, undo
 from app.services.make_report import ReportRequest, make_report
 from app.services.merge_trackers import merge_trackers, preview_trackers, problem_sentence
 from app.services.record_progress import record_progress
+from app.services.remind_lightly import record_messages, remind_by_phone, reminder_messages
 from app.services.remind_units import remind_units
 from app.services.show_calendar import export_calendar
 from app.services.show_counts import count_period
 from app.services.show_items import show_items
 from app.services.workspace import Workspace
+from app.store import trackers
 
 SIGNED_ON = date(2026, 7, 1)
 """The date on the sample's documents, so that they follow the layout in force now; one copy bears a date of 2022."""
@@ -83,6 +88,10 @@ class _Story:
         sample.enter_stage(self.core, "merge", sample.RECEIVED_ON)
         self._merge(period)
         self._undo_and_redo()
+        master = self.folder / f"bieu-tong-hop-{period.code}.xlsx"
+        export_master(self.core, period, master)
+        self._note(master, f"biểu tổng hợp {period.label} của mọi đơn vị")
+        self._remind_lightly(period)
         letters = self.folder / f"don-doc-{period.code}"
         made = remind_units(self.core, period, letters, dated_on=SIGNED_ON, answer_by=date(2026, 7, 8))
         self._note(letters, f"{len(made.letters)} công văn đôn đốc đơn vị chậm")
@@ -116,6 +125,25 @@ class _Story:
         sending = sample.send_sample(self.core, period, folder)
         self._note(folder, f"{len(sending.sent)} phiếu {period.label} và {len(sending.sent)} thư nháp")
         self._tell(f"Đã lập {len(sending.sent)} phiếu {period.label}.")
+        self._hand_over(period)
+
+    def _hand_over(self, period: Period) -> None:
+        """The clerk sent the drafts the next day and notes it."""
+        out = [unit_id for unit_id, report in trackers.unit_reports(self.core.book, period).items() if report.sendings]
+        hand_over(self.core, period, out, self.core.today)
+        self._tell(f"Đã ghi gửi thư cho {len(out)} đơn vị.")
+
+    def _remind_lightly(self, period: Period) -> None:
+        """Before there is a letter: a message to each late unit, then a list of whom to ring."""
+        answer_by = self.core.today + timedelta(days=3)
+        messages = reminder_messages(self.core, period, answer_by)
+        path = self.folder / f"nhan-tin-{period.code}.txt"
+        write_bytes(path, "\r\n".join(one.text.replace("\n", "\r\n") for one in messages).encode("utf-8-sig"))
+        self._note(path, f"{len(messages)} tin nhắn đôn đốc")
+        record_messages(self.core, period, [one.debt.unit.id for one in messages])
+        phone_list = self.folder / f"goi-dien-{period.code}.xlsx"
+        remind_by_phone(self.core, period, phone_list, answer_by=answer_by)
+        self._note(phone_list, "danh sách gọi điện đơn vị chậm")
 
     def _clerk_enters_something(self) -> None:
         """The clerk hears of a result by telephone and enters it: the unit's own reply will say something else."""

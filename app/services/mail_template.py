@@ -1,15 +1,8 @@
-"""The text of the letter that takes a tracker to its unit: the office's own, else the shipped one; looked at with a real unit."""
+"""The text of the letter that takes a tracker to its unit: the office's own, else the shipped one."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 
 from app.domain.changes import ChangeSet, Step
-from app.domain.ids import UnitId
-from app.domain.mail import MailDraft, MailFacts, MailTemplate
-from app.domain.period import Period
-from app.domain.unit import Unit
+from app.domain.mail import MailTemplate
 from app.errors import UserError
 from app.messages.code import Code
 from app.reports.tracker_mail import (
@@ -17,7 +10,6 @@ from app.reports.tracker_mail import (
     shipped_template,
     template_as_text,
     template_from_text,
-    tracker_mail,
     unknown_fields,
 )
 from app.services.workspace import Workspace
@@ -25,14 +17,6 @@ from app.store import settings
 from app.text.normalise import clean
 
 _SETTING = "mail.tracker_template"
-
-
-@dataclass(frozen=True, slots=True)
-class MailSample:
-    """A real unit of a period, to look at a template with."""
-
-    unit: Unit
-    facts: MailFacts
 
 
 def mail_template(core: Workspace) -> MailTemplate:
@@ -66,17 +50,3 @@ def put_mail_template(core: Workspace, template: MailTemplate) -> ChangeSet:
     with core.unit_of_work(Step.CHANGE_SETTINGS) as work:
         settings.put(work, _SETTING, "" if is_shipped else text)
     return work.changes
-
-
-def preview_mail(template: MailTemplate, sample: MailSample) -> MailDraft:
-    """Return the letter that a unit would get by a template. Raises UserError as `check_template`."""
-    check_template(template)
-    to = (sample.unit.email,) if sample.unit.email else ()
-    return tracker_mail(sample.facts, Path(sample.facts.file_name), to, template)
-
-
-def mail_samples(core: Workspace, period: Period, only: Sequence[UnitId] | None = None, reply_by: date | None = None) -> list[MailSample]:
-    """Return the units that have work in a period, with what their next letter would say; the book stays as it is."""
-    from app.services.send_trackers import next_letters
-
-    return [MailSample(unit, facts) for unit, facts in next_letters(core, period, only, reply_by)]

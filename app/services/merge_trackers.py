@@ -22,7 +22,7 @@ from app.merging.compare_parts import name_key
 from app.merging.preview import EVIDENCE, MergeEntry, MergeKind, MergePreview, which_of
 from app.messages.code import Code
 from app.services import back_up
-from app.services.collect_replies import ReceivedTracker, RefusedFile, collect_replies, remove_replies
+from app.services.collect_replies import Reading, ReceivedTracker, RefusedFile, collect_replies, remove_replies
 from app.services.identify_tracker import identify_tracker
 from app.services.item_parts import Reply, files_known, parts_of, write_parts
 from app.services.locks import is_locked
@@ -112,6 +112,7 @@ def preview_trackers(
     paths: Sequence[Path],
     cancelled: Callable[[], bool] | None = None,
     attachments: Mapping[Path, Attachments] | None = None,
+    reading: Reading | None = None,
 ) -> MergeDraft:
     """Read returned trackers and compare them with what was sent and what stands now. Writes nothing into the book.
 
@@ -119,8 +120,9 @@ def preview_trackers(
         paths: files, folders, mails and archives, as the clerk dropped them in.
         cancelled: asked while a file is read.
         attachments: tracker -> the files that came with it. Where a row names one as evidence, it is kept with the book.
+        reading: is told of each file that is read.
     """
-    replies = collect_replies(paths, cancelled)
+    replies = collect_replies(paths, cancelled, reading)
     files: list[TrackerPreview] = []
     refused = list(replies.refused)
     seen: dict[bytes, Path] = {}

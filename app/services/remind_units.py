@@ -7,21 +7,20 @@ from pathlib import Path
 from app.domain.changes import ChangeSet, Step
 from app.domain.ids import PlanId, UnitId
 from app.domain.period import Period
-from app.domain.progress import Standing
+from app.domain.reminder import Rung
 from app.domain.unit import Unit
 from app.errors import UserError
 from app.files import safe_name
 from app.layout_rules.profile import profile_in_force
 from app.messages.code import Code
-from app.register.selection import Selection
 from app.reports.registry import report_kind
-from app.services import work_register
 from app.services.make_report import write_document
 from app.services.new_files import NewFiles
 from app.services.office import office_of
 from app.services.report_data import plan_to_report, report_data
+from app.services.show_debts import show_debts
 from app.services.workspace import Workspace
-from app.store import trackers, units, work_items
+from app.store import reminders, work_items
 
 LETTER_KIND = "reminder-letter"
 
@@ -44,13 +43,7 @@ class Reminding:
 
 def late_units(core: Workspace, period: Period, plan_id: PlanId | None = None) -> list[Unit]:
     """Return the organisations that let the day for their answer pass, or have an item overdue, in the office's order."""
-    plan = plan_to_report(core, plan_id)
-    reports = trackers.unit_reports(core.book, period)
-    items = work_register.items_in(core, period, Selection(plan_id=plan.id))
-    overdue = {item.unit_id for item in items if item.standing(core.today) is Standing.OVERDUE}
-    silent = {item.unit_id for item in items if item.unit_id in reports and reports[item.unit_id].is_late(core.today)}
-    late = overdue | silent
-    return [unit for unit in units.all_units(core.book) if unit.id in late and not unit.is_person]
+    return [debt.unit for debt in show_debts(core, period, plan_to_report(core, plan_id).id)]
 
 
 def remind_units(
@@ -91,7 +84,7 @@ def remind_units(
             path = files.add(_free_name(folder, period, unit))
             letter = replace(data, unit_ids=(unit.id,))
             write_document(work, report_kind(LETTER_KIND), letter, profile, None, path)
-            trackers.add_reminder(work, unit.id, period, core.today, path.name)
+            reminders.add_reminder(work, unit.id, period, core.today, Rung.LETTER, path.name)
             letters.append(ReminderLetter(unit, path))
     return Reminding(work.changes, tuple(letters))
 

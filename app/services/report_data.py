@@ -48,6 +48,7 @@ def report_data(
         overseers=_overseers(core, units_then, period.ends_on),
         unit_ids=tuple(unit_ids),
         answer_by=answer_by,
+        sent_back={unit_id: one.reason for unit_id, one in reports.items() if one.state is ReportState.SENT_BACK},
     )
 
 

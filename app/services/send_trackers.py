@@ -215,7 +215,7 @@ class _Sender:
         return mail
 
     def _path(self, name: str, number: int) -> Path:
-        return self._folder / f"{safe_name(f'Phiếu {self._period.code} {name}')} (lần {number}).xlsx"
+        return self._folder / tracker_name(self._period, name, number)
 
     def _sent_back(self, unit: Unit) -> UnitReport | None:
         report = self._reports.get(unit.id)
@@ -230,6 +230,11 @@ class _Sender:
         """Say why the unit's last report was sent back; empty when it was not."""
         sent_back = self._sent_back(unit)
         return sent_back_notice(sent_back.reason, self._answer_by(unit)) if sent_back else ""
+
+
+def tracker_name(period: Period, name: str, number: int) -> str:
+    """Return the file name of a tracker: period, unit, sending."""
+    return f"{safe_name(f'Phiếu {period.code} {name}')} (lần {number}).xlsx"
 
 
 def sent_back_notice(reason: str, reply_by: date | None) -> str:

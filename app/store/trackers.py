@@ -118,7 +118,8 @@ def put_handed_over(work: Transaction, unit_id: UnitId, period: Period, on: date
     """Note on which day the last tracker of a unit and period really left; None takes the note back."""
     number = last_number(work, unit_id, period)
     issue_id = work.value(
-        "SELECT i.id FROM tracker_issue i JOIN period p ON p.id = i.period_id WHERE i.unit_id = ? AND p.code = ? AND i.number = ?",
+        "SELECT i.id FROM tracker_issue i JOIN period p ON p.id = i.period_id "
+        "WHERE i.unit_id = ? AND p.code = ? AND i.number = ?",
         unit_id,
         period.code,
         number,

@@ -2,7 +2,6 @@
 
 import email
 import re
-from datetime import date
 from email import policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -13,10 +12,9 @@ from hypothesis import strategies as st
 
 from app.domain.mail import MailDraft
 from app.errors import UserError
-from app.exporters.mail_eml import MAIL_FIELDS, mail_content, shipped_template, tracker_mail, write_mail
+from app.exporters.mail_eml import mail_content, write_mail
 from app.messages.code import Code
 from app.text.normalise import one_line
-from tests.exporters.tracker_samples import a_tracker
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NAME = "Phiếu theo dõi - Chi bộ Văn phòng Đảng uỷ các cơ quan - Quý IV-2022.xlsx"
@@ -111,28 +109,3 @@ def test_a_missing_attachment_is_told_by_its_name(tmp_path: Path) -> None:
         write_mail(MailDraft((), "a", "b", (tmp_path / "gone.xlsx",)), tmp_path / "a.eml")
     assert caught.value.code is Code.NO_SUCH_FILE
     assert not (tmp_path / "a.eml").exists()
-
-
-def test_the_shipped_letter_names_unit_period_file_and_day(workbook: Path) -> None:
-    draft = tracker_mail(a_tracker(), workbook, ("a@example.vn",), reply_by=date(2022, 12, 20))
-    assert draft.subject == "ĐẢNG UỶ SỞ NỘI VỤ HOÀ SƠN: đề nghị báo cáo kết quả thực hiện nhiệm vụ quý IV/2022"
-    for words in ("Kính gửi: Chi bộ Văn phòng Sở Nội vụ Hoà Sơn", NAME, "14 nhiệm vụ", "trước ngày 20/12/2022"):
-        assert words in draft.body
-    assert not re.search(r"[{}]|Tiêu đề", draft.subject + draft.body)
-    assert "trong thời gian sớm nhất" in tracker_mail(a_tracker(), workbook, ()).body
-
-
-def test_the_shipped_letter_uses_known_fields_only() -> None:
-    used = set(re.findall(r"\{([^}]*)\}", shipped_template()))
-    assert used
-    assert used <= set(MAIL_FIELDS)
-
-
-def test_an_office_may_write_its_own_letter_and_sees_its_slips(workbook: Path) -> None:
-    draft = tracker_mail(a_tracker(), workbook, (), template="Tiêu đề: Phiếu {Kỳ}\nGửi { đơn vị }: {don vi} {} {0} {kế hoạch}\n")
-    assert draft.subject == "Phiếu quý IV/2022"
-    assert draft.body.startswith("Gửi Chi bộ Văn phòng Sở Nội vụ Hoà Sơn: {don vi} {} {0} Kế hoạch số 45-KH/ĐU")
-    assert (
-        tracker_mail(a_tracker(), workbook, (), template="Chỉ có nội dung").subject
-        == "Phiếu theo dõi thực hiện nhiệm vụ quý IV/2022"
-    )

@@ -191,7 +191,7 @@ def test_the_rows_may_be_sorted_and_filtered_and_typing_over_what_is_given_is_re
         for one in main_sheet(a_tracker()).data_validations.dataValidation
         if one.type == "custom"
     }
-    assert refusing == {f"{letter}7:{letter}20": "stop" for letter in "ACDM"} | {"E7:E20": "warning"}
+    assert refusing == {"A6:M6": "stop", **{f"{letter}7:{letter}20": "stop" for letter in "ACDM"}, "E7:E20": "warning"}
 
 
 def test_rows_of_the_table_grow_while_they_are_filled_in_and_the_head_does_not() -> None:

@@ -11,7 +11,8 @@ from app.importers.gate.door import admit
 from app.importers.readers import READERS
 from app.merging.match_rows import match_rows, without_belied_codes
 from app.store.sent_tasks import SentTask
-from tests.importers.mishandled_kinds import GONE, KINDS, TRACKER, UNUSABLE, Filled, filled
+from tests.importers.filled_tracker import GONE, TRACKER, UNUSABLE, Filled, filled
+from tests.importers.mishandled_kinds import KINDS
 
 VARIATIONS = 20
 KNOWN = [SentTask(row.item_uid, row.number, row.task_text) for row in TRACKER.rows]

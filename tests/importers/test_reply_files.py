@@ -15,7 +15,7 @@ from app.importers.readers import BUNDLE_KINDS, READERS
 from app.importers.reply_files.bundle import Bundle, LeftOut, local_name
 from app.messages.code import Code
 from tests.compound_files import Tree, compound_bytes, outlook_message
-from tests.importers.mishandled_kinds import TRACKER
+from tests.importers.filled_tracker import TRACKER
 
 PDF = b"%PDF-1.7\n%%EOF"
 JPEG = b"\xff\xd8\xff\xe0" + bytes(30_000)

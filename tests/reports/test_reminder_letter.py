@@ -74,3 +74,14 @@ def test_more_late_units_than_a_letter_can_list_stand_in_an_appendix():
     assert isinstance(block, Table)
     assert len(block.rows) == count
     assert any("(có phụ lục kèm theo)" in text for text in texts(document))
+
+
+def test_a_report_sent_back_is_asked_for_again_with_its_reason():
+    state = {UnitId(1): ReportState.SENT_BACK}
+    data = report_data(unit_ids=(UnitId(1),))
+    data = replace(data, report_states={**data.report_states, **state}, sent_back={UnitId(1): "Thiếu số liệu."})
+    lines = texts(reminder_letter(data))
+    assert "- Báo cáo kết quả quý IV/2026: đã được trả lại (Thiếu số liệu), chưa nhận được bản sửa." in lines
+    assert any("chưa gửi lại báo cáo đã được trả lại" in line for line in lines[:2])
+    several = texts(reminder_letter(replace(data, unit_ids=(UnitId(1), SILENT))))
+    assert any("còn 01 đơn vị chưa gửi lại báo cáo đã được trả lại" in line for line in several)

@@ -13,7 +13,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from app.__main__ import main
 from app.commands.base import REFUSED
 from app.merging.preview import MergeKind
-from app.paths import scratch_dir
 from app.services.collect_replies import MAX_BUNDLE_DEPTH, collect_replies, remove_replies
 from app.services.merge_trackers import MergeDraft, TrackerPreview, give_up, merge_trackers, preview_trackers, problem_sentence
 from app.services.workspace import Workspace
@@ -116,10 +115,14 @@ def test_what_came_out_of_a_mail_is_removed_when_the_draft_is_given_up(core: Wor
     assert not draft.folder.exists()
 
 
-def test_nothing_is_left_behind_when_nothing_came_out(core: Workspace, sent: list[Path]) -> None:
-    before = set(scratch_dir().iterdir())
+def test_nothing_is_left_behind_when_nothing_came_out(
+    core: Workspace, sent: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch = tmp_path / "tam"
+    scratch.mkdir()
+    monkeypatch.setattr("app.services.collect_replies.scratch_dir", lambda: scratch)
     assert preview_trackers(core, sent[:1]).folder is None
-    assert set(scratch_dir().iterdir()) <= before
+    assert list(scratch.iterdir()) == []
 
 
 def test_a_folder_is_read_with_what_lies_below_and_each_evidence_stays_with_its_unit(
@@ -264,3 +267,19 @@ def test_the_command_takes_a_folder_and_refuses_a_guess_until_it_is_told_to_acce
     assert "--accept-guess" in said
     assert main([*arguments, "--accept-guess"]) == 0
     assert "Đã ghi 1 chỗ" in capsys.readouterr().out
+
+
+def test_photos_of_one_name_and_of_any_size_come_along_and_a_sheet_that_is_no_tracker_is_told_as_well(
+    core: Workspace, sent: list[Path], tmp_path: Path
+) -> None:
+    photos = [tmp_path / str(number) / "image.jpg" for number in range(2)]
+    for number, photo in enumerate(photos):
+        photo.parent.mkdir()
+        photo.write_bytes(b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes([number]) * 6_000_000)
+    sheet = tmp_path / "danh sách.xlsx"
+    openpyxl.Workbook().save(sheet)
+    draft = preview_trackers(core, [mail(tmp_path / "thư.eml", sent[0], *photos, sheet)])
+    assert [path.stat().st_size for path in only(draft).attachments.values()] == [6_000_010, 6_000_010, sheet.stat().st_size]
+    assert list(only(draft).attachments) == ["image.jpg", "image (2).jpg", "danh sách.xlsx"]
+    assert [refused.path.name for refused in draft.refused] == ["danh sách.xlsx"]
+    give_up(draft)

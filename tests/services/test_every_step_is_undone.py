@@ -44,6 +44,7 @@ from tests.services import (
     undo_cases_counts,
     undo_cases_search,
     undo_cases_time,
+    undo_cases_trackers,
     undo_cases_units,
     undo_cases_work_item,
 )
@@ -144,13 +145,20 @@ CASES: dict[Step, tuple[Callable[[Path], Workspace], list[Case]]] = {
     Step.RECORD_PROGRESS: (sample_books.imported, [_record]),
     Step.SEND_TRACKERS: (sample_books.imported, [_send]),
     Step.MERGE_TRACKERS: (sample_books.sent, [_merge]),
-    Step.REMIND_UNITS: (sample_books.sent, [lambda core, folder: remind_units.remind_units(core, Q4, folder / "thu")]),
+    Step.REMIND_UNITS: (
+        sample_books.sent,
+        [lambda core, folder: remind_units.remind_units(core, Q4, folder / "thu"), *undo_cases_trackers.REMIND],
+    ),
     Step.MAKE_REPORT: (sample_books.sent, [_report]),
+    Step.HAND_OVER_TRACKERS: (sample_books.sent, undo_cases_trackers.HAND_OVER),
     Step.SAVE_FILTER: undo_cases_search.SAVE_FILTER,
     Step.SIGN_DOCUMENT: (undo_cases_counts.with_a_report, [undo_cases_counts.sign]),
     Step.CHANGE_SETTINGS: (
         sample_books.imported,
-        [lambda core, _: office.change_office(core, Office(issuing_body="ĐẢNG UỶ MẪU", place="Hoà Sơn"))],
+        [
+            lambda core, _: office.change_office(core, Office(issuing_body="ĐẢNG UỶ MẪU", place="Hoà Sơn")),
+            undo_cases_trackers.change_letter,
+        ],
     ),
     **undo_cases_assignment.CASES,
     **undo_cases_work_item.CASES,

@@ -1,6 +1,7 @@
 """A dialog with a form: labels at the left, the acting button at the right below, Esc goes back without a change."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.kit.card import plain_label
@@ -63,6 +64,23 @@ class FormDialog(QDialog):
     def offer_no_way_back(self) -> None:
         """Hide the second button, where there is nothing to go back from."""
         self._back.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab reach the buttons after all fields, though they were made first; the cursor begins in the first field."""
+        if not event.spontaneous():
+            self._put_buttons_last()
+        super().showEvent(event)
+
+    def _put_buttons_last(self) -> None:
+        items = [self._buttons.itemAt(place) for place in range(self._buttons.count())]
+        buttons = [item.widget() for item in items if item and isinstance(item.widget(), QPushButton)]
+        fields, one = list[QWidget](), self.nextInFocusChain()
+        while one is not self:
+            if one not in buttons and one.window() is self and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                fields.append(one.focusProxy() or one)
+            one = one.nextInFocusChain()
+        for button in reversed(buttons) if fields else ():  # each is put right behind the last field
+            QWidget.setTabOrder(fields[-1], button)
 
     def _build_buttons(self) -> QHBoxLayout:
         self._back = QPushButton(self.tr("&Thôi"))

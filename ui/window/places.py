@@ -13,6 +13,7 @@ from ui import theme
 from ui.actions.registry import ActionId
 
 Views = Mapping[str, QWidget]
+_LEAST_RIGHT = 298  # the calendar, and a scroll bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def _plan(views: Views) -> QWidget:
     scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
     scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scrolled.setWidget(right)
+    scrolled.setMinimumWidth(_LEAST_RIGHT)
     whole = QSplitter(Qt.Orientation.Horizontal)
     whole.setHandleWidth(theme.SPACE)
     whole.addWidget(views["task_tree"])

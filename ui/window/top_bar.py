@@ -4,8 +4,19 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from app.domain.ids import PlanId
 from app.domain.period import Period, PeriodKind, parse_period, period_of, periods_within
@@ -14,6 +25,9 @@ from ui import theme
 from ui.kit.card import plain_label
 
 _LONGEST_NAME = 44
+_WIDTH_WITH_WORDS = 1060
+_STYLE_WITH_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+_BRAND_WIDTH, _MARK_WIDTH = 146, 30
 _KINDS = (PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.HALF_YEAR, PeriodKind.YEAR)
 
 
@@ -34,7 +48,7 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setFixedHeight(48)
-        self.plans = QComboBox()
+        self.plans = _ElidedComboBox()
         self.plans.setAccessibleName(self.tr("Kế hoạch đang xem"))
         self.plans.setMinimumWidth(150)
         self.plans.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -49,14 +63,23 @@ class TopBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 0, 14, 0)
         layout.setSpacing(10)
-        layout.addWidget(_brand())
+        self._brand = _brand()
+        self._undo = _button(undo, words=True)
+        layout.addWidget(self._brand)
         layout.addWidget(self.plans, 3)
         layout.addWidget(self.periods)
         layout.addWidget(self.search, 3)
-        layout.addWidget(_button(undo, words=True))
+        layout.addWidget(self._undo)
         layout.addWidget(_button(redo))
         self.plans.activated.connect(self._on_plan)
         self.periods.activated.connect(self._on_period)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is narrow, the name and the words of undo make room for the plan and the search box."""
+        super().resizeEvent(event)
+        has_words = event.size().width() >= _WIDTH_WITH_WORDS
+        self._brand.setFixedWidth(_BRAND_WIDTH if has_words else _MARK_WIDTH)
+        self._undo.setToolButtonStyle(_STYLE_WITH_WORDS if has_words else Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def show_plans(self, plans: Sequence[Plan], chosen: PlanId | None) -> None:
         """List the plans of the book."""
@@ -99,6 +122,22 @@ def period_to_start_with(plan: Plan | None, today: date) -> Period:
     return period_of(PeriodKind.QUARTER, min(max(today, limits.starts_on), limits.ends_on))
 
 
+class _ElidedComboBox(QComboBox):
+    """A combo box that shortens what is chosen with an ellipsis instead of cutting a letter."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the box as its style does, with as much of the text as there is room for."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        area = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, area.width() - 4)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+
 def _brand() -> QWidget:
     brand = QWidget()
     brand.setFixedWidth(146)
@@ -115,8 +154,7 @@ def _brand() -> QWidget:
 def _button(action: QAction, *, words: bool = False) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
-    style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if words else Qt.ToolButtonStyle.ToolButtonIconOnly
-    button.setToolButtonStyle(style)
+    button.setToolButtonStyle(_STYLE_WITH_WORDS if words else Qt.ToolButtonStyle.ToolButtonIconOnly)
     button.setIconSize(QSize(18, 18))
     return button
 

@@ -60,9 +60,15 @@ def kind_by_start(handle: BinaryIO, wanted: Collection[OfficeKind]) -> OfficeKin
         return OfficeKind.EML
     plain = OfficeKind.TEXT if OfficeKind.CSV not in wanted else OfficeKind.CSV
     kind, refusal = next((row[1:] for row in _STARTS if text.startswith(row[0])), (plain, Code.FILE_NOT_OFFICE))
+    if kind is OfficeKind.CSV and _is_binary(head):  # a photo is told before its size is: it may come along as evidence
+        raise Refusal(refusal)
     if kind is not None and kind in wanted:
         return kind
     raise Refusal(refusal)
+
+
+def _is_binary(head: bytes) -> bool:
+    return b"\0" in head and not head.startswith(_TEXT_MARKS)
 
 
 def _ask(question: Callable[[], _Answer]) -> _Answer:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.files import safe_name
-from app.importers.gate.facts import Refusal, shown_name
+from app.importers.gate.facts import shown_name
 from app.importers.gate.limits import MAX_INFLATED_BYTES
 from app.messages.code import Code
 from app.text.normalise import one_line
@@ -85,7 +85,7 @@ class Unpacking:
             for block in blocks:
                 self._bytes += len(block)
                 if self._bytes > MAX_INFLATED_BYTES:
-                    raise Refusal(Code.FILE_INFLATES_TOO_LARGE)
+                    raise UserError(Code.FILE_INFLATES_TOO_LARGE, file=shown_name(self.source))
                 handle.write(block)
         self.members.append(BundleMember(name, target.relative_to(self.into).as_posix()))
 

@@ -5,8 +5,9 @@ A message within the message is taken apart too, one level deep; deeper ones are
 
 from pathlib import Path
 
+from app.errors import UserError
 from app.importers.gate.compound_file import CompoundFile, opened_compound
-from app.importers.gate.facts import Refusal
+from app.importers.gate.facts import shown_name
 from app.importers.reply_files.bundle import Bundle, BundleKind, Unpacking, is_decoration
 from app.messages.code import Code
 
@@ -22,15 +23,14 @@ def unpack_outlook_message(path: Path, into: Path) -> Bundle:
     """Put the files that came with a message into a folder.
 
     Raises:
-        UserError: there are none.
-        Refusal: the file is damaged.
+        UserError: there are none, or the file is damaged.
     """
     unpacking = Unpacking(path, into)
     try:
         with opened_compound(path) as compound:
             _take_all(unpacking, compound, [], "", depth=0)
     except (OSError, IndexError, ValueError) as trouble:  # olefile's own error is an OSError
-        raise Refusal(Code.FILE_DAMAGED) from trouble
+        raise UserError(Code.FILE_DAMAGED, file=shown_name(path)) from trouble
     return unpacking.bundle(BundleKind.MAIL)
 
 

@@ -13,14 +13,20 @@ _EXCERPT = 60
 
 
 class Verdict(StrEnum):
-    """Whether a rule holds, is broken, or a person must look."""
+    """Whether a rule holds, is broken, a person must look, or it was not judged at all."""
 
     OK = "ok"
     FAULT = "fault"
     UNSURE = "unsure"
+    NOT_JUDGED = "not_judged"
 
 
-VERDICT_LABELS: dict[Verdict, str] = {Verdict.OK: "đạt", Verdict.FAULT: "sai", Verdict.UNSURE: "cần xem"}
+VERDICT_LABELS: dict[Verdict, str] = {
+    Verdict.OK: "đạt",
+    Verdict.FAULT: "sai",
+    Verdict.UNSURE: "cần xem",
+    Verdict.NOT_JUDGED: "không xét",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +36,15 @@ class Remark:
     Attributes:
         rule_id: the rule, "P-20".
         component: what it is about.
-        paragraph: where, counted from 1 in body order, table cells included; None for the whole file.
+        paragraph: where, counted from 1 in body order, table cells included; None for the whole file or a header.
         excerpt: the first words there.
         actual: what is.
         demanded: what should be.
         source: instrument and place.
         size_is_unverified: whether the demanded letter size was not seen in the instrument itself.
+        place: where, in words: "đoạn 12", "bảng 1, hàng 1, cột 2 (đoạn 3)", "đầu trang, phần 1".
+        section: which section, from 0, where it is about a page or its header.
+        others: further paragraphs where the same is so.
     """
 
     rule_id: str
@@ -47,6 +56,14 @@ class Remark:
     demanded: str
     source: str
     size_is_unverified: bool = False
+    place: str = ""
+    section: int | None = None
+    others: tuple[int, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """In how many places it is so."""
+        return 1 + len(self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +79,9 @@ class CheckedDocument:
         return (rule for rule in self.profile.rules if rule.part is part)
 
     def width_mm(self, paragraph: LaidParagraph) -> float:
-        """Return the room a paragraph has: its table column, or the text width of its page."""
-        if paragraph.cell is not None:
-            widths = self.layout.column_widths[paragraph.cell.table]
-            if paragraph.cell.column < len(widths):
-                return widths[paragraph.cell.column]
+        """Return the room a paragraph has: its table cell, or the text width of its page."""
+        if paragraph.cell is not None and paragraph.cell.width_mm:
+            return paragraph.cell.width_mm
         section = self.layout.sections[min(paragraph.section, len(self.layout.sections) - 1)]
         return section.width - section.margins.left - section.margins.right
 
@@ -76,18 +91,25 @@ def ok(rule: Rule, paragraph: LaidParagraph | None = None) -> Remark:
     return _remark(rule, Verdict.OK, paragraph, "đạt")
 
 
-def fault(rule: Rule, paragraph: LaidParagraph | None, actual: str) -> Remark:
-    """Return the remark that a rule is broken."""
-    return _remark(rule, Verdict.FAULT, paragraph, actual)
+def fault(rule: Rule, paragraph: LaidParagraph | None, actual: str, *, section: int | None = None, where: str = "") -> Remark:
+    """Return the remark that a rule is broken; a doubt where the rule is none of the instrument's own words."""
+    return _remark(rule, Verdict.FAULT if rule.is_firm else Verdict.UNSURE, paragraph, actual, section, where)
 
 
-def unsure(rule: Rule, paragraph: LaidParagraph | None, actual: str) -> Remark:
+def unsure(rule: Rule, paragraph: LaidParagraph | None, actual: str, *, section: int | None = None, where: str = "") -> Remark:
     """Return the remark that a person must look."""
-    return _remark(rule, Verdict.UNSURE, paragraph, actual)
+    return _remark(rule, Verdict.UNSURE, paragraph, actual, section, where)
 
 
-def _remark(rule: Rule, verdict: Verdict, paragraph: LaidParagraph | None, actual: str) -> Remark:
-    line = paragraph.line if paragraph else ""
+def not_judged(rule: Rule, why: str, paragraph: LaidParagraph | None = None) -> Remark:
+    """Return the remark that a rule was not judged, and why."""
+    return _remark(rule, Verdict.NOT_JUDGED, paragraph, why)
+
+
+def _remark(
+    rule: Rule, verdict: Verdict, paragraph: LaidParagraph | None, actual: str, section: int | None = None, where: str = ""
+) -> Remark:
+    line = paragraph.plain if paragraph else ""
     return Remark(
         rule_id=rule.id,
         component=rule.component,
@@ -98,7 +120,20 @@ def _remark(rule: Rule, verdict: Verdict, paragraph: LaidParagraph | None, actua
         demanded=rule.demand,
         source=rule.source,
         size_is_unverified=rule.size_is_unverified,
+        place=_place(paragraph, section, where),
+        section=section,
     )
+
+
+def _place(paragraph: LaidParagraph | None, section: int | None, where: str) -> str:
+    if section is not None:
+        return f"{where or 'trang'}, phần {section + 1}"
+    if paragraph is None or not paragraph.number:
+        return "cả văn bản"
+    if paragraph.cell is None:
+        return f"đoạn {paragraph.number}"
+    cell = paragraph.cell
+    return f"bảng {cell.table + 1}, hàng {cell.row + 1}, cột {cell.column + 1} (đoạn {paragraph.number})"
 
 
 def figure(value: float) -> str:

@@ -1,4 +1,4 @@
-"""Checks of the running text: size, weight, alignment, indent, spacing. Each kind of deviation is told once, with its count."""
+"""Checks of the running text: size, alignment, indent, spacing; each deviation by itself, told together by the checker."""
 
 from collections.abc import Callable, Iterator
 
@@ -13,53 +13,50 @@ _LINE_LABELS = {LineRule.EXACT: "Exactly {} pt", LineRule.AT_LEAST: "At least {}
 def body(document: CheckedDocument) -> Iterator[Remark]:
     """Judge the paragraphs of the running text."""
     rule = document.profile.rule(Part.BODY)
-    lines = document.found.of(Part.BODY)
-    if rule is None or not lines:
+    if rule is None:
         return
-    wrong: dict[str, tuple[LaidParagraph, int]] = {}
-    for line in lines:
-        for judge in _JUDGES:
-            if deviation := judge(rule, line):
-                first, count = wrong.get(deviation, (line, 0))
-                wrong[deviation] = (first, count + 1)
-    for deviation, (first, count) in wrong.items():
-        yield fault(rule, first, f"{deviation} (ở {count} đoạn)")
-    if not wrong:
+    is_clean = True
+    for line in document.found.of(Part.BODY):
+        for is_right, deviation in _JUDGES:
+            if not is_right(rule, line):
+                is_clean = False
+                yield fault(rule, line, deviation(line))
+    if is_clean and document.found.of(Part.BODY):
         yield ok(rule)
 
 
-def _size(rule: Rule, line: LaidParagraph) -> str:
-    size = line.main.size_pt
-    return f"cỡ chữ {figure(size)}" if rule.size_pt and not rule.size_pt[0] <= size <= rule.size_pt[1] else ""
+def has_right_size(rule: Rule, line: LaidParagraph) -> bool:
+    """Whether most letters have a size within the rule's."""
+    return rule.size_pt is None or rule.size_pt[0] <= line.main.size_pt <= rule.size_pt[1]
 
 
-def _align(rule: Rule, line: LaidParagraph) -> str:
-    return "không dàn đều hai bên" if rule.align is Align.JUSTIFY and line.look.align is not Align.JUSTIFY else ""
+def has_right_alignment(rule: Rule, line: LaidParagraph) -> bool:
+    """Whether a line is set to both sides where demanded."""
+    return rule.align is not Align.JUSTIFY or line.look.align is Align.JUSTIFY
 
 
-def _indent(rule: Rule, line: LaidParagraph) -> str:
-    """Judge the first-line indent; a list set with a hanging indent is as good."""
-    indent = line.look.first_line_mm if line.look.first_line_mm >= 0 else line.look.left_mm + line.look.first_line_mm
-    if line.look.first_line_mm < 0 or rule.first_line_mm is None or rule.first_line_mm[0] <= indent <= rule.first_line_mm[1]:
-        return ""
-    return f"dòng đầu thụt {figure(indent)} mm"
+def has_right_indent(rule: Rule, line: LaidParagraph) -> bool:
+    """Judge the first-line indent; a list with a hanging indent and a tab typed at the start are as good."""
+    indent = line.look.first_line_mm
+    if rule.first_line_mm is None or indent < 0 or line.is_listed or (line.runs and line.runs[0].text.startswith("\t")):
+        return True
+    least, most = rule.first_line_mm
+    return least <= indent <= most or (indent == 0 and least <= line.look.left_mm <= most)
 
 
-def _gap(rule: Rule, line: LaidParagraph) -> str:
-    gap = line.look.before_pt + line.look.after_pt
-    return f"đoạn cách nhau {figure(gap)} pt" if rule.gap_pt and gap < rule.gap_pt[0] else ""
+def has_right_gap(rule: Rule, line: LaidParagraph) -> bool:
+    """Whether paragraphs stand far enough apart."""
+    return rule.gap_pt is None or line.look.before_pt + line.look.after_pt >= rule.gap_pt[0]
 
 
-def _line(rule: Rule, line: LaidParagraph) -> str:
+def has_right_line(rule: Rule, line: LaidParagraph) -> bool:
+    """Judge the height of a line."""
     look = line.look
     if rule.line is None or rule.line_rule is None:
-        return ""
-    if look.line_rule is rule.line_rule and rule.line[0] <= look.line <= rule.line[1]:
-        return ""
-    if rule.line_rule is LineRule.MULTIPLE and look.line_rule is not LineRule.MULTIPLE and _as_lines(line, rule.line):
-        return ""
-    value = f"{look.line:g}".replace(".", ",")
-    return f"giãn dòng {_LINE_LABELS[look.line_rule].format(value)}"
+        return True
+    if look.line_rule is rule.line_rule:
+        return rule.line[0] <= look.line <= rule.line[1]
+    return rule.line_rule is LineRule.MULTIPLE and look.line_rule is not LineRule.MULTIPLE and _as_lines(line, rule.line)
 
 
 _SINGLE_LINE = 1.15
@@ -72,4 +69,15 @@ def _as_lines(line: LaidParagraph, limits: tuple[float, float]) -> bool:
     return limits[0] * single - 0.5 <= line.look.line <= limits[1] * single + 0.5
 
 
-_JUDGES: tuple[Callable[[Rule, LaidParagraph], str], ...] = (_size, _align, _indent, _gap, _line)
+def _line_label(line: LaidParagraph) -> str:
+    value = f"{line.look.line:g}".replace(".", ",")
+    return f"giãn dòng {_LINE_LABELS[line.look.line_rule].format(value)}"
+
+
+_JUDGES: tuple[tuple[Callable[[Rule, LaidParagraph], bool], Callable[[LaidParagraph], str]], ...] = (
+    (has_right_size, lambda line: f"cỡ chữ {figure(line.main.size_pt)}"),
+    (has_right_alignment, lambda _: "không dàn đều hai bên"),
+    (has_right_indent, lambda line: f"dòng đầu thụt {figure(line.look.first_line_mm)} mm"),
+    (has_right_gap, lambda line: f"đoạn cách nhau {figure(line.look.before_pt + line.look.after_pt)} pt"),
+    (has_right_line, _line_label),
+)

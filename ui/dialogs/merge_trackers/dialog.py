@@ -39,7 +39,7 @@ class MergeTrackersDialog(QDialog):
         self.setWindowTitle("Gộp phiếu đã nhận")
         self._numbers = task_numbers
         self.choices = MergeChoices(draft)
-        self.files: RowsModel[FileRow] = RowsModel((Column("Tệp nhận về", _file_cell), Column("", self._file_chip, 118)), self)
+        self.files: RowsModel[FileRow] = RowsModel((Column("Tệp nhận về", _file_cell), Column("", self._file_chip, 132)), self)
         self.entries: RowsModel[MergeEntry] = RowsModel(
             (
                 Column("", lambda entry: Cell(_LOOKS[entry.kind][1], chip=_LOOKS[entry.kind][0]), 132),
@@ -213,8 +213,8 @@ class MergeTrackersDialog(QDialog):
         units = sum(file.writable(self.choices.confirmed) is not None for file in self.draft.files)
         left = f"để lại {self.choices.open_conflicts()} chỗ trùng sửa và {self.choices.unusable()} chỗ chưa dùng được"
         asked = self.choices.questions_left()
-        waits = f" {asked} phiếu chờ trả lời đúng hay không." if asked else ""
-        self._sum.set_title(f"Sẽ ghi {values} thay đổi của {units} đơn vị; {left}.{waits}")
+        waits = f"{asked} phiếu chờ xác nhận. " if asked else ""
+        self._sum.set_title(f"{waits}Sẽ ghi {values} thay đổi của {units} đơn vị; {left}.")
         self.write.setText(f"&Ghi {values} thay đổi" if values else "&Ghi đã nhận phiếu")
         self.write.setEnabled(self.choices.is_written())
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.domain.assignment import ROLE_LABELS
@@ -18,6 +18,9 @@ from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.looks.day import day_in_little_room
 from ui.looks.standing import standing_cell
+
+_LEAST_WIDTH = 284
+_WIDTH_WITH_MATRIX = 350
 
 
 class AssignmentView(QWidget):
@@ -95,12 +98,18 @@ class AssignmentView(QWidget):
         super().showEvent(event)
         self.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a button out where the title would be cut; the menu has it."""
+        super().resizeEvent(event)
+        self._matrix.setVisible(event.size().width() >= _WIDTH_WITH_MATRIX)
+
     def add_row_actions(self, actions: list[QAction]) -> None:
         """Offer these on the right mouse button and the menu key."""
         self.table.addActions(actions)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _build(self) -> None:
+        self.setMinimumWidth(_LEAST_WIDTH)
         self._add = QPushButton(self.tr("Giao…"))
         self._add.setProperty("quiet", True)
         self._add.clicked.connect(self.assign_requested)

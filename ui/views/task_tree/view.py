@@ -1,7 +1,7 @@
 """The task tree with its card, filter and the four-way count of the period at its foot."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from app.domain.changes import ChangeSet
@@ -22,6 +22,8 @@ from ui.looks.standing import LOOKS, ROLLED_UP_WORDS
 from ui.views.task_tree.columns import COLUMNS
 from ui.views.task_tree.model import TaskTreeModel
 
+_LEAST_WIDTH = 380
+_WIDTH_WITH_IMPORT = 560
 _FOOT = {
     Heap.TOTAL: IDLE,
     Heap.DONE_ON_TIME: DONE,
@@ -111,6 +113,11 @@ class TaskTreeView(QWidget):
         if self._stale:
             self.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the button out where the title would be cut; the menu has it."""
+        super().resizeEvent(event)
+        self._import.setVisible(event.size().width() >= _WIDTH_WITH_IMPORT)
+
     def _build_tree(self) -> RowsTree:
         tree = RowsTree(self.model, COLUMNS, self.tr("Cây nhiệm vụ"))
         selection = tree.selectionModel()
@@ -121,6 +128,7 @@ class TaskTreeView(QWidget):
         return tree
 
     def _build(self) -> None:
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.filter_box = QLineEdit()
         self.filter_box.setPlaceholderText(self.tr("Lọc (Ctrl+F)"))
         self.filter_box.setAccessibleName(self.tr("Lọc nhiệm vụ"))
