@@ -7,7 +7,7 @@ _ROOT = Path(__file__).resolve().parents[1]
 
 
 def resources_dir() -> Path:
-    """Return the folder of what the program ships for itself: icons, templates, licences."""
+    """Return the folder of what the program ships for itself: icons, fonts, templates, licences."""
     return _ROOT / "resources"
 
 

@@ -74,6 +74,14 @@ def body_font(*, points: int = BODY_POINTS, bold: bool = False) -> QFont:
     return font
 
 
+@lru_cache(maxsize=1)
+def page_family() -> str:
+    """Return the name of the bundled font in which printed pages are drawn, the one their lines were measured in."""
+    files = sorted((resources_dir() / "fonts").glob("LiberationSerif-*.ttf"))
+    families = [name for file in files for name in QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))]
+    return families[0]
+
+
 def colour(name: str) -> QColor:
     """Return a named colour of the theme in use."""
     return QColor(getattr(LIGHT, name))

@@ -62,13 +62,16 @@ _WORDS = {
     "Hide Details...": "Ẩn &chi tiết",
 }
 
+_KEYS = {"Return": "Enter", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+"""Keys as menus name them, where the English name is not what stands on the key."""
+
 
 class VietnameseQt(QTranslator):
     """Translates Qt's standard buttons, context menus and file dialog."""
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         """Return the Vietnamese for one of Qt's texts; our own texts are Vietnamese as they stand."""
-        return _WORDS.get(source, source)
+        return (_KEYS if context == "QShortcut" else _WORDS).get(source, source)
 
     def isEmpty(self) -> bool:
         """Tell Qt that there is something to ask for."""

@@ -29,9 +29,7 @@ def _write_letters(arguments: argparse.Namespace) -> tuple[Json, list[str]]:
     from app.services.remind_units import remind_units
 
     with opened_book(arguments) as core:
-        made = remind_units(
-            core, period_of(arguments), arguments.out, dated_on=arguments.date, answer_by=arguments.answer_by
-        )
+        made = remind_units(core, period_of(arguments), arguments.out, dated_on=arguments.date, answer_by=arguments.answer_by)
     as_json: Json = {"letters": [{"unit": one.unit.name, "file": str(one.path)} for one in made.letters]}
     lines = [f"Đã lập {len(made.letters)} công văn đôn đốc.", *(f"  {one.unit.name}: {one.path}" for one in made.letters)]
     return as_json, lines

@@ -11,7 +11,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     period_argument(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="THƯ MỤC", help="nơi ghi phiếu")
     parser.add_argument("--mail", action="store_true", help="ghi thêm thư nháp .eml kèm phiếu cho từng đơn vị")
-    parser.add_argument("--usb", action="store_true", help="ghi thành bộ mang sang máy có thư điện tử: thư nháp, phiếu, danh sách")
+    parser.add_argument(
+        "--usb", action="store_true", help="ghi thành bộ mang sang máy có thư điện tử: thư nháp, phiếu, danh sách"
+    )
     parser.add_argument("--reply-by", type=day_argument, metavar="NGÀY", help="hạn đơn vị gửi lại, ví dụ 2022-12-25")
     parser.add_argument("--unit", action="append", metavar="ĐƠN VỊ", help="chỉ gửi đơn vị này; có thể dùng nhiều lần")
     parser.add_argument("--one-file", action="store_true", help="lập một phiếu chung có việc của mọi đơn vị")

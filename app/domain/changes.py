@@ -62,7 +62,7 @@ STEP_LABELS: dict[Step, str] = {
     Step.EDIT_UNIT: "sửa đơn vị",
     Step.ADD_UNIT: "thêm đơn vị",
     Step.DELETE_UNIT: "xoá đơn vị",
-    Step.EDIT_UNIT_GROUP: "sửa nhóm đơn vị",
+    Step.EDIT_UNIT_GROUP: "ghi nhóm đơn vị",
     Step.ASSIGN_OVERSEER: "phân công theo dõi",
     Step.IMPORT_UNITS: "nhập danh bạ",
     Step.OPEN_PERIOD: "mở kỳ",

@@ -36,6 +36,10 @@ STATE_LABELS: dict[ProgressState, str] = {
 }
 
 
+CLOSED_STATES = frozenset({ProgressState.COMPLETED, ProgressState.NOT_APPLICABLE})
+"""Entered states in which nothing is left to do."""
+
+
 class Standing(StrEnum):
     """Where a work item stands on a day, computed from its state and dates."""
 
@@ -165,6 +169,11 @@ class WorkItem:
     def key(self) -> tuple[int, int, Period]:
         """What makes it this work item and no other."""
         return (self.task_id, self.unit_id, self.period)
+
+    @property
+    def is_unreported(self) -> bool:
+        """Whether nothing was said of it yet: it is not begun, and no result is written."""
+        return self.progress.state in (ProgressState.NOT_YET_DUE, ProgressState.NOT_STARTED) and not self.progress.result
 
     def standing(self, today: date) -> Standing:
         """Return where the item stands on `today`; see `standing`."""

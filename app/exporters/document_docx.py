@@ -4,7 +4,8 @@ The document says what, the look says how; this module puts the pieces on pages:
 each appendix in a section of its own with its own page numbers.
 """
 
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,27 @@ from app.layout_rules.mould import Mould, look_of
 from app.layout_rules.numbering import roman
 from app.layout_rules.parts import Part
 from app.layout_rules.profile import LayoutProfile
-from app.reports.document import Appendix, OfficialDocument
+from app.reports.document import Appendix, Block, OfficialDocument
 
 if TYPE_CHECKING:
+    from docx.document import Document
+
     from app.exporters.document_parts.elements import Element, Setter
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document set, not yet written.
+
+    Attributes:
+        package: the Word file.
+        header: the one paragraph of its page header.
+        blocks: which block of the document an element was made from.
+    """
+
+    package: "Document"
+    header: "Element"
+    blocks: "Mapping[Element, Block]"
 
 
 def render(document: OfficialDocument, profile: LayoutProfile, mould: Mould | None, path: Path) -> None:
@@ -32,15 +50,22 @@ def render(document: OfficialDocument, profile: LayoutProfile, mould: Mould | No
     Raises:
         EnvironmentTrouble: the file cannot be written.
     """
+    package = composed(document, profile, mould).package
+    with written_whole(path) as temporary:
+        package.save(str(temporary))
+
+
+def composed(document: OfficialDocument, profile: LayoutProfile, mould: Mould | None) -> Composed:
+    """Set a document as `render` writes it; pages are laid out from the same elements."""
     from app.exporters.document_parts import package
 
     look = look_of(profile, mould)
     shown = with_mould_texts(document, mould) if mould else document
     file = package.empty_package(shown, look)
-    pages = _Pages(shown, look, header_id=package.header_part(file, _setter(look).page_number(Part.PAGE_NUMBER)))
+    header = _setter(look).page_number(Part.PAGE_NUMBER)
+    pages = _Pages(shown, look, header_id=package.header_part(file, header))
     package.clear_body(file).extend(pages.elements())
-    with written_whole(path) as temporary:
-        file.save(str(temporary))
+    return Composed(file, header, pages.blocks)
 
 
 def with_mould_texts(document: OfficialDocument, mould: Mould) -> OfficialDocument:
@@ -62,6 +87,7 @@ class _Pages:
     def __init__(self, document: OfficialDocument, look: Look, header_id: str) -> None:
         self._document, self._look, self._header_id = document, look, header_id
         self._setter = _setter(look)
+        self.blocks: dict[Element, Block] = {}
 
     def elements(self) -> "list[Element]":
         """Return everything in the body, the last section's properties at its end."""
@@ -86,7 +112,9 @@ class _Pages:
             *letterhead.title(document, look, setter),
             *letterhead.address(document, look, setter),
             *body.bases(document.bases, look, setter),
-            *body.blocks(document.body, look, setter, width_mm=look.text_width_mm(), end_mark=look.end_mark),
+            *self._noted(
+                document.body, body.blocks(document.body, look, setter, width_mm=look.text_width_mm(), end_mark=look.end_mark)
+            ),
             closing.closing(document, look, setter),
         ]
 
@@ -101,8 +129,14 @@ class _Pages:
             setter.paragraph(Part.APPENDIX_NUMBER, look.appendix_word if is_only else f"{look.appendix_word} {figure}"),
             setter.paragraph(Part.APPENDIX_TITLE, appendix.title.upper()),
             setter.paragraph(Part.APPENDIX_REFERENCE, appendix.reference),
-            *body.blocks(appendix.blocks, look, setter, width_mm=width),
+            *self._noted(appendix.blocks, body.blocks(appendix.blocks, look, setter, width_mm=width)),
         ]
+
+    def _noted(self, blocks: Sequence[Block], elements: "Iterator[Element]") -> "Iterator[Element]":
+        """Give the elements of blocks, one each, and remember which is which."""
+        for block, element in zip(blocks, elements, strict=True):
+            self.blocks[element] = block
+            yield element
 
     def _section(self, *, is_landscape: bool, is_first: bool) -> "Element":
         """Return a section's page: its size, margins, header; every section numbers its pages from 1 (P-06, S-06)."""

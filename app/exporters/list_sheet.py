@@ -3,11 +3,11 @@
 The master tracker and every exported list use it. Data goes in as text, numbers and days; formulas are only those written here.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from app.domain.progress import STANDING_LABELS, STATE_LABELS, FourWayCount, Progress, ProgressState, Standing, count
+from app.domain.progress import STANDING_LABELS, STATE_LABELS, Progress, ProgressState, Standing
 from app.domain.tracker_sheet import LONGEST_CELL_TEXT, cell_address, cell_length
 from app.errors import UserError
 from app.exporters.xlsx_style import Styles, for_print, row_height, write_text
@@ -136,11 +136,6 @@ def range_in(sheet: str, column: int, first_row: int, last_row: int) -> str:
     """Return the cells of a column of another sheet as formulas name them."""
     first, last = (_fixed(row, column) for row in (first_row, last_row))
     return f"'{sheet}'!{first}:{last}"
-
-
-def standings_in(rows: Iterable[ListRow]) -> FourWayCount:
-    """Return the four-way count of rows."""
-    return count(row.standing for row in rows)
 
 
 def write_line(sheet: Sheet, styles: Styles, row: int, last: int, text: str, style: str, width: float, points: float) -> None:

@@ -22,6 +22,7 @@ _LINE_END = "\r\n"
 _LONGEST_LINE = 75  # of an encoded word, RFC 2047
 _UNKNOWN_TYPE = "application/octet-stream"
 
+
 class _DraftPolicy(EmailPolicy):
     """The rules of SMTP (CRLF, short lines), but for two kinds of heads that `email` folds badly.
 

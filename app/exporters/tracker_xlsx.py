@@ -35,11 +35,11 @@ MAIN_SHEET = "Phiếu theo dõi"
 IDENTITY_SHEET = "_dondoc"
 TITLE = "PHIẾU THEO DÕI THỰC HIỆN NHIỆM VỤ"
 _TABLE_RANGE = "DongPhieu"
+_FILTER_BUTTON = 14  # points that the arrows of the filter take from the foot of the heads
 _LEAST_LINES = 2  # room to write by hand
 _BOLD = 0.9  # what is left of a width for bold letters and capitals
 _ROOM_TO_SIGN = (("", "", "signature"),) * 4
 _SIGNATURES: tuple[tuple[str, str, str], ...] = (
-    ("", "", "signature"),
     ("", "………………, ngày …… tháng …… năm ………", "signature_note"),
     ("NGƯỜI LẬP PHIẾU", "THỦ TRƯỞNG ĐƠN VỊ", "signature"),
     ("(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên, đóng dấu nếu có)", "signature_note"),
@@ -143,7 +143,7 @@ class _MainSheet:
         for index, column in enumerate(columns):
             write_text(self._sheet, row, index, column.label, self.styles, "head_input" if column.is_input else "head")
         shown = [(column.label, column.width * _BOLD) for column in columns if not column.hidden]
-        self._sheet.set_row(row, row_height(shown))
+        self._sheet.set_row(row, row_height(shown) + _FILTER_BUTTON)
 
     def _write_spans(self, row: int, spans: tuple[_Span, ...]) -> None:
         """Write texts into merged cells, in a row high enough for them."""
@@ -168,9 +168,12 @@ class _MainSheet:
         self._sheet.set_row(row, row_height(texts, least_lines=_LEAST_LINES))
 
     def _write_signatures(self) -> None:
-        """Write the places to sign on paper below the table; the end mark tells the reader that no task follows."""
+        """Write the places to sign on paper below the table; the end mark tells the reader that no task follows.
+
+        The row between is left bare: LibreOffice takes whatever touches the table for a part of it when it sorts and filters.
+        """
         code, last = self._layout.place("code"), self._layout.last
-        for row, (left, right, style) in enumerate(_SIGNATURES, start=self._rows.stop):
+        for row, (left, right, style) in enumerate(_SIGNATURES, start=self._rows.stop + 1):
             write_text(self._sheet, row, code, END_MARK, self.styles, "plain")
             first = _Span(code + 1, self._layout.first_input - 1, left, style, 12)
             self._write_spans(row, (first, _Span(last - 3, last, right, style, 12)))
@@ -187,7 +190,7 @@ class _MainSheet:
         head_row = len(self._head)
         for_print(sheet, landscape=True, footer=f"{tracker.unit_name} – {tracker.period.label}")
         sheet.repeat_rows(head_row)
-        sheet.print_area(0, 0, self._rows.stop + len(_SIGNATURES) - 1, last)
+        sheet.print_area(0, 0, self._rows.stop + len(_SIGNATURES), last)
         sheet.freeze_panes(self._rows.start, self._layout.place("task") + 1)
         sheet.autofilter(head_row, 0, max(self._rows.stop - 1, head_row), last)
         sheet.protect(

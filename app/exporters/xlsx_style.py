@@ -35,8 +35,9 @@ STYLES: dict[str, Options] = {
     "citation": {**_CENTRE, "italic": True, "font_size": 12},
     "guidance": {"italic": True, "font_color": "#7A4B00", "valign": "vcenter", "text_wrap": True},
     "notice": {"bold": True, "font_size": 12, "font_color": "#8E1B1B", "valign": "vcenter", "text_wrap": True},
-    "head": {**_GRID, **_CENTRE, "bold": True, "bg_color": "#DCE6F1"},
-    "head_input": {**_GRID, **_CENTRE, "bold": True, "bg_color": "#FFE9A8"},
+    # At the top: the arrows of the filter lie over the foot.
+    "head": {**_GRID, **_CENTRE, "valign": "top", "bold": True, "bg_color": "#DCE6F1"},
+    "head_input": {**_GRID, **_CENTRE, "valign": "top", "bold": True, "bg_color": "#FFE9A8"},
     "cell": {**_GRID},
     "cell_centre": {**_GRID, "align": "center"},
     "cell_text": {**_GRID, "num_format": "@"},

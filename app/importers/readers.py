@@ -74,6 +74,12 @@ READERS: dict[str, Reader] = {
     ),
     "mould": Reader(_DOCX, "app.importers.mould:read_mould", "app.layout_rules.mould:Mould"),
     "layout": Reader(_DOCX, "app.layout_rules.reading:read_layout", "app.layout_rules.reading:DocumentLayout"),
+    "checked copies": Reader(
+        _DOCX,
+        "app.exporters.checked_copy.copies:write_requested",
+        "app.exporters.checked_copy.copies:CopyAccount",
+        writes_files=True,
+    ),
     "units": Reader(_XLSX, "app.importers.units_xlsx:read_directory", "app.domain.directory:Directory"),
 }
 

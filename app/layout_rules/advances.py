@@ -1,12 +1,12 @@
-"""How wide text is in Times New Roman, without a screen or a font file.
+"""How wide and how high text is in Times New Roman, without a screen or a font file.
 
-Rules must be as long as the title above them and long names must break in good places; both need the width of letters. The
-table holds the advances of a metric-equal font, Vietnamese letters included (decisions 15).
+Rules must be as long as the title above them, long names must break in good places, and pages are laid out; all of it needs the
+width of letters. The table was measured on the bundled Liberation Serif by `python -m tests.measure_advances` (decisions 15).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from app.paths import reference_data_dir
 
@@ -17,8 +17,21 @@ _STYLES = {(False, False): "regular", (True, False): "bold", (False, True): "ita
 
 def text_width_mm(text: str, size_pt: float, *, bold: bool = False, italic: bool = False) -> float:
     """Return the width of one line of text in millimetres, at `size_pt`, without kerning."""
+    return ems(text, bold=bold, italic=italic) * size_pt / POINTS_PER_MM
+
+
+@lru_cache(maxsize=65_536)
+def ems(text: str, *, bold: bool = False, italic: bool = False) -> float:
+    """Return the width of one line of text in letter sizes; words come again and again, so widths are kept."""
     advances = _advances(_STYLES[bold, italic])
-    return sum(advances.get(letter, _UNKNOWN) for letter in text) * size_pt / POINTS_PER_MM
+    return sum(advances.get(letter, _UNKNOWN) for letter in text)
+
+
+@cache
+def line_height_ems() -> tuple[float, float]:
+    """Return how far a line reaches above and below its base, in letter sizes; the gap between lines is above."""
+    table = _table()
+    return (table.ascent + table.line_gap) / table.units_per_em, table.descent / table.units_per_em
 
 
 def wrapped(text: str, width_mm: float, size_pt: float, *, bold: bool = False, italic: bool = False) -> list[str]:
@@ -59,9 +72,12 @@ _UNKNOWN = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The file: for each style, advance in units -> the letters that have it."""
+    """The file: the height of a line in units; for each style, advance in units -> the letters that have it."""
 
     units_per_em: int
+    ascent: int
+    descent: int
+    line_gap: int
     regular: dict[str, str]
     bold: dict[str, str]
     italic: dict[str, str]
@@ -69,11 +85,16 @@ class _Table:
 
 
 @cache
-def _advances(style: str) -> Mapping[str, float]:
-    """Return letter -> advance in letter sizes."""
+def _table() -> _Table:
     import msgspec
 
     path = reference_data_dir() / "layout_rules" / "times_new_roman_advances.json"
-    table = msgspec.json.decode(path.read_bytes(), type=_Table)
+    return msgspec.json.decode(path.read_bytes(), type=_Table)
+
+
+@cache
+def _advances(style: str) -> Mapping[str, float]:
+    """Return letter -> advance in letter sizes."""
+    table = _table()
     heaps: dict[str, str] = getattr(table, style)
     return {letter: int(units) / table.units_per_em for units, letters in heaps.items() for letter in letters}

@@ -54,6 +54,7 @@ class Look:
         end_mark: what ends the body: "." or "./.".
         appendix_numbering: "arabic" or "roman".
         parts: the look of each part.
+        submission_address_label: what opens the address of a submission (tờ trình); empty where it is that of a letter (P-83).
     """
 
     font: str
@@ -82,6 +83,7 @@ class Look:
     appendix_numbering: str
     appendix_word: str
     parts: Mapping[Part, PartLook]
+    submission_address_label: str = ""
 
     def part(self, part: Part) -> PartLook:
         """Return the look of a part; one that has none of its own is set like the body."""
@@ -90,6 +92,10 @@ class Look:
     def heading(self, level: int) -> PartLook:
         """Return the look of a heading of `level`, from 1; deeper levels look like the deepest known."""
         return self.part(HEADINGS[min(level, len(HEADINGS)) - 1])
+
+    def address_label_of(self, symbol: str) -> str:
+        """Return what opens the address of a document with this type symbol ("TTr")."""
+        return self.submission_address_label or self.address_label if symbol == "TTr" else self.address_label
 
     def text_width_mm(self, *, landscape: bool = False) -> float:
         """Return the width between the margins of an A4 page."""

@@ -3,8 +3,8 @@
 The checker and the mould read this instead of XML; nothing here knows what an official document is.
 """
 
-from collections import Counter
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -180,6 +180,7 @@ class LayoutReader:
         self._document = document
         self.formats = EffectiveFormat(document.styles.element, _part(document, "theme"), _part(document, "numbering"))
         self.elements: list[Element] = []
+        self._table_styles: list[str] = []
         self.pages: list[Element] = []
         self.header_elements: list[list[Element]] = []
         self._paragraphs: list[LaidParagraph] = []
@@ -194,6 +195,14 @@ class LayoutReader:
         sections = tuple(self._page(page, section) for page, section in zip(self.pages, self._document.sections, strict=True))
         return DocumentLayout(tuple(self._paragraphs), sections, tuple(self._widths))
 
+    def roots(self) -> "list[Element]":
+        """Return the roots of what was read: the body and, after `read`, the headers."""
+        return [self._body(), *{element.getroottree().getroot() for section in self.header_elements for element in section}]
+
+    def run_look(self, run: "Element", number: int) -> RunLook:
+        """Return the look of a run in the paragraph of that number."""
+        return self.formats.run(run, self.elements[number - 1], self._table_styles[number - 1])
+
     def _body(self) -> "Element":
         return self._document.element[0]
 
@@ -201,6 +210,7 @@ class LayoutReader:
         for child in parent:
             if child.tag == f"{W}p":
                 self.elements.append(child)
+                self._table_styles.append(style)
                 self._paragraphs.append(self._paragraph(child, len(self._paragraphs) + 1, cell, style))
                 self._section += child.find(f"{W}pPr/{W}sectPr") is not None
             elif child.tag == f"{W}tbl":
@@ -221,7 +231,9 @@ class LayoutReader:
                 self._blocks(cell, Cell(index, row_number, column_number, round(width, 2)), style)
 
     def _paragraph(self, element: "Element", number: int, cell: Cell | None, style: str) -> LaidParagraph:
-        runs = [(run, _text(run)) for run in _own_runs(element)]
+        runs = [(run, run_text(run)) for run in own_runs(element)]
+        if _has_page_field(element) and not any(text for _, text in runs):
+            runs = [(run, _PAGE_SIGN) for run, _ in runs if run.find(f"{W}instrText") is not None]
         laid = tuple(LaidRun(text, self.formats.run(run, element, style)) for run, text in runs if text)
         shown = tuple(LaidRun(run.text.upper(), run.look) if run.look.caps else run for run in laid)
         return LaidParagraph(
@@ -276,25 +288,29 @@ class LayoutReader:
         return any(one.get(f"{W}type") == wanted for page in before for one in page.iterfind(f"{W}{name}"))
 
 
+_PAGE_SIGN = "#"
+"""Stands for a page number that no program has worked out yet."""
+
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _EMU_PER_MM = 36000
 _SIDES = ("top", "bottom", "left", "right")
 _BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
 
-def _own_runs(paragraph: "Element") -> "Iterator[Element]":
+def own_runs(paragraph: "Element") -> Iterator["Element"]:
     """Give the runs of a paragraph itself: not those of text boxes anchored in it, nor deleted ones."""
     for child in paragraph:
         if child.tag == f"{W}r":
             yield child
         elif child.tag in _AROUND_RUNS:
-            yield from _own_runs(child)
+            yield from own_runs(child)
 
 
 _AROUND_RUNS = {f"{W}{tag}" for tag in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "fldSimple", "bdo", "dir")}
 
 
-def _text(run: "Element") -> str:
+def run_text(run: "Element") -> str:
+    """Return the letters of a run, tabs and line breaks as such."""
     return "".join((child.text or "") if child.tag == f"{W}t" else _BREAKS.get(str(child.tag), "") for child in run)
 
 

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.document import System
+from app.layout_rules.closing import APPENDIX, Placed, appendices, closing, is_recipients_label, start_of_closing
 from app.layout_rules.parts import Align, Part
-from app.layout_rules.reading import DocumentLayout, LaidParagraph, LaidRun
+from app.layout_rules.pieces import pieces
+from app.layout_rules.reading import DocumentLayout, LaidParagraph
 from app.text.compare import comparable
-from app.text.normalise import clean
-
-Placed = tuple[Part, LaidParagraph]
 
 _PARTY = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
 _STATE = re.compile(r"CỘNG\s+(?:HÒA|HOÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM")
@@ -28,14 +27,11 @@ _BASIS = re.compile(r"-?\s*(?:Căn cứ|Xét|Theo đề nghị)\b")
 _CHAPTER = re.compile(r"(?:PHẦN|CHƯƠNG|MỤC)\s+(?:THỨ\s+\w+|[IVXLC]+|\d+)\b.{0,80}", re.IGNORECASE)
 _ARTICLE = re.compile(r"Điều\s+\d+\b")
 _ADDRESS = re.compile(r"Kính (?:gửi|trình)")
-_RECIPIENTS = re.compile(r"Nơi\s+nhận\s*:?$|Nơi\s+nhận\s*:", re.IGNORECASE)
-_AUTHORITY = re.compile(r"(?:T/M|K/T|T/L|TM\.|KT\.|TL\.|TUQ\.|Q\.)\s*\S")
 _HEADING_FORMS = (
     (Part.HEADING_1, re.compile(r"[IVXLC]+\s*[-.–]\s*\S")),
     (Part.HEADING_3, re.compile(r"\d+\.\d+\s*[-.]?\s*\S")),
     (Part.HEADING_2, re.compile(r"\d+\s*[-.]\s*\S")),
 )
-_APPENDIX = re.compile(r"PHỤ LỤC(?:\s+(?:\d+|[IVXLC]+))?$", re.IGNORECASE)
 _TYPE_NAMES = {
     comparable(name)
     for name in (
@@ -76,11 +72,9 @@ def recognise(layout: DocumentLayout) -> RecognisedDocument:
     top = paragraphs[:_LONGEST_LETTERHEAD]
     system = _system(top)
     head_table = next((p.cell.table for p in top if p.cell and _opens_letterhead(p.line)), None)
-    label = next((i for i, p in enumerate(paragraphs) if _is_recipients_label(p)), len(paragraphs))
-    appendix = next(
-        (i for i, p in enumerate(paragraphs) if (p.section or i > label) and _APPENDIX.match(p.line)), len(paragraphs)
-    )
-    end = _start_of_closing(paragraphs[:appendix])
+    label = next((i for i, p in enumerate(paragraphs) if is_recipients_label(p)), len(paragraphs))
+    appendix = next((i for i, p in enumerate(paragraphs) if (p.section or i > label) and APPENDIX.match(p.line)), len(paragraphs))
+    end = start_of_closing(paragraphs[:appendix])
     first_cell = paragraphs[end].cell if end < appendix else None
     closing_table = first_cell.table if first_cell else None
     rows = _rows(top, head_table) if head_table is not None else ()
@@ -91,8 +85,8 @@ def recognise(layout: DocumentLayout) -> RecognisedDocument:
         *(pair for left, right in rows for pair in (*left, *right) if not (has_type and pair[0] is Part.LETTER_SUBJECT)),
         *_loose_letterhead(middle, system if head_table is None else None),
         *inside,
-        *_closing(paragraphs[end:appendix]),
-        *_appendices(paragraphs[appendix:]),
+        *closing(paragraphs[end:appendix]),
+        *appendices(paragraphs[appendix:]),
     ]
     return RecognisedDocument(system, tuple(placed), rows, head_table, closing_table)
 
@@ -186,35 +180,17 @@ def _loose_letterhead(lines: Sequence[LaidParagraph], system: System | None) -> 
     if system is None:
         return []
     stop = next((i for i, p in enumerate(lines) if _is_type_name(p) or _ADDRESS.match(p.line)), _LONGEST_LETTERHEAD)
-    pieces = [replace(piece, shares_line=True) for line in lines[:stop] for piece in _pieces(line)]
+    shown = [replace(piece, shares_line=True) for line in lines[:stop] for piece in pieces(line)]
     found: list[Placed] = []
     for part, pattern in ((Part.TITLE, _PARTY), (Part.TITLE, _STATE), (Part.MOTTO, _MOTTO), (Part.STAR, _STAR)):
-        found += [(part, piece) for piece in pieces if pattern.fullmatch(piece.plain)][:1]
+        found += [(part, piece) for piece in shown if pattern.fullmatch(piece.plain)][:1]
     for part, pattern in ((Part.NUMBER, _LOOSE_NUMBER), (Part.PLACE_AND_DATE, _DATE)):
-        found += [(part, piece) for piece in pieces if pattern.fullmatch(piece.line) and len(piece.line) < 80][:1]
+        found += [(part, piece) for piece in shown if pattern.fullmatch(piece.line) and len(piece.line) < 80][:1]
     return found
 
 
 _STAR = re.compile(r"\*")
 _LOOSE_NUMBER = re.compile(r"Số\s*:?\s*[\d\s.…_]*[-/].*")
-
-
-def _pieces(line: LaidParagraph) -> list[LaidParagraph]:
-    """Return what stands between the tabs of a line; the line itself when it has none."""
-    if "\t" not in line.text.strip():
-        return [line]
-    groups: list[list[LaidRun]] = [[]]
-    for run in line.runs:
-        first, *more = run.text.split("\t")
-        groups[-1].append(LaidRun(first, run.look))
-        groups += [[LaidRun(text, run.look)] for text in more]
-    shown = [tuple(run for run in group if run.text) for group in groups]
-    texts = ["".join(run.text for run in group) for group in shown]
-    return [
-        replace(line, text=clean(text), runs=group, shares_line=True)
-        for text, group in zip(texts, shown, strict=True)
-        if text.strip()
-    ]
 
 
 def _is_type_name(line: LaidParagraph) -> bool:
@@ -263,11 +239,12 @@ def _bases(lines: Sequence[LaidParagraph]) -> list[LaidParagraph]:
     while start and lines[start - 1].line[-1] == ";":
         start -= 1
     found: list[LaidParagraph] = []
-    for line in lines[start:]:
+    for line, following in zip(lines[start:], [*lines[start + 1 :], None], strict=False):
         goes_on = bool(found) and found[-1].line[-1] == ";" and line.line[-1] == ";"
-        if not (_BASIS.match(line.line) or goes_on) or line.line[-1] not in ";,." or "như sau" in line.line:
+        if (_BASIS.match(line.line) or goes_on) and line.line[-1] in ";,." and "như sau" not in line.line:
+            found.append(line)
+        elif following is None or not _BASIS.match(following.line):  # else a line left out between two bases: "[…]"
             break
-        found.append(line)
     return found if len(found) > 1 or (found and found[0].line[-1] == ";") else []
 
 
@@ -311,89 +288,3 @@ def _part_of(line: LaidParagraph) -> Part | None:
     if heavy and (line.is_listed or line.line[-1] not in ".;:,"):
         return None
     return Part.BODY
-
-
-def _start_of_closing(paragraphs: Sequence[LaidParagraph]) -> int:
-    """Return where "Nơi nhận" stands, else the signing authority, else the end."""
-    for opens in (_is_recipients_label, _is_authority, _is_loose_authority):
-        found = next((position for position, paragraph in enumerate(paragraphs) if opens(paragraph)), None)
-        if found is not None:
-            return found
-    return len(paragraphs)
-
-
-def _is_recipients_label(paragraph: LaidParagraph) -> bool:
-    return bool(_RECIPIENTS.match(paragraph.line))
-
-
-def _is_authority(paragraph: LaidParagraph) -> bool:
-    return paragraph.cell is not None and bool(_AUTHORITY.match(paragraph.line))
-
-
-def _is_loose_authority(paragraph: LaidParagraph) -> bool:
-    """Whether a signing authority stands on its own line outside a table."""
-    return paragraph.line.isupper() and bool(_AUTHORITY.match(paragraph.line))
-
-
-def _closing(lines: Sequence[LaidParagraph]) -> list[Placed]:
-    """Tell recipients and signature: in a table the signature is what stands in other cells than "Nơi nhận"."""
-    if not lines:
-        return []
-    first, *rest = lines
-    if not _is_recipients_label(first):
-        return _signature([p for p in lines if p.cell and p.cell == first.cell and not p.is_blank])
-    if "\t" in first.text.strip():
-        return _closing_by_tabs(lines)
-    beside = [p for p in rest if p.cell and first.cell and p.cell.table == first.cell.table and p.cell != first.cell]
-    own = [p for p in rest if p.cell == first.cell and p.line.startswith(("-", "+"))]
-    signing = _signature([p for p in beside if not p.is_blank])
-    return [(Part.RECIPIENTS_LABEL, first), *((Part.RECIPIENT, p) for p in own), *signing]
-
-
-def _closing_by_tabs(lines: Sequence[LaidParagraph]) -> list[Placed]:
-    """Tell recipients and signature typed side by side: left of the tabs stand the recipients."""
-    label, *signing = _pieces(lines[0])
-    placed: list[Placed] = [(Part.RECIPIENTS_LABEL, label)]
-    for line in lines[1:]:
-        for piece in _pieces(line):
-            if piece.line.startswith("-"):
-                placed.append((Part.RECIPIENT, piece))
-            elif not piece.is_blank:
-                signing.append(piece)
-    return [*placed, *_signature(signing)]
-
-
-def _signature(lines: Sequence[LaidParagraph]) -> list[Placed]:
-    """Tell authority, title and name: capitals above, the first line in small letters is the name."""
-    lines = [line for line in lines if not _ASIDE.fullmatch(line.plain)]
-    name = next((i for i, p in enumerate(lines) if not p.line.isupper()), None)
-    above = lines[:name]
-    has_authority = any(_AUTHORITY.match(p.line) for p in above)
-    title = Part.SIGNER_TITLE if has_authority else Part.HEAD_TITLE
-    placed = [(Part.AUTHORITY if _AUTHORITY.match(p.line) else title, p) for p in above]
-    return placed if name is None else [*placed, (Part.SIGNER_NAME, lines[name])]
-
-
-_ASIDE = re.compile(r"\(.*\)|kiêm", re.IGNORECASE)
-"""What stands between title and name and is neither: "(đã ký)", "(Ký, ghi rõ họ tên)", "kiêm"."""
-
-
-def _appendices(lines: Sequence[LaidParagraph]) -> list[Placed]:
-    """Tell number, title and reference of each appendix; the title is the centred lines below the number."""
-    placed: list[Placed] = []
-    for position, line in enumerate(lines):
-        if line.cell is not None or not _APPENDIX.match(line.line):
-            continue
-        placed.append((Part.APPENDIX_NUMBER, line))
-        below = [one for one in lines[position + 1 : position + 1 + _APPENDIX_HEAD] if not one.is_blank]
-        for one in below:
-            if one.cell is not None or one.look.align is not Align.CENTER or _APPENDIX.match(one.line):
-                break
-            is_reference = "kèm theo" in one.line.lower()
-            placed.append((Part.APPENDIX_REFERENCE if is_reference else Part.APPENDIX_TITLE, one))
-            if is_reference:
-                break
-    return placed
-
-
-_APPENDIX_HEAD = 6

@@ -51,16 +51,21 @@ def accept(preview: MergePreview, choices: Choices | None = None) -> tuple[Accep
     Raises:
         ValueError: a choice is about no entry of the preview, or takes a value that cannot be used.
     """
+    taken = taken_entries(preview, choices)
+    return tuple(change for entry in taken if entry.work_item_id is not None for change in _changes(entry, entry.work_item_id))
+
+
+def taken_entries(preview: MergePreview, choices: Choices | None = None) -> tuple[MergeEntry, ...]:
+    """Return the entries whose values `accept` writes: what a clerk counts, where a state and its day are one. Raises as `accept`."""
     chosen = dict(choices or {})
-    changes = [
-        change
+    taken = tuple(
+        entry
         for entry in preview.entries
         if entry.work_item_id is not None and _is_taken(entry, chosen.pop((entry.work_item_id, entry.field), None))
-        for change in _changes(entry, entry.work_item_id)
-    ]
+    )
     if chosen:
         raise ValueError(f"choices about no entry of the preview: {sorted(chosen)}")
-    return tuple(changes)
+    return taken
 
 
 def apply_changes(progress: Progress, changes: Iterable[AcceptedChange]) -> Progress:

@@ -134,9 +134,13 @@ class Code(StrEnum):
     # Worded in documents
     NOTHING_TO_REPORT = "nothing_to_report"
     NO_SUCH_PROFILE = "no_such_profile"
+    COPY_OVER_ORIGINAL = "copy_over_original"
     NO_SUCH_REPORT = "no_such_report"
     NOTHING_TO_REMIND = "nothing_to_remind"
     NO_PLAN = "no_plan"
+    NOTHING_TO_SUBMIT = "nothing_to_submit"
+    NO_SUPERIOR_PLAN = "no_superior_plan"
+    DOCUMENT_WITHOUT_UNIT = "document_without_unit"
     PLAN_HAS_NO_MOULD = "plan_has_no_mould"
     DOCUMENT_FILE_GONE = "document_file_gone"
     DOCUMENT_ALREADY_SIGNED = "document_already_signed"

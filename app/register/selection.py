@@ -11,9 +11,7 @@ from datetime import date
 from app.domain.ids import PlanId, SectionId, TaskId, UnitId
 from app.domain.period import Period
 from app.domain.plan import Section
-from app.domain.progress import STANDINGS_OF, FourWayCount, Heap, ProgressState, WorkItem
-
-_CLOSED = (ProgressState.COMPLETED, ProgressState.NOT_APPLICABLE)
+from app.domain.progress import CLOSED_STATES, STANDINGS_OF, FourWayCount, Heap, WorkItem
 
 NO_SECTION = SectionId(0)
 """Stands for the tasks of a plan that stand under no heading."""
@@ -47,6 +45,7 @@ class Selection:
         ends_from, ends_to: only items whose own period ends between these days, both included.
         due_from, due_to: only items with a deadline between these days, both included.
         is_open: only items that are neither done nor given up.
+        is_unreported: only items of which nothing was said yet.
         heap: only the items of this heap, judged on the day `on`.
         looks_back: `on` is gone by, and what was done after it counts as open.
     """
@@ -64,6 +63,7 @@ class Selection:
     heap: Heap | None = None
     on: date | None = None
     looks_back: bool = False
+    is_unreported: bool = False
 
     def __post_init__(self) -> None:
         if self.heap is not None and self.on is None:
@@ -80,13 +80,14 @@ class Selection:
             and (self.overseen is None or self.overseen.holds(item))
             and _lies_between(item.period.ends_on, self.ends_from, self.ends_to)
             and _lies_between(item.due_on, self.due_from, self.due_to)
-            and not (self.is_open and item.progress.state in _CLOSED)
+            and not (self.is_open and item.progress.state in CLOSED_STATES)
+            and (item.is_unreported or not self.is_unreported)
             and self._holds_standing(item)
         )
 
     def whatever_was_entered(self) -> "Selection":
         """Return the selection by what an item is alone: what stands in the book of an item may not decide yet."""
-        return replace(self, due_from=None, due_to=None, is_open=False, heap=None)
+        return replace(self, due_from=None, due_to=None, is_open=False, heap=None, is_unreported=False)
 
     def of(self, heap: Heap, on: date) -> "Selection":
         """Return what is picked of this selection by a heap, judged on a day."""

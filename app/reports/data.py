@@ -4,13 +4,65 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.domain.ids import TaskId, UnitId
+from app.domain.activity import Activity
+from app.domain.assignment import Assignment
+from app.domain.evidence import Evidence
+from app.domain.extension import Extension
+from app.domain.ids import TaskId, UnitGroupId, UnitId, WorkItemId
 from app.domain.office import Office
 from app.domain.period import Period
 from app.domain.plan import Plan, Section, Task
 from app.domain.progress import FourWayCount, Progress, ReportState, Standing, WorkItem, count
 from app.domain.unit import Unit
+from app.register.indicator_sums import IndicatorSum
+from app.register.matrix import MatrixCell
 from app.text.sort_order import sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """Who has to do with which task.
+
+    Attributes:
+        lines: task -> its assignment as the plan writes it.
+        cells: task -> unit -> its role, groups expanded.
+        group_names: the collectives the lines name.
+    """
+
+    lines: Mapping[TaskId, tuple[Assignment, ...]] = field(default_factory=lambda: {})
+    cells: Mapping[TaskId, Mapping[UnitId, MatrixCell]] = field(default_factory=lambda: {})
+    group_names: Mapping[UnitGroupId, str] = field(default_factory=lambda: {})
+
+
+@dataclass(frozen=True, slots=True)
+class PlanText:
+    """What the plan's own file says beside its duties.
+
+    Attributes:
+        opening: the paragraphs before the first heading.
+        sections: number of a heading -> the paragraphs under it that are no duties.
+        closing: the paragraphs after the last duty.
+    """
+
+    opening: tuple[str, ...] = ()
+    sections: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: {})
+    closing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredLine:
+    """A line of a superior plan, and the duties of ours that answer it with their counts in the period."""
+
+    line: Task
+    duties: tuple[tuple[Task, FourWayCount], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SuperiorPlan:
+    """A superior plan and how its lines are answered."""
+
+    plan: Plan
+    lines: tuple[AnsweredLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +86,13 @@ class ReportData:
         addressed_to: receivers of a State report to a higher body (S-82); empty for none.
         answer_by: until when a letter asks for an answer; None for the usual time.
         sent_back: units whose report was sent back, with the reason.
+        extensions: the last extension of each item that was given one.
+        indicators: task -> its indicators over the items of the period; tasks without any are left out.
+        activities: activities and inspections of the period that serve these items.
+        duties: who has to do with which task on the document's day.
+        evidence: the evidence of each item; gathered for the kinds that show it.
+        superiors: the superior plans our duties answer; gathered for the kinds that show them.
+        plan_text: what the plan's file says beside its duties; gathered for the kinds that print the plan.
     """
 
     office: Office
@@ -54,10 +113,27 @@ class ReportData:
     addressed_to: tuple[str, ...] = ()
     answer_by: date | None = None
     sent_back: Mapping[UnitId, str] = field(default_factory=lambda: {})
+    extensions: Mapping[WorkItemId, Extension] = field(default_factory=lambda: {})
+    indicators: Mapping[TaskId, tuple[IndicatorSum, ...]] = field(default_factory=lambda: {})
+    activities: tuple[Activity, ...] = ()
+    duties: Duties = Duties()
+    evidence: Mapping[WorkItemId, tuple[Evidence, ...]] = field(default_factory=lambda: {})
+    superiors: tuple[SuperiorPlan, ...] = ()
+    plan_text: PlanText = PlanText()
+
+    def items_by_task(self) -> dict[TaskId, list[WorkItem]]:
+        """Return task -> its items in the order of the units, for the tasks that have any, in the plan's order."""
+        found: dict[TaskId, list[WorkItem]] = {task.id: [] for task in self.tasks}
+        for item in self.items:
+            found[item.task_id].append(item)
+        order = {unit_id: self.unit_order(unit_id) for unit_id in {item.unit_id for item in self.items}}
+        for items in found.values():
+            items.sort(key=lambda item: (order[item.unit_id], item.period))
+        return {task_id: items for task_id, items in found.items() if items}
 
     def items_of(self, task_id: TaskId) -> list[WorkItem]:
         """Return the items of a task, in the order of the units."""
-        return sorted((item for item in self.items if item.task_id == task_id), key=lambda item: self.unit_order(item.unit_id))
+        return self.items_by_task().get(task_id, [])
 
     def unit_order(self, unit_id: UnitId) -> tuple[object, ...]:
         """Return the key that puts units in the office's own order."""

@@ -4,10 +4,16 @@ Builders in this room make one; the Word writer and the preview set it by a `Loo
 and capital letters belong to the look and are not part of the text here.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.document import SignatureBlock, System
+from app.domain.period import Period
+from app.domain.progress import WorkItem
+
+ItemKey = tuple[int, int, Period]
+"""What makes a work item this one and no other: task, unit, period (`WorkItem.key`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,9 @@ class DocumentType:
 
 REPORT = DocumentType("Báo cáo", "BC")
 LETTER = DocumentType("Công văn", "CV")
+PLAN = DocumentType("Kế hoạch", "KH")
+NOTICE = DocumentType("Thông báo", "TB")
+SUBMISSION = DocumentType("Tờ trình", "TTr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +65,16 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text that looks alike."""
+    """A stretch of text that looks alike; a sentence with figures is a run of its own.
+
+    Attributes:
+        sources: the work items its figures or words come from; empty where it rests on none.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
+    sources: tuple[ItemKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +92,24 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of running text."""
+    """A paragraph of running text.
+
+    Attributes:
+        level: it opens with the number that a heading of this level would have, and is set as plain text; 0 for no number.
+    """
 
     runs: tuple[Run, ...]
+    level: int = 0
 
     @property
     def text(self) -> str:
         """Its text without looks."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def sources(self) -> tuple[ItemKey, ...]:
+        """The work items behind it, each once."""
+        return tuple(dict.fromkeys(key for run in self.runs for key in run.sources))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +129,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row; a band spans all columns and holds one bold text, the name of a group of rows."""
+    """One row; a band spans all columns and holds one bold text, the name of a group of rows.
+
+    Attributes:
+        sources: the work items it shows or counts.
+    """
 
     cells: tuple[str, ...]
     is_band: bool = False
+    sources: tuple[ItemKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +210,20 @@ class OfficialDocument:
     signature: SignatureBlock = field(default_factory=SignatureBlock)
 
 
-def paragraph(*parts: str | Run) -> Paragraph:
+def paragraph(*parts: str | Run, level: int = 0) -> Paragraph:
     """Return a paragraph of plain texts and runs."""
-    return Paragraph(tuple(Run(part) if isinstance(part, str) else part for part in parts))
+    return Paragraph(tuple(Run(part) if isinstance(part, str) else part for part in parts), level)
+
+
+def said(text: str, items: Iterable[WorkItem] = ()) -> Run:
+    """Return a sentence with the work items behind it."""
+    return Run(text, sources=tuple(item.key for item in items))
+
+
+def sentences(*runs: Run) -> Paragraph:
+    """Return a paragraph of whole sentences, a space between them; each keeps its own sources."""
+    spaced = (Run(f"{' ' if place else ''}{run.text}", run.bold, run.italic, run.sources) for place, run in enumerate(runs))
+    return Paragraph(tuple(spaced))
 
 
 def bold(text: str) -> Run:

@@ -1,14 +1,10 @@
 """What every document of ours has in common: letterhead, signature, recipients, and lists made from what units wrote."""
 
-from collections.abc import Iterable, Iterator
-
 from app.domain.document import System
-from app.domain.ids import UnitId
-from app.domain.progress import WorkItem
 from app.reports.data import ReportData
 from app.reports.document import DocumentType, Letterhead, Paragraph, paragraph
 from app.reports.names import name_in_prose
-from app.reports.wording import day_in_date, long_date, month_in_date, sentence_end, short_date
+from app.reports.wording import day_in_date, full_citation, long_date, month_in_date, named, sentence_end, short_date
 from app.text.normalise import one_line
 
 _USUAL_SECTION = "VP"
@@ -34,6 +30,17 @@ def office_name(data: ReportData) -> str:
     return name_in_prose(data.office.issuing_body)
 
 
+def carrying_out(data: ReportData) -> str:
+    """Return the words a document opens with: which plan it carries out, and who speaks (P-53, S-53)."""
+    return f"Thực hiện {full_citation(data.plan.document, data.office.system)}, {office_name(data)}"
+
+
+def plan_in_subject(data: ReportData) -> str:
+    """Return the plan by type and number, by its subject only where it has no number."""
+    document = data.plan.document
+    return document.citation if document.document_number else named(document)
+
+
 def reference_line(data: ReportData, document_type: DocumentType) -> str:
     """Return the line that ties an appendix to its document (P-90, S-90), number and day blank where unknown."""
     head, on = letterhead(data), data.dated_on
@@ -53,16 +60,6 @@ def today_in_text(data: ReportData) -> str:
 def bullet(text: str) -> Paragraph:
     """Return one line of a list, ended by a full stop."""
     return paragraph(f"- {sentence_end(one_line(text))}")
-
-
-def said_by_units(data: ReportData, items: Iterable[WorkItem], field: str) -> Iterator[Paragraph]:
-    """Give what units wrote into a text field of their items, one line a text; units that wrote the same share a line."""
-    speakers: dict[str, list[UnitId]] = {}
-    for item in items:
-        if text := one_line(getattr(item.progress, field)):
-            speakers.setdefault(text, []).append(item.unit_id)
-    for text, unit_ids in speakers.items():
-        yield bullet(f"{data.names(unit_ids)}: {text}")
 
 
 def _drafting_section(recipients: tuple[str, ...]) -> str:

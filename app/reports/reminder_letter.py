@@ -22,8 +22,8 @@ from app.reports.document import (
     bold,
     paragraph,
 )
-from app.reports.frame import bullet, letterhead, office_name, reference_line, today_in_text
-from app.reports.wording import full_citation, named, number, short_date, short_title
+from app.reports.frame import bullet, letterhead, office_name, plan_in_subject, reference_line, today_in_text
+from app.reports.wording import full_citation, number, short_date, short_title
 
 ANSWER_DAYS = 7
 """Days a unit has to answer when the clerk names no day."""
@@ -52,19 +52,13 @@ def reminder_letter(data: ReportData) -> OfficialDocument:
         system=data.office.system,
         type=LETTER,
         letterhead=letterhead(data),
-        subject=f"đôn đốc thực hiện {_plan_in_subject(data)}, {data.period.label}",
+        subject=f"đôn đốc thực hiện {plan_in_subject(data)}, {data.period.label}",
         address=names,
         body=tuple(body),
         appendices=(_appendix(data, late, owed),) if is_long else (),
         recipients=Recipients(data.office.recipients, as_above=True, only_filing=True),
         signature=data.office.signature,
     )
-
-
-def _plan_in_subject(data: ReportData) -> str:
-    """Return the plan by type and number, by its subject only where it has no number: letterhead cells are narrow."""
-    document = data.plan.document
-    return document.citation if document.document_number else named(document)
 
 
 def _late_units(data: ReportData) -> list[UnitId]:

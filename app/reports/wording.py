@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.document import Document, System
+from app.domain.indicator import in_vietnamese
+from app.domain.period import Period, PeriodKind
 from app.domain.progress import rounded_rate
 from app.reports.names import name_in_prose
 from app.text.normalise import one_line
@@ -18,14 +20,31 @@ def number(value: int) -> str:
     return f"{value:02}" if value < 10 else f"{value:,}".replace(",", ".")
 
 
+def quantity(value: Decimal, measuring_unit: str) -> str:
+    """Return an amount with its measuring unit: 05 buổi, 1.234,5 km, 85%."""
+    written = number(int(value)) if value == value.to_integral_value() else in_vietnamese(value)
+    return f"{written}{measuring_unit}" if measuring_unit in ("%", "‰") else f"{written} {measuring_unit}"
+
+
 def percent(value: float) -> str:
-    """Return a percentage with one decimal, rounded half up: 71,4%."""
-    return f"{rounded_rate(value)}%".replace(".", ",")
+    """Return a percentage rounded half up to one decimal, which is left out where it is nought: 71,4%, 60%."""
+    return f"{rounded_rate(value)}".removesuffix(".0").replace(".", ",") + "%"
 
 
 def percentage_points(value: Decimal) -> str:
     """Return a difference of two percentages: "4,5 điểm phần trăm"."""
-    return f"{abs(value)} điểm phần trăm".replace(".", ",")
+    return f"{abs(value)}".removesuffix(".0").replace(".", ",") + " điểm phần trăm"
+
+
+def period_name(period: Period) -> str:
+    """Return a period as it stands in a sentence after "trong": "quý IV/2022", "giai đoạn từ ngày … đến ngày …"."""
+    match period.kind:
+        case PeriodKind.SPAN:
+            return f"giai đoạn từ ngày {short_date(period.starts_on)} đến ngày {short_date(period.ends_on)}"
+        case PeriodKind.DAY:
+            return f"ngày {short_date(period.starts_on)}"
+        case _:
+            return period.label
 
 
 def day_in_date(on: date) -> str:

@@ -33,6 +33,7 @@ from app.register.cells import due_periods
 from app.services import back_up
 from app.services.amend_items import move_items
 from app.services.import_plan import ImportDraft, add_task, plan_of, refuse_same_file
+from app.services.locks import is_locked
 from app.services.match_names import NameAnswer, settle_names
 from app.services.work_register import refresh_opened
 from app.services.workspace import Workspace
@@ -181,7 +182,7 @@ def amend_plan(
 
 
 def _amended(present: Plan, draft: ImportDraft) -> Plan:
-    """Return what the file says of the plan; number, date, years and system it leaves blank stay as they were."""
+    """Return what the file says of the plan; what it leaves blank, and whose plan it is, stay as they were."""
     read = plan_of(draft.reading)
     document = read.document
     if not document.document_number:
@@ -193,6 +194,9 @@ def _amended(present: Plan, draft: ImportDraft) -> Plan:
         document=document,
         system=draft.reading.header.system or present.system,
         years=read.years if any(read.years) else present.years,
+        is_superior=present.is_superior,
+        unit_id=present.unit_id,
+        asked_by_id=present.asked_by_id,
     )
 
 
@@ -295,10 +299,14 @@ def _last_day_over(work: Transaction, plan: Plan, today: date) -> date:
 
 
 def _take_out(work: Transaction, task_id: TaskId, last_day: date) -> None:
-    """Remove a dropped duty; of one that was sent out or reported on, what nobody has answered is not to be done any more."""
+    """Remove a dropped duty; of one that was sent out or reported on, what nobody has answered is not to be done any more.
+
+    What was approved stays as it was approved.
+    """
     items = work_items.of_task(work, task_id)
     if not items:
         tasks.delete(work, task_id)
     for item in items:
-        if item.id is not None and item.period.ends_on > last_day and item.progress == Progress():
+        is_unanswered = item.period.ends_on > last_day and item.progress == Progress()
+        if item.id is not None and is_unanswered and not is_locked(work, item):
             work_items.save_progress(work, item.id, Progress(ProgressState.NOT_APPLICABLE, reason=REASON))

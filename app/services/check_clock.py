@@ -48,3 +48,12 @@ def day_to_write(core: Workspace) -> date:
     if trouble is not None:
         raise UserError(Code.CLOCK_SET_BACK, today=f"{trouble.today:%d/%m/%Y}", last=f"{trouble.last_change_on:%d/%m/%Y}")
     return core.today
+
+
+def last_day_possible(core: Workspace) -> date:
+    """Return the last day on which something the clerk enters can have happened: today, or what the book knows to be later.
+
+    Against a clock that was set back the clerk types the day; the true one must then not be refused as one to come.
+    """
+    trouble = clock_trouble(core)
+    return core.today if trouble is None else trouble.last_change_on

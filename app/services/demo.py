@@ -11,10 +11,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from app.domain.period import Period
-from app.domain.progress import Progress, ProgressState
+from app.domain.progress import Progress, ProgressState, ReportState
 from app.files import write_bytes
 from app.services import sample
 from app.services.back_up import back_up, verify
+from app.services.demo_documents import further_documents
 from app.services.exchange_units import export_units
 from app.services.export_list import export_master
 from app.services.hand_over import hand_over
@@ -24,9 +25,11 @@ from app.services.merge_trackers import merge_trackers, preview_trackers, proble
 from app.services.record_progress import record_progress
 from app.services.remind_lightly import record_messages, remind_by_phone, reminder_messages
 from app.services.remind_units import remind_units
+from app.services.report_states import send_back_report
 from app.services.show_calendar import export_calendar
 from app.services.show_counts import count_period
 from app.services.show_items import show_items
+from app.services.usb_set import write_usb_set
 from app.services.workspace import Workspace
 from app.store import trackers
 
@@ -58,6 +61,7 @@ def run_demo(folder: Path, tell: Callable[[str], None]) -> list[Written]:
     try:
         story.first_quarter()
         story.next_quarter()
+        story.one_of_each_kind()
         story.end()
     finally:
         story.core.close()
@@ -108,6 +112,13 @@ class _Story:
         sample.enter_stage(self.core, "merge next", sample.NEXT_RECEIVED_ON)
         self._merge(period)
         self._report("bao-cao-quy-I-2023.docx", period, "báo cáo quý I/2023, có so sánh với quý trước")
+        self._second_round(period)
+
+    def one_of_each_kind(self) -> None:
+        """Whatever else the clerk lays before the leader for signature."""
+        for path, what in further_documents(self.core, self.folder, SIGNED_ON):
+            self._note(path, what)
+        self._tell("Đã lập thêm mỗi loại văn bản còn lại một bản.")
 
     def end(self) -> None:
         """Calendar, backup, full check."""
@@ -126,6 +137,18 @@ class _Story:
         self._note(folder, f"{len(sending.sent)} phiếu {period.label} và {len(sending.sent)} thư nháp")
         self._tell(f"Đã lập {len(sending.sent)} phiếu {period.label}.")
         self._hand_over(period)
+
+    def _second_round(self, period: Period) -> None:
+        """One report is sent back; that unit and the silent ones get new trackers, carried to another computer."""
+        reply_by = self.core.today + timedelta(days=7)
+        reports = trackers.unit_reports(self.core.book, period)
+        heard = [unit_id for unit_id, one in reports.items() if one.state is ReportState.REPORTED]
+        silent = [unit_id for unit_id, one in reports.items() if one.state is ReportState.SENT]
+        send_back_report(self.core, heard[0], period, "Chưa ghi ngày hoàn thành, thiếu minh chứng", reply_by)
+        folder = self.folder / f"bo-usb-{period.code}"
+        sending = write_usb_set(self.core, period, folder, only=[heard[0], *silent], reply_by=reply_by)
+        self._note(folder, f"bộ USB: {len(sending.sent)} phiếu gửi lại, có danh sách và hướng dẫn")
+        self._tell(f"Đã trả lại một báo cáo và lập lại {len(sending.sent)} phiếu để mang sang máy có thư điện tử.")
 
     def _hand_over(self, period: Period) -> None:
         """The clerk sent the drafts the next day and notes it."""

@@ -20,19 +20,28 @@ from app.store.session import Transaction
 from app.text.normalise import one_line
 
 
-def add_unit(core: Workspace, unit: Unit) -> ChangeSet:
-    """Add a unit at the end of the office's order. Raises UserError when one of its names is taken."""
+def add_unit(core: Workspace, unit: Unit, oversees: Sequence[UnitId] = ()) -> ChangeSet:
+    """Add a unit at the end of the office's order; of a person, with the units he or she answers for.
+
+    Raises:
+        UserError: one of its names is taken.
+    """
     unit = _tidy(unit)
     require_free_names(core.book, unit.name, unit.aliases)
     with core.unit_of_work(Step.ADD_UNIT, unit.name) as work:
-        units.add_unit(work, unit)
+        units.put_oversight(work, units.add_unit(work, unit), oversees)
         if any(group.rule for group in units.all_groups(work)):  # only a rule can give a new unit work
             refresh_opened(work, core.today)
     return work.changes
 
 
-def edit_unit(core: Workspace, unit: Unit) -> ChangeSet:
+def edit_unit(core: Workspace, unit: Unit, oversees: Sequence[UnitId] | None = None) -> ChangeSet:
     """Put right what the book says of a unit; what changes from a day on is an event (`unit_life`).
+
+    Args:
+        core: the open book.
+        unit: the unit as it is to stand.
+        oversees: of a person, the units he or she answers for; None leaves them as they are.
 
     Raises:
         UserError: one of its names belongs to another, it would stand below itself, or end before it began.
@@ -47,6 +56,8 @@ def edit_unit(core: Workspace, unit: Unit) -> ChangeSet:
     with core.unit_of_work(Step.EDIT_UNIT, unit.name) as work:
         units.save_unit(work, unit)
         _keep_founding(work, history, unit.founded_on)
+        if oversees is not None:
+            units.put_oversight(work, unit.id, oversees)
         if (before.kind, before.parent_id, before.founded_on) != (unit.kind, unit.parent_id, unit.founded_on):
             refresh_opened(work, core.today)  # groups with a rule may hold other units now
     return work.changes

@@ -12,7 +12,7 @@ from app.domain.progress import ProgressState, WorkItem
 from app.errors import UserError
 from app.messages.code import Code
 from app.register.selection import Selection
-from app.services.check_clock import day_to_write
+from app.services.check_clock import day_to_write, last_day_possible
 from app.services.locks import require_unlocked
 from app.services.work_register import items_in
 from app.services.workspace import Workspace
@@ -51,10 +51,11 @@ def extend_deadline(
     if not reason:
         raise UserError(Code.TIME_WITHOUT_REASON, what="gia hạn")
     decided_on = decided_on or day_to_write(core)
-    if decided_on > core.today:
-        raise UserError(Code.DAY_IN_THE_FUTURE, day=f"{decided_on:%d/%m/%Y}", today=f"{core.today:%d/%m/%Y}")
+    if decided_on > (latest := last_day_possible(core)):
+        raise UserError(Code.DAY_IN_THE_FUTURE, day=f"{decided_on:%d/%m/%Y}", today=f"{latest:%d/%m/%Y}")
     if due_on < decided_on:
         raise UserError(Code.EXTENSION_BEFORE_DECISION, day=f"{due_on:%d/%m/%Y}", decided=f"{decided_on:%d/%m/%Y}")
+    items = [work_items.find(core.book, item.task_id, item.unit_id, item.period) or item for item in items]  # as they stand now
     for item in items:
         require_unlocked(core.book, item)
         if item.due_on is not None and due_on <= item.due_on:

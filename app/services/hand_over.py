@@ -12,19 +12,28 @@ from app.services.workspace import Workspace
 from app.store import trackers, units
 
 
-def hand_over(core: Workspace, period: Period, unit_ids: Sequence[UnitId], on: date | None) -> ChangeSet:
-    """Note on which day the last trackers of some units really left (undoable as "ghi đã gửi"); None takes the notes back.
+def hand_over(
+    core: Workspace, period: Period, unit_ids: Sequence[UnitId], on: date, taken_back: Sequence[UnitId] = ()
+) -> ChangeSet:
+    """Note on which day the last trackers of some units really left (undoable as "ghi đã gửi").
+
+    Args:
+        period: the period the trackers are of.
+        unit_ids: whose trackers left.
+        on: the day.
+        taken_back: whose note was a slip, and goes.
 
     Raises:
         UserError: a unit has no tracker of the period.
     """
     reports = trackers.unit_reports(core.book, period)
     names = {unit.id: unit.name for unit in units.all_units(core.book)}
-    for unit_id in unit_ids:
+    days: dict[UnitId, date | None] = {**dict.fromkeys(taken_back), **dict.fromkeys(unit_ids, on)}
+    for unit_id in days:
         if unit_id not in reports or not reports[unit_id].sendings:
             raise UserError(Code.NOT_SENT_YET, unit=names[unit_id], period=period.label)
-    subject = names[unit_ids[0]] if len(unit_ids) == 1 else f"{len(unit_ids)} đơn vị"
+    subject = names[next(iter(days))] if len(days) == 1 else f"{len(days)} đơn vị"
     with core.unit_of_work(Step.HAND_OVER_TRACKERS, f"{subject}, {period.label}") as work:
-        for unit_id in unit_ids:
-            trackers.put_handed_over(work, unit_id, period, on)
+        for unit_id, day in days.items():
+            trackers.put_handed_over(work, unit_id, period, day)
     return work.changes

@@ -1,6 +1,5 @@
 """The text of the letter that takes a tracker to its unit: the office's own, else the shipped one."""
 
-
 from app.domain.changes import ChangeSet, Step
 from app.domain.mail import MailTemplate
 from app.errors import UserError

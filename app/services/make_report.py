@@ -16,8 +16,9 @@ from app.layout_rules.mould import Mould, mould_from_json
 from app.layout_rules.profile import LayoutProfile, profile_in_force, profile_of
 from app.messages.code import Code
 from app.reports.data import ReportData
-from app.reports.registry import ReportKind, report_kind
+from app.reports.registry import Parameter, ReportKind, report_kind
 from app.services.frozen_figures import freeze, from_json, to_json
+from app.services.gather_parts import with_parts
 from app.services.new_files import NewFiles
 from app.services.office import office_of
 from app.services.report_data import plan_to_report, report_data
@@ -88,10 +89,30 @@ def make_report(core: Workspace, request: ReportRequest, path: Path) -> ChangeSe
     plan = plan_to_report(core, request.plan_id)
     profile = _profile(core, request, plan)
     mould = plan_mould(core, plan) if request.with_mould else None
-    data = report_data(core, plan, request.period, request.dated_on, request.unit_ids, request.answer_by)
-    with NewFiles() as files, core.unit_of_work(Step.MAKE_REPORT, f"{kind.title}, {request.period.label}") as work:
+    data = collected(core, kind, plan, request)
+    with NewFiles() as files, core.unit_of_work(Step.MAKE_REPORT, _title(kind, data)) as work:
         write_document(work, kind, data, profile, mould, files.add(path))
     return work.changes
+
+
+def collected(core: Workspace, kind: ReportKind, plan: Plan, request: ReportRequest) -> ReportData:
+    """Return what a document is made from.
+
+    Raises:
+        UserError: nothing to report in the period, or no unit named for a document of one unit.
+    """
+    if Parameter.UNIT in kind.parameters and not request.unit_ids:
+        raise UserError(Code.DOCUMENT_WITHOUT_UNIT, kind=kind.title)
+    data = report_data(
+        core,
+        plan,
+        request.period,
+        request.dated_on,
+        request.unit_ids,
+        request.answer_by,
+        needs_items=kind.is_periodic,
+    )
+    return with_parts(core, data, kind)
 
 
 def write_document(
@@ -102,7 +123,7 @@ def write_document(
     made = IssuedDocument(
         id=0,
         kind=kind.id,
-        title=f"{kind.title}, {data.period.label}",
+        title=_title(kind, data),
         profile=profile.id,
         dated_on=data.dated_on,
         file_name=str(path.resolve()),
@@ -138,6 +159,12 @@ def all_documents(core: Workspace) -> list[MadeDocument]:
         )
         for one in documents.all_documents(core.book)
     ]
+
+
+def _title(kind: ReportKind, data: ReportData) -> str:
+    """Return a document's name for the list: its kind, its unit, its period."""
+    unit = [data.units[data.unit_ids[0]].name] if len(data.unit_ids) == 1 and Parameter.UNIT in kind.parameters else []
+    return ", ".join([kind.title, *unit, *([data.period.label] if kind.is_periodic else [])])
 
 
 def _profile(core: Workspace, request: ReportRequest, plan: Plan) -> LayoutProfile:

@@ -16,10 +16,11 @@ from app.domain.unit import Unit
 from app.errors import Trouble, UserError
 from app.files import sha256_of
 from app.importers.gate.evidence_file import check_evidence_file
-from app.merging.accept import PROGRESS_KEYS, AcceptedChange, Choices, accept, apply_changes
+from app.importers.processes import ReadingCancelled
+from app.merging.accept import PROGRESS_KEYS, AcceptedChange, Choices, accept, apply_changes, taken_entries
 from app.merging.compare import compare
 from app.merging.compare_parts import name_key
-from app.merging.preview import EVIDENCE, MergeEntry, MergeKind, MergePreview, which_of
+from app.merging.preview import EVIDENCE, MergeEntry, MergeKind, MergePreview, entry_field, which_of
 from app.messages.code import Code
 from app.services import back_up
 from app.services.collect_replies import Reading, ReceivedTracker, RefusedFile, collect_replies, remove_replies
@@ -101,10 +102,17 @@ class MergeDraft:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What a merge wrote: how many values, and the change set."""
+    """What a merge wrote.
+
+    Attributes:
+        changes: the change set.
+        values: how many values.
+        entries: how many entries of the preview these were: a state, its day and its reason are one.
+    """
 
     changes: ChangeSet
     values: int
+    entries: int
 
 
 def preview_trackers(
@@ -137,6 +145,44 @@ def preview_trackers(
     return MergeDraft(tuple(files), tuple(refused), core.database.change_counter(), replies.folder)
 
 
+def preview_unless_stopped(
+    core: Workspace, paths: Sequence[Path], stopped: Callable[[], bool], reading: Reading
+) -> MergeDraft | None:
+    """Return what `preview_trackers` does; None when it was stopped on the way."""
+    try:
+        return preview_trackers(core, paths, stopped, reading=reading)
+    except ReadingCancelled:
+        return None
+
+
+def with_evidence_placed(file: TrackerPreview, name: str, like: MergeEntry) -> TrackerPreview:
+    """Return the preview with a file that came along as evidence of a work item, as if its row named it.
+
+    Args:
+        file: the preview.
+        name: one of its `unplaced` files.
+        like: an entry of the work item it belongs to.
+
+    Raises:
+        ValueError: the entry belongs to no work item.
+    """
+    if like.work_item_id is None:
+        raise ValueError("evidence belongs to a work item")
+    entry = MergeEntry(
+        like.work_item_id,
+        entry_field(EVIDENCE, name),
+        MergeKind.NEW,
+        ("",),
+        (name,),
+        ("",),
+        task_text=like.task_text,
+        subject=name,
+        has_file=True,
+    )
+    certain = file.certain and replace(file.certain, entries=(*file.certain.entries, entry))
+    return replace(file, preview=replace(file.preview, entries=(*file.preview.entries, entry)), certain=certain)
+
+
 def give_up(draft: MergeDraft) -> None:
     """Let go of a draft that will not be merged: what came out of mails and archives is removed."""
     remove_replies(draft.folder)
@@ -160,18 +206,40 @@ def merge_trackers(
     if core.database.change_counter() != draft.change_counter:
         raise UserError(Code.BOOK_CHANGED_SINCE_PREVIEW)
     back_up.back_up(core, back_up.Reason.BEFORE_MERGE)
-    values = 0
+    values = entries = 0
     written = [(file, preview) for file in draft.files if (preview := file.writable(confirmed)) is not None]
     subject = written[0][0].unit.name if len(written) == 1 else f"{len(written)} phiếu"
     with core.unit_of_work(Step.MERGE_TRACKERS, subject) as work:
         for file, preview in written:
-            changes = accept(preview, choices_about(preview, (choices or {}).get(file.path, {})))
+            chosen = choices_about(preview, (choices or {}).get(file.path, {}))
+            changes = accept(preview, chosen)
+            entries += len(taken_entries(preview, chosen))
             _write(work, changes, Reply(core.path, core.today, file.issue.number, file.attachments))
             if changes or not file.is_known:
                 _keep_receipt(core, work, file, changes)
             values += len(changes)
     remove_replies(draft.folder)
-    return Merged(work.changes, values)
+    return Merged(work.changes, values, entries)
+
+
+def merge_or_look_again(
+    core: Workspace,
+    paths: Sequence[Path],
+    draft: MergeDraft,
+    choices: Mapping[Path, Choices] | None = None,
+    confirmed: Collection[Path] = (),
+) -> Merged | MergeDraft:
+    """Write what was accepted; where the book changed since the preview write nothing, and return the preview made again.
+
+    Raises:
+        EnvironmentTrouble: no room for the backup or the received files.
+    """
+    try:
+        return merge_trackers(core, draft, choices, confirmed)
+    except UserError as trouble:
+        if trouble.code is not Code.BOOK_CHANGED_SINCE_PREVIEW:
+            raise
+        return preview_trackers(core, paths)
 
 
 def task_numbers(core: Workspace) -> dict[WorkItemId, str]:

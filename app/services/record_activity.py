@@ -15,6 +15,7 @@ from app.errors import UserError
 from app.messages.code import Code
 from app.register.cells import assigned_units
 from app.register.selection import Selection
+from app.services.check_clock import last_day_possible
 from app.services.locks import require_unlocked
 from app.services.work_register import items_in, plan_of_tasks
 from app.services.workspace import Workspace
@@ -74,10 +75,10 @@ def record_activity(core: Workspace, activity: Activity, items: Sequence[WorkIte
         UserError: no title, a day that has not come yet, a remedy before the inspection, or an item of an approved report.
     """
     activity = _tidy(activity)
-    _require_sense(activity, core.today)
+    _require_sense(activity, last_day_possible(core))
     before = activities.get(core.book, activity.id) if activity.id else None
     with core.unit_of_work(Step.RECORD_ACTIVITY, _short(activity.title)) as work:
-        served = [_stored_id(work, item) for item in items]
+        served = [work_items.put(work, item) for item in items]
         changed = replace(activity, item_ids=tuple(dict.fromkeys(served)))
         touched = dict.fromkeys((*changed.item_ids, *(before.item_ids if before else ())))
         _tell(work, {item_id: _told(work, before, changed, item_id, completes=completes) for item_id in touched})
@@ -191,12 +192,6 @@ def _tell(work: Transaction, told: dict[WorkItemId, Progress]) -> None:
             work_items.save_progress(work, item_id, progress)
 
 
-def _stored_id(work: Transaction, item: WorkItem) -> WorkItemId:
-    """Return the id of a work item, adding its row when it was only computed."""
-    found = work_items.find(work, item.task_id, item.unit_id, item.period)
-    return found.id if found is not None and found.id is not None else work_items.add(work, item)
-
-
 def _distance(item: WorkItem, on: date) -> tuple[timedelta, timedelta]:
     """Return how far a work item's period is from a day, and how long it is."""
     period = item.period
@@ -218,13 +213,13 @@ def _tidy(activity: Activity) -> Activity:
     )
 
 
-def _require_sense(activity: Activity, today: date) -> None:
+def _require_sense(activity: Activity, latest: date) -> None:
     if not activity.title:
         raise UserError(Code.ACTIVITY_WITHOUT_TITLE)
-    if activity.happened_on > today:
+    if activity.happened_on > latest:
         raise UserError(Code.ACTIVITY_IN_FUTURE, title=activity.title, day=f"{activity.happened_on:%d/%m/%Y}")
     days = [day for day in (activity.remedy_by, activity.remedied_on) if day is not None]
-    if any(day < activity.happened_on for day in days) or (activity.remedied_on and activity.remedied_on > today):
+    if any(day < activity.happened_on for day in days) or (activity.remedied_on and activity.remedied_on > latest):
         raise UserError(Code.REMEDY_BEFORE_INSPECTION, title=activity.title)
 
 

@@ -1,7 +1,7 @@
 """Evidence: keep a file with the book, note a web address and the day it was seen, name what is still missing.
 
 Every call is one step "ghi minh chứng". A file is copied, synced and only then named by a row; taking evidence away leaves the
-file where it is (decisions 8).
+file where it is (decisions 8). An approved report takes more evidence and loses none.
 """
 
 import shutil

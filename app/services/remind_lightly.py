@@ -1,7 +1,7 @@
 """Remind before there is a letter: a message a late unit for the clipboard, or a list of whom to ring; each is recorded."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -24,10 +24,19 @@ from app.store import reminders
 
 @dataclass(frozen=True, slots=True)
 class ReminderMessage:
-    """The text for one unit."""
+    """What one unit is told."""
 
     debt: Debt
-    text: str
+    facts: MessageFacts
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return reminder_message(self.facts)
+
+    def until(self, answer_by: date) -> str:
+        """Return the words that ask for an answer by another day."""
+        return reminder_message(replace(self.facts, answer_by=answer_by))
 
 
 def reminder_messages(
@@ -35,7 +44,7 @@ def reminder_messages(
 ) -> list[ReminderMessage]:
     """Return the message for each late unit, in the office's order; the book stays as it is."""
     facts = _facts(core, period, answer_by, plan_id, only)
-    return [ReminderMessage(debt, reminder_message(one)) for debt, one in facts]
+    return [ReminderMessage(debt, one) for debt, one in facts]
 
 
 def record_messages(core: Workspace, period: Period, unit_ids: Sequence[UnitId]) -> ChangeSet:

@@ -10,7 +10,7 @@ from datetime import date
 
 from app.domain.ids import PlanId, TaskId, UnitId
 from app.domain.period import Period, PeriodKind, period_of
-from app.domain.progress import STANDING_LABELS, ProgressState, WorkItem
+from app.domain.progress import CLOSED_STATES, STANDING_LABELS, WorkItem
 from app.domain.search import EVERYTHING, PART_LABELS, Candidate, Found, FoundKind, Narrowing, Part, SearchAnswer, Target
 from app.register.selection import Selection
 from app.services import work_register
@@ -40,7 +40,6 @@ _WORDS_OF_EXAMPLE = 4
 _SEEN_IN_TITLE = 60  # so many letters of a title are seen on any screen
 _MOST_OF_A_PAIR = 6
 _MOST_PAIRS_UNOPENED = 2
-_CLOSED = (ProgressState.COMPLETED, ProgressState.NOT_APPLICABLE)
 _ORDER = {kind: place for place, kind in enumerate(FoundKind)}
 
 
@@ -247,7 +246,7 @@ def _items_of_pairs(
         for closeness, unit in units:
             assert unit.target.unit_id is not None
             for item in items.of(unit.target.unit_id):
-                if not (narrowing.is_open and item.progress.state in _CLOSED):
+                if not (narrowing.is_open and item.progress.state in CLOSED_STATES):
                     away = abs((item.due_on - core.today).days) if item.due_on else _FAR
                     rank = max(task.rank[0], closeness), False, away
                     found.append(_Ranked(rank, task.order, _found_item(core, item, target, unit.title, task.found)))
@@ -271,7 +270,7 @@ class _Items:
             here = work_register.items_in(self._core, self._period, wanted)
         else:
             here = [item for item in self._computed if item.unit_id == unit_id]
-        in_turn = sorted(here, key=lambda item: (item.progress.state in _CLOSED, item.due_on or date.max))
+        in_turn = sorted(here, key=lambda item: (item.progress.state in CLOSED_STATES, item.due_on or date.max))
         yield from (in_turn or work_items.of_task_and_unit(self._core.book, self._task_id, unit_id)[-1:])[:1]
 
 

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 
 from app.domain.ids import PlanId, UnitId
 from app.domain.period import Period
-from app.domain.progress import ProgressState, Standing, WorkItem
+from app.domain.progress import Standing
 from app.domain.unit import Unit
 from app.register.selection import Selection
 from app.services.show_items import ItemLine, selected_items
 from app.services.workspace import Workspace
 from app.store import trackers
 from app.store.trackers import UnitReport, no_report
-
-_NOT_BEGUN = (ProgressState.NOT_YET_DUE, ProgressState.NOT_STARTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +40,6 @@ class Debt:
         return self.is_silent or bool(self.overdue)
 
 
-def is_unreported(item: WorkItem) -> bool:
-    """Whether nothing was said of a work item yet."""
-    return item.progress.state in _NOT_BEGUN and not item.progress.result
-
-
 def show_debts(
     core: Workspace, period: Period, plan_id: PlanId | None = None, only: Iterable[UnitId] | None = None
 ) -> list[Debt]:
@@ -68,6 +61,6 @@ def show_debts(
 def _debt(core: Workspace, lines: list[ItemLine], report: UnitReport) -> Debt:
     is_silent = report.is_late(core.today)
     overdue = [line for line in lines if line.standing is Standing.OVERDUE]
-    unreported = [line for line in lines if is_unreported(line.item)]
+    unreported = [line for line in lines if line.item.is_unreported]
     missing = [line for line in lines if line in overdue or (is_silent and line in unreported)]
     return Debt(lines[0].unit, report, is_silent, tuple(overdue), tuple(unreported), tuple(missing))

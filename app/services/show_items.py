@@ -1,8 +1,7 @@
 """What lists, boards and the `items` command show: work items by name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
 
 from app.domain.ids import TaskId, UnitId
 from app.domain.period import Period
@@ -31,12 +30,21 @@ class ItemLine:
 
 @dataclass(frozen=True, slots=True)
 class BoardLine:
-    """One unit on the board of trackers: how its report stands, its count, whether it let the day to answer pass."""
+    """One unit on the board of trackers.
+
+    Attributes:
+        unit: who.
+        report: how its report stands.
+        count: its four-way count.
+        is_late: whether it let the day to answer pass.
+        unreported: how many of its tasks nothing was said of yet; None where the board was not asked for it.
+    """
 
     unit: Unit
     report: UnitReport
     count: FourWayCount
     is_late: bool
+    unreported: int | None = None
 
 
 def show_items(core: Workspace, period: Period, unit_id: UnitId | None = None) -> list[ItemLine]:
@@ -56,7 +64,9 @@ def selected_items(core: Workspace, period: Period, wanted: Selection) -> list[I
 
 def show_board(core: Workspace, period: Period) -> list[BoardLine]:
     """Return the organisations that have work items in a period, with the state of their trackers."""
-    return board_of(core, period, work_register.counts_by_unit(core, period))
+    silent = work_register.counts_by_unit(core, period, Selection(is_unreported=True))
+    lines = board_of(core, period, work_register.counts_by_unit(core, period))
+    return [replace(line, unreported=silent[line.unit.id].total if line.unit.id in silent else 0) for line in lines]
 
 
 def board_of(core: Workspace, period: Period, counts: Mapping[UnitId, FourWayCount]) -> list[BoardLine]:
@@ -68,12 +78,6 @@ def board_of(core: Workspace, period: Period, counts: Mapping[UnitId, FourWayCou
             report = reports.get(unit.id) or trackers.no_report(unit.id)
             lines.append(BoardLine(unit, report, counts[unit.id], report.is_late(core.today)))
     return lines
-
-
-def overdue_items(core: Workspace, period: Period) -> list[ItemLine]:
-    """Return the work items of a period that are overdue today, the oldest deadline first."""
-    late = selected_items(core, period, Selection(due_to=core.today - timedelta(days=1), is_open=True))
-    return sorted(late, key=lambda line: line.item.due_on or date.max)
 
 
 def units_as_of(core: Workspace, period: Period) -> dict[UnitId, Unit]:

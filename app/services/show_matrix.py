@@ -95,7 +95,7 @@ def show_matrix(core: Workspace, plan_id: PlanId) -> MatrixView:
         rows=rows,
         columns=tuple(sorted(known, key=lambda unit: unit.is_person)),
         groups=organisation.groups,
-        overseen=units.oversight(core.book),
+        overseen=units.oversight(core.book, core.today),
         expansion=Expansion.on(organisation, core.today),
         proposals={name.written: (name.unit_id, name.group_id) for name in names if name.is_known},
         today=core.today,

@@ -21,9 +21,10 @@ def overseen_work(book: Reader, organisation: Organisation, on: date) -> dict[Un
     """Return overseer -> the units and tasks he or she answers for, in the office's order of persons.
 
     Args:
-        on: the day for which groups among the overseers of a task are expanded; who was not there then answers for nothing.
+        on: the day. Groups among the overseers of a task are expanded for it; who was not there then answers for nothing, and
+            what an heir took over later is not his or hers yet.
     """
-    of_units = units.oversight(book)
+    of_units = units.oversight(book, on)
     of_tasks: dict[UnitId, set[TaskId]] = {}
     for plan in plans.all_plans(book):
         for task_id, assigned in tasks.assignments_of_plan(book, plan.id).items():

@@ -72,7 +72,7 @@ def show_units(core: Workspace) -> UnitsPage:
     """Return the directory as it stands today."""
     organisation, today = units.organisation(core.book), core.today
     names = {unit.id: unit.name for unit in organisation.units.values()}
-    overseen = units.oversight(core.book)
+    overseen = units.oversight(core.book, today)
     return UnitsPage(
         tuple(
             UnitRow(

@@ -11,6 +11,7 @@ from app.errors import UserError
 from app.messages.code import Code
 from app.register.selection import Selection
 from app.services import work_register
+from app.services.check_clock import last_day_possible
 from app.services.frozen_figures import from_json
 from app.services.workspace import Workspace
 from app.store import documents, file_store
@@ -67,8 +68,8 @@ def sign_document(core: Workspace, document_id: int, signed_on: date, number: st
     document = documents.get(core.book, document_id)
     if document.signed_on is not None:
         raise UserError(Code.DOCUMENT_ALREADY_SIGNED, day=f"{document.signed_on:%d/%m/%Y}")
-    if signed_on > core.today:
-        raise UserError(Code.SIGNED_IN_THE_FUTURE, day=f"{signed_on:%d/%m/%Y}", today=f"{core.today:%d/%m/%Y}")
+    if signed_on > (latest := last_day_possible(core)):
+        raise UserError(Code.SIGNED_IN_THE_FUTURE, day=f"{signed_on:%d/%m/%Y}", today=f"{latest:%d/%m/%Y}")
     path = file or Path(document.file_name)
     if not path.is_file():
         raise UserError(Code.DOCUMENT_FILE_GONE, file=path.name)

@@ -15,6 +15,7 @@ from app.domain.unit_history import UnitEvent, UnitEventKind, why_closed
 from app.errors import UserError
 from app.messages.code import Code
 from app.services import heir_work
+from app.services.heir_work import Ending
 from app.services.unit_names import require_free_names
 from app.services.work_register import refresh_opened
 from app.services.workspace import Workspace
@@ -111,7 +112,8 @@ def merge_units(
     _require_can_end(organisation, ending, None if isinstance(into, Unit) else into, on)
     with core.unit_of_work(Step.RECORD_UNIT_EVENT, ", ".join(organisation.units[one].name for one in ending)) as work:
         heir_id = _found(work, into, on, basis) if isinstance(into, Unit) else into
-        _end(work, organisation, ending, UnitEventKind.MERGED, (heir_id if passes_on else None, heir_id), on, basis)
+        event = UnitEvent(0, UnitId(0), UnitEventKind.MERGED, on, other_id=heir_id, basis=one_line(basis))
+        _end(work, organisation, Ending(ending, on, heir_id if passes_on else None, passes_on), event, core.today)
         refresh_opened(work, core.today)
     return work.changes
 
@@ -154,7 +156,8 @@ def split_unit(
             unit_events.add(work, UnitEvent(0, unit_id, UnitEventKind.SPLIT, on, basis=one_line(basis)))
         else:
             heir_id = None if heir is None else ids[heir]
-            _end(work, organisation, [unit_id], UnitEventKind.SPLIT, (heir_id, None), on, basis)
+            event = UnitEvent(0, UnitId(0), UnitEventKind.SPLIT, on, basis=one_line(basis))
+            _end(work, organisation, Ending([unit_id], on, heir_id, heir_id is not None), event, core.today)
         refresh_opened(work, core.today)
     return work.changes
 
@@ -168,7 +171,8 @@ def abolish_unit(core: Workspace, unit_id: UnitId, on: date, basis: str = "", he
     organisation = units.organisation(core.book)
     _require_can_end(organisation, [unit_id], heir_id, on)
     with core.unit_of_work(Step.RECORD_UNIT_EVENT, organisation.units[unit_id].name) as work:
-        _end(work, organisation, [unit_id], UnitEventKind.ABOLISHED, (heir_id, None), on, basis)
+        event = UnitEvent(0, UnitId(0), UnitEventKind.ABOLISHED, on, basis=one_line(basis))
+        _end(work, organisation, Ending([unit_id], on, heir_id, heir_id is not None), event, core.today)
         refresh_opened(work, core.today)
     return work.changes
 
@@ -205,38 +209,31 @@ def _require_can_end(organisation: Organisation, unit_ids: Collection[UnitId], h
         _require_there(organisation, heir_id, on)
 
 
-def _end(
-    work: Transaction,
-    organisation: Organisation,
-    unit_ids: Sequence[UnitId],
-    kind: UnitEventKind,
-    heirs: tuple[UnitId | None, UnitId | None],
-    on: date,
-    basis: str,
-) -> None:
-    """Let units be no more; `heirs` are who takes over their work and whom their event names."""
-    heir_id, other_id = heirs
-    for unit_id in unit_ids:
+def _end(work: Transaction, organisation: Organisation, ending: Ending, event: UnitEvent, today: date) -> None:
+    """Let units be no more; `event` is what befell each of them, and `organisation` what it was before."""
+    fated = heir_work.fates(work, ending, organisation, today)
+    for unit_id in ending.unit_ids:
         unit = organisation.units[unit_id]
-        units.save_unit(work, replace(unit, abolished_on=on, heir_id=heir_id))
-        unit_events.add(work, UnitEvent(0, unit_id, kind, on, other_id=other_id, basis=one_line(basis)))
-    fated = heir_work.fates(work, unit_ids, heir_id, on, passes_on=heir_id is not None)
-    heir_name = units.name_of(work, other_id) if other_id is not None else ""
-    heir_work.carry_out(work, fated, heir_id, why_closed(kind, heir_name, on))
-    _move_children(work, unit_ids, heir_id, on, basis)
-    if heir_id is not None:
-        _pass_oversight_on(work, unit_ids, heir_id)
+        units.save_unit(work, replace(unit, abolished_on=ending.on, heir_id=ending.heir_id))
+        unit_events.add(work, replace(event, unit_id=unit_id))
+    into = units.name_of(work, event.other_id) if event.other_id is not None else ""
+    heir_work.carry_out(work, fated, ending.heir_id, why_closed(event.kind, into, ending.on))
+    _move_children(work, ending.unit_ids, ending.heir_id, ending.on, event.basis)
+    if ending.heir_id is not None:
+        _pass_oversight_on(work, ending.unit_ids, ending.heir_id, ending.on)
 
 
-def _pass_oversight_on(work: Transaction, unit_ids: Collection[UnitId], heir_id: UnitId) -> None:
-    """Let whoever oversees an ended unit oversee its heir too, and the heir of a person whatever that person oversaw."""
+def _pass_oversight_on(work: Transaction, unit_ids: Collection[UnitId], heir_id: UnitId, on: date) -> None:
+    """Let whoever oversees an ended unit oversee its heir from that day on, and the heir of a person what that person oversaw.
+
+    Periods before the day keep their overseers, as they keep their units.
+    """
     present = units.oversight(work)
-    inherited = [one for unit_id in unit_ids for one in present.get(unit_id, [])]
-    for overseer_id, overseen in present.items():
-        if any(unit_id in overseen for unit_id in unit_ids):
-            units.put_oversight(work, overseer_id, {*overseen, heir_id} - {overseer_id})
-    if inherited:
-        units.put_oversight(work, heir_id, {*units.oversight(work).get(heir_id, []), *inherited} - {heir_id})
+    passed = [(overseer_id, heir_id) for overseer_id, overseen in present.items() if not set(unit_ids).isdisjoint(overseen)]
+    inherited = [(heir_id, overseen_id) for unit_id in unit_ids for overseen_id in present.get(unit_id, [])]
+    for overseer_id, overseen_id in (*passed, *inherited):
+        if overseer_id != overseen_id:
+            units.begin_oversight(work, overseer_id, overseen_id, on)
 
 
 def _move_children(work: Transaction, unit_ids: Sequence[UnitId], heir_id: UnitId | None, on: date, basis: str) -> None:

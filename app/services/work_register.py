@@ -80,8 +80,8 @@ def refresh_opened(work: Transaction, today: date) -> None:
     """Bring opened periods that are not over in line with tasks, assignments and units as they are now.
 
     New items are added, roles and deadlines follow; an item that no longer exists goes only when nothing was entered in it
-    and no tracker carried it. Periods that are over and approved reports keep what they have; an item that reaches over several open periods stays
-    while one of them wants it.
+    and no tracker carried it. Periods that are over and approved reports keep what they have; an item that reaches over several
+    open periods stays while one of them wants it.
     """
     wanted: dict[ItemKey, WorkItem] = {}
     cells: dict[ItemKey, StoredCell] = {}

@@ -74,6 +74,12 @@ def mould_of(book: Reader, plan_id: PlanId) -> str:
     return as_text(book.value("SELECT mould FROM plan WHERE id = ?", plan_id))
 
 
+def file_of(book: Reader, plan_id: PlanId) -> int | None:
+    """Return the id of the kept file the plan was read from; None for one that was typed in."""
+    found = book.value("SELECT file_id FROM plan WHERE id = ?", plan_id)
+    return found if isinstance(found, int) else None
+
+
 def add_section(work: Transaction, plan_id: PlanId, section: Section, position: int) -> SectionId:
     """Add a heading to a plan; returns its id."""
     return SectionId(

@@ -1,6 +1,7 @@
 """The directory: units, groups, the names by which both are known, and who oversees whom."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from app.domain.ids import UnitGroupId, UnitId
 from app.domain.organisation import Organisation
@@ -134,12 +135,17 @@ def add_alias(work: Transaction, name: str, *, unit_id: UnitId | None = None, gr
         work.insert("alias", name=name, name_key=comparable(name), unit_id=unit_id, group_id=group_id)
 
 
-def oversight(book: Reader) -> dict[UnitId, list[UnitId]]:
-    """Return overseer -> the units he or she answers for, in the office's order."""
+def oversight(book: Reader, on: date | None = None) -> dict[UnitId, list[UnitId]]:
+    """Return overseer -> the units he or she answers for on a day, in the office's order; on whatever day when it is left out.
+
+    What the clerk enters holds always; what an heir took over holds from that day on, so that a period before it keeps its
+    overseers.
+    """
     found: dict[UnitId, list[UnitId]] = {}
-    for overseer_id, unit_id in book.rows(
+    for overseer_id, unit_id in book.named_rows(
         "SELECT o.overseer_id, o.unit_id FROM oversight o JOIN unit u ON u.id = o.unit_id "
-        "ORDER BY o.overseer_id, u.position, u.id"
+        "WHERE :on IS NULL OR o.since IS NULL OR o.since <= :on ORDER BY o.overseer_id, u.position, u.id",
+        on=iso(on),
     ):
         found.setdefault(UnitId(as_int(overseer_id)), []).append(UnitId(as_int(unit_id)))
     return found
@@ -155,6 +161,17 @@ def put_oversight(work: Transaction, overseer_id: UnitId, unit_ids: Iterable[Uni
             work.delete("oversight", as_int(row_id))
     for unit_id in sorted(wanted):
         work.insert("oversight", overseer_id=overseer_id, unit_id=unit_id)
+
+
+def begin_oversight(work: Transaction, overseer_id: UnitId, unit_id: UnitId, since: date) -> None:
+    """Let a person answer for a unit from a day on; nothing changes where that holds already."""
+    row = work.row("SELECT id, since FROM oversight WHERE overseer_id = ? AND unit_id = ?", overseer_id, unit_id)
+    if row is None:
+        work.insert("oversight", overseer_id=overseer_id, unit_id=unit_id, since=iso(since))
+        return
+    begun = as_date(row[1])
+    if begun is not None and since < begun:
+        work.update("oversight", as_int(row[0]), since=iso(since))
 
 
 def book_end(book: Reader, table: str) -> int:

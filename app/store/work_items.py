@@ -48,6 +48,7 @@ _NARROWED = {
     "due_from": "w.due_on >= :due_from",
     "due_to": "w.due_on <= :due_to",
     "is_open": "w.state NOT IN ('completed', 'not_applicable')",
+    "is_unreported": "w.state IN ('not_yet_due', 'not_started') AND w.result = ''",
 }
 _UNDER_NO_SECTION = "w.task_id IN (SELECT id FROM task WHERE section_id IS NULL)"
 _OVERSEEN = (
@@ -105,11 +106,6 @@ def period_id(work: Transaction, period: Period) -> int:
     return work.insert(
         "period", code=period.code, kind=period.kind.value, starts_on=iso(period.starts_on), ends_on=iso(period.ends_on)
     )
-
-
-def find_period_id(book: Reader, period: Period) -> int:
-    """Return the id of a period's row, 0 when the book does not know it yet."""
-    return book.number("SELECT id FROM period WHERE code = ?", period.code)
 
 
 def mark_opened(work: Transaction, period: Period) -> None:
@@ -178,7 +174,8 @@ def of_task(book: Reader, task_id: TaskId) -> list[WorkItem]:
 def cells_of_task(book: Reader, task_id: TaskId) -> list[tuple[UnitId, Period]]:
     """Return unit and period of every stored work item of a task; nothing that was entered."""
     rows = book.rows(
-        "SELECT w.unit_id, p.starts_on, p.ends_on, p.kind FROM work_item w JOIN period p ON p.id = w.period_id WHERE w.task_id = ?",
+        "SELECT w.unit_id, p.starts_on, p.ends_on, p.kind FROM work_item w JOIN period p ON p.id = w.period_id "
+        "WHERE w.task_id = ?",
         task_id,
     )
     return [(UnitId(as_int(unit_id)), read_period(*period)) for unit_id, *period in rows]

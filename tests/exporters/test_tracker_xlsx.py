@@ -194,6 +194,13 @@ def test_the_rows_may_be_sorted_and_filtered_and_typing_over_what_is_given_is_re
     assert refusing == {"A6:M6": "stop", **{f"{letter}7:{letter}20": "stop" for letter in "ACDM"}, "E7:E20": "warning"}
 
 
+def test_nothing_touches_the_table_below_or_libreoffice_would_sort_the_signatures_into_it() -> None:
+    sheet = main_sheet(a_tracker())
+    last_row = int(sheet.auto_filter.ref.split(":")[1].strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    assert [cell.value for cell in sheet[last_row + 1]] == [None] * sheet.max_column
+    assert any(cell.value for cell in sheet[last_row + 2])
+
+
 def test_rows_of_the_table_grow_while_they_are_filled_in_and_the_head_does_not() -> None:
     rows = re.findall(r'<row r="(\d+)"[^>]*', parts_of(tracker_workbook(a_tracker()))["xl/worksheets/sheet1.xml"])
     marked = re.findall(

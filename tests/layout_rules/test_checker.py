@@ -18,13 +18,13 @@ from app.layout_rules.checks.remark import Verdict
 from app.layout_rules.profile import all_profiles, profile_of
 from app.reports.document import Letterhead, OfficialDocument, paragraph
 from app.reports.registry import REPORT_KINDS, ReportKind, report_kind
-from tests.reports.sample import report_data, state_data
+from tests.reports.sample import full_data, full_state_data, report_data
 
 PROFILE_IDS = [profile.id for profile in all_profiles()]
 
 
 def sample_of(profile_id: str):
-    return state_data() if profile_id.startswith("STATE") else report_data()
+    return full_state_data() if profile_id.startswith("STATE") else full_data()
 
 
 def written(tmp_path: Path, profile_id: str, kind: str = "progress-report") -> Path:

@@ -13,7 +13,16 @@ from app.domain.indicator import Indicator
 from app.domain.item_parts import NO_PARTS, IndicatorValue, ItemParts
 from app.domain.period import quarter
 from app.domain.progress import Progress, ProgressState, WorkItem
-from app.domain.tracker import PROGRESS_FIELDS, CellProblem, ReturnedRow, ReturnedTracker, RowProblem, SentRow, TrackerRow, shown_row
+from app.domain.tracker import (
+    PROGRESS_FIELDS,
+    CellProblem,
+    ReturnedRow,
+    ReturnedTracker,
+    RowProblem,
+    SentRow,
+    TrackerRow,
+    shown_row,
+)
 from app.merging.accept import PROGRESS_KEYS, AcceptedChange, Choice, accept, apply_changes
 from app.merging.compare import compare
 from app.merging.preview import FIELDS_OF, MergeEntry, MergeKind, MergePreview
@@ -177,7 +186,9 @@ def test_the_same_reply_changes_nothing_the_second_time_even_on_a_later_day():
         kept = {
             (entry.work_item_id, entry.field)
             for entry in preview.entries
-            if entry.kind in WRITABLE and entry.field in FIELDS_OF and values_of(after[entry.work_item_id], entry.field) != entry.returned
+            if entry.kind in WRITABLE
+            and entry.field in FIELDS_OF
+            and values_of(after[entry.work_item_id], entry.field) != entry.returned
         }
         for days in (0, 3):
             again = accept(case.preview(after, RECEIVED + timedelta(days=days)))

@@ -11,13 +11,13 @@ from app.reports.document import Paragraph
 from app.reports.registry import REPORT_KINDS, ReportKind, report_kind
 from tests.exporters.accepted import assert_accepted
 from tests.golden_text import dump_of_document
-from tests.reports.sample import report_data, state_data
+from tests.reports.sample import full_data, full_state_data
 
 
 @pytest.mark.parametrize("profile", all_profiles(), ids=lambda profile: profile.id)
 @pytest.mark.parametrize("kind", REPORT_KINDS, ids=lambda kind: kind.id)
 def test_each_kind_is_as_accepted(kind: ReportKind, profile: LayoutProfile, tmp_path: Path):
-    data = state_data() if profile.id.startswith("STATE") else report_data()
+    data = full_state_data() if profile.id.startswith("STATE") else full_data()
     path = tmp_path / "report.docx"
     render(kind.build(data), profile, None, path)
     assert_accepted("reports", f"{kind.id}.{profile.id.lower()}", dump_of_document(path))
@@ -26,7 +26,7 @@ def test_each_kind_is_as_accepted(kind: ReportKind, profile: LayoutProfile, tmp_
 @pytest.mark.parametrize("kind", REPORT_KINDS, ids=lambda kind: kind.id)
 def test_every_body_ends_with_a_full_stop(kind: ReportKind):
     """The writer puts the mark of the profile in its place."""
-    last = kind.build(report_data()).body[-1]
+    last = kind.build(full_data()).body[-1]
     assert isinstance(last, Paragraph)
     assert last.text.endswith(".")
 

@@ -25,6 +25,7 @@ from app.services.link_plans import (
 )
 from app.services.open_period import open_period
 from app.services.record_progress import record_progress
+from app.services.report_data import plan_to_report
 from app.services.show_answers import answer_choices, show_answers, superior_plans
 from app.services.show_items import show_items
 from app.store import plans, tasks, work_items
@@ -63,6 +64,14 @@ def task_in(core, plan_number, number):
 
 def numbers(core):
     return {line.plan.document.document_number for line in show_items(core, Q4)}
+
+
+def test_a_report_is_about_the_offices_plan_unless_another_is_named(core):
+    mark_superior(core, plan_of(core, "61-KH/ĐUK").id)
+    link_own_plan(core, plan_of(core, "02-KH/CB").id, unit_of(core, "Chi bộ A").id, None)
+    assert plan_to_report(core, None).document.document_number == "18-KH/ĐU"
+    mark_superior(core, plan_of(core, "18-KH/ĐU").id)
+    assert plan_to_report(core, None).document.document_number == "02-KH/CB"
 
 
 def answered(core):

@@ -84,5 +84,8 @@ def test_no_service_writes_a_day_the_clerk_did_not_name(path):
         record_progress(core, item, Progress(ProgressState.COMPLETED, None, "Đã làm"))
     with pytest.raises(UserError, match="Ngày của máy tính có thể sai"):
         extend_deadline(core, [item], date(2031, 6, 30), "lý do")
+    extend_deadline(core, [item], date(2031, 6, 30), "lý do", decided_on=date(2031, 5, 1))
+    with pytest.raises(UserError, match="01/05/2031"):
+        extend_deadline(core, [item], date(2031, 7, 31), "lý do", decided_on=date(2031, 5, 2))
     record_progress(core, item, Progress(ProgressState.COMPLETED, date(2029, 12, 1), "Đã làm"))
     assert show_items(core, year(2031))[0].item.progress.done_on == date(2029, 12, 1)

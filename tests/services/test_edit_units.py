@@ -10,7 +10,7 @@ from app.domain.period import quarter
 from app.domain.unit import GroupRule, Membership, Unit, UnitGroup, UnitKind
 from app.errors import UserError
 from app.messages.code import Code
-from app.services import edit_units, unit_life
+from app.services import edit_units, history, unit_life
 from app.services.open_period import open_period
 from app.services.order_units import Way, order_unit
 from app.services.show_items import show_items
@@ -100,6 +100,19 @@ def test_one_name_written_twice_is_refused(core):
     with pytest.raises(UserError) as refused:
         edit_units.edit_unit(core, replace(unit_of(core, "Chi bộ A"), aliases=("CB A", "cb a")))
     assert refused.value.code is Code.NAME_TWICE
+
+
+def test_a_person_and_whom_he_oversees_are_entered_and_changed_in_one_step(core):
+    first, second = unit_of(core, "Chi bộ A").id, unit_of(core, "Chi bộ B").id
+    edit_units.add_unit(core, Unit(UnitId(0), "Đồng chí Một", UnitKind.PERSON), [first])
+    person = unit_of(core, "Đồng chí Một")
+    assert units.oversight(core.book) == {person.id: [first]}
+    edit_units.edit_unit(core, replace(person, phone="0900 000 000"), [second])
+    assert (unit_of(core, "Đồng chí Một").phone, units.oversight(core.book)) == ("0900 000 000", {person.id: [second]})
+    history.undo(core)
+    assert (unit_of(core, "Đồng chí Một").phone, units.oversight(core.book)) == ("", {person.id: [first]})
+    edit_units.edit_unit(core, replace(person, phone="0911 111 111"))
+    assert units.oversight(core.book) == {person.id: [first]}
 
 
 def test_editing_a_unit_keeps_its_history_and_moves_its_founding(core):

@@ -10,6 +10,7 @@ from app.domain.period import month, quarter
 from app.domain.progress import Progress, ProgressState, Standing
 from app.domain.timing import Timing, TimingKind
 from app.errors import UserError
+from app.messages.code import Code
 from app.services import history
 from app.services.amend_items import move_items
 from app.services.assign_units import set_unit_deadline
@@ -65,6 +66,14 @@ def test_every_extension_can_be_read_later_with_the_deadline_before_it(core):
         (NEW, date(2022, 11, 30), "Lần hai", core.today),
     ]
     assert extensions.of_task(core.book, task_of(core, "II.1").id) == extensions.of_item(core.book, item_id)
+
+
+def test_an_extension_is_held_against_the_deadline_as_it_stands_now(core):
+    seen = item(core)
+    extend_deadline(core, [seen], date(2022, 11, 30), "Lần một")
+    with pytest.raises(UserError) as refused:
+        extend_deadline(core, [seen], NEW, "Lần hai, từ màn hình cũ")
+    assert refused.value.code is Code.EXTENSION_NOT_LATER
 
 
 def test_an_extended_item_follows_neither_task_nor_assignment_any_more(core):

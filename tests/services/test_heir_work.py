@@ -24,6 +24,7 @@ from app.services.open_period import open_period
 from app.services.record_progress import record_progress
 from app.services.report_data import plan_to_report, report_data
 from app.services.show_items import show_items
+from app.services.show_overseers import overseen_work
 from app.store import trackers, units
 from tests.builders import task_of, unit_of
 from tests.dumps import exact_dump
@@ -123,6 +124,21 @@ def test_what_one_ward_had_done_stays_with_it_while_another_had_not(core):
     states = {line.unit.name: line.item.progress.state for line in show_items(core, Q3) if line.task.number == "II.2"}
     assert states[OLD[0]] is ProgressState.COMPLETED
     assert states[WARD.name] is ProgressState.NOT_STARTED
+
+
+def test_what_one_ward_had_done_stays_with_it_in_a_quarter_that_is_not_opened_yet_too(core):
+    record_progress(core, item_of(core, Q3, "II.2", OLD[0]), Progress(ProgressState.COMPLETED, date(2025, 6, 9)))
+    merge(core)
+    states = {line.unit.name: line.item.progress.state for line in show_items(core, Q3) if line.task.number == "II.2"}
+    assert states[OLD[0]] is ProgressState.COMPLETED
+    assert states[WARD.name] is ProgressState.NOT_STARTED
+
+
+def test_an_heir_with_the_same_duty_is_still_asked_for_its_own_in_a_quarter_that_is_not_opened_yet(core):
+    record_progress(core, item_of(core, Q3, "II.2", OLD[0]), Progress(ProgressState.COMPLETED, date(2025, 6, 9), "Đã ban hành"))
+    unit_life.merge_units(core, ids(core, OLD[0]), unit_of(core, "Phường Đông Hải").id, MERGER, BASIS)
+    assert item_of(core, Q3, "II.2", "Phường Đông Hải").progress == Progress()
+    assert item_of(core, Q3, "II.2", OLD[0]).progress.result == "Đã ban hành"
 
 
 def test_what_was_approved_stays_as_it_was_approved(core):
@@ -282,8 +298,29 @@ def test_a_person_who_leaves_passes_on_what_he_oversaw_and_reports_name_who_was_
     unit_life.abolish_unit(core, unit_of(core, "Đồng chí Một").id, MERGER, heir_id=unit_of(core, "Đồng chí Hai").id)
     assert overseen_by(core, "Đồng chí Hai") == set(OLD)
     plan, first = plan_to_report(core, None), unit_of(core, OLD[0]).id
-    assert report_data(core, plan, Q2, core.today).overseers[first] == ("Đồng chí Một", "Đồng chí Hai")
+    assert report_data(core, plan, Q2, core.today).overseers[first] == ("Đồng chí Một",)
     assert report_data(core, plan, Q3, core.today).overseers[first] == ("Đồng chí Hai",)
+
+
+def test_what_an_heir_takes_over_is_overseen_from_that_day_on_and_not_before(core):
+    add_person(core, "Đồng chí Một", OLD[0])
+    add_person(core, "Đồng chí Hai", "Phường Đông Hải")
+    old, heir = unit_of(core, OLD[0]).id, unit_of(core, "Phường Đông Hải").id
+    one, two = unit_of(core, "Đồng chí Một").id, unit_of(core, "Đồng chí Hai").id
+    unit_life.merge_units(core, [old], heir, MERGER, BASIS)
+    organisation = units.organisation(core.book)
+    before, after = (overseen_work(core.book, organisation, period.ends_on) for period in (Q2, Q3))
+    assert (before[one].unit_ids, before[two].unit_ids) == ({old}, {heir})
+    assert (after[one].unit_ids, after[two].unit_ids) == ({old, heir}, {heir})
+
+
+def test_a_merger_told_late_lets_the_oversight_begin_earlier(core):
+    add_person(core, "Đồng chí Một", OLD[0], OLD[1])
+    heir, one = unit_of(core, "Phường Đông Hải").id, unit_of(core, "Đồng chí Một").id
+    unit_life.merge_units(core, ids(core, OLD[0]), heir, MERGER, BASIS)
+    unit_life.merge_units(core, ids(core, OLD[1]), heir, date(2025, 5, 1), BASIS)
+    assert heir in units.oversight(core.book, Q2.ends_on)[one]
+    assert heir not in units.oversight(core.book, date(2025, 4, 30))[one]
 
 
 def add_person(core, name, *overseen):

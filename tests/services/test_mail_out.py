@@ -75,7 +75,7 @@ def test_what_really_left_is_noted_with_its_day_and_a_new_tracker_begins_anew(tm
     assert trackers.unit_reports(core.book, PERIOD)[unit_id].handed_on is None
     hand_over(core, PERIOD, [unit_id], date(2022, 10, 5))
     assert trackers.unit_reports(core.book, PERIOD)[unit_id].handed_on == date(2022, 10, 5)
-    hand_over(core, PERIOD, [unit_id], None)
+    hand_over(core, PERIOD, [], date(2022, 10, 5), [unit_id])
     assert trackers.unit_reports(core.book, PERIOD)[unit_id].handed_on is None
     hand_over(core, PERIOD, [unit_id], date(2022, 10, 5))
     send_trackers(core, PERIOD, tmp_path / "gui", with_mail=False, only=[unit_id])

@@ -11,7 +11,7 @@ from app.domain.progress import Heap, Standing
 from app.register.counts import count_items
 from app.register.selection import NO_SECTION, Overseen, Selection, branch_of
 from app.services import sample, work_register
-from app.services.show_items import overdue_items, selected_items, show_board, show_items
+from app.services.show_items import selected_items, show_board, show_items
 from app.services.show_plan import show_plan
 from app.services.show_today import show_today
 from app.store import plans, tasks, work_items
@@ -110,12 +110,6 @@ def test_the_first_screen_says_what_the_list_of_items_says(core, period):
     assert comes_later == sorted(comes_later)
     assert view.count == count_items((line.item for line in lines), core.today)
     assert list(view.by_unit) == show_board(core, period)
-
-
-@pytest.mark.parametrize("period", PERIODS, ids=lambda period: period.code)
-def test_overdue_items_are_those_that_stand_overdue(core, period):
-    late = [line for line in show_items(core, period) if line.standing is Standing.OVERDUE]
-    assert {line.item.key for line in overdue_items(core, period)} == {line.item.key for line in late}
 
 
 def test_items_without_a_deadline_are_due_in_no_week(core):

@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from app.services import sample
 from tests import sample_books
@@ -33,7 +34,7 @@ def test_every_action_is_handled(opened):
 
 
 def test_every_action_stands_in_a_menu(opened):
-    in_menus = {action for menu in opened.window.menuBar().actions() for action in menu.menu().actions()}
+    in_menus = {action for menu in opened.window.menuBar().findChildren(QMenu) for action in menu.actions()}
     assert set(opened.window.actions_by_id.values()) <= in_menus
 
 
@@ -52,11 +53,20 @@ def test_every_action_has_a_hint_that_is_no_repetition_of_its_words():
 
 @pytest.mark.parametrize("menu", list(Menu))
 def test_mnemonics_are_plain_letters_and_differ_within_a_menu(menu):
-    letters = [LETTER.search(spec.text) for spec in ACTIONS if spec.menu is menu]
-    assert all(letters), "an entry without a mnemonic"
-    found = [one[1].upper() for one in letters if one]
-    assert all(letter.isascii() and letter.isalpha() for letter in found), found
-    assert len(set(found)) == len(found), found
+    inside = [spec for spec in ACTIONS if spec.menu is menu]
+    submenus = {spec.submenu for spec in inside if spec.submenu}
+    for place in ("", *submenus):
+        words = [spec.text for spec in inside if spec.submenu == place] + ([] if place else sorted(submenus))
+        letters = [LETTER.search(one) for one in words]
+        assert all(letters), "an entry without a mnemonic"
+        found = [one[1].upper() for one in letters if one]
+        assert all(letter.isascii() and letter.isalpha() for letter in found), found
+        assert len(set(found)) == len(found), found
+
+
+def test_every_menu_fits_a_low_window(opened):
+    for menu in opened.window.menuBar().findChildren(QMenu):
+        assert menu.sizeHint().height() <= 400, menu.title()
 
 
 def test_menus_differ_in_their_mnemonics():

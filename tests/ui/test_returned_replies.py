@@ -53,10 +53,10 @@ def test_a_file_known_by_its_codes_alone_can_be_written_only_after_a_yes(opened:
     dialog = merge_dialog(opened)
     assert dialog.question.isVisible()
     assert not dialog.write.isEnabled()
-    dialog.no.click()
+    dialog.question.no.click()
     assert not dialog.write.isEnabled()
-    dialog.yes.click()
-    assert dialog.choices.values_to_write() == 1
+    dialog.question.yes.click()
+    assert dialog.choices.entries_to_write() == 1
     dialog.write.click()
     opened.settle()
     assert not opened.prompts.refusals
@@ -100,7 +100,7 @@ def test_no_folder_is_watched_until_one_is_named_and_then_what_is_new_is_told_an
     assert status.replies.text() == "Có 1 phiếu mới trong thư mục “Phiếu về” – bấm để xem"
     status.replies.figures_chosen.emit(status.replies.figures)
     dialog = merge_dialog(opened)
-    dialog.yes.click()
+    dialog.question.yes.click()
     dialog.write.click()
     opened.settle()
     assert not status.replies.isVisible()

@@ -26,7 +26,8 @@ class ActionSpec:
         shortcut: its keys, empty for none.
         icon: name of its icon, empty for none.
         needs_book: whether it is off while no book is open.
-        starts_group: whether a line is drawn above it in the menu.
+        starts_group: whether a line is drawn above it in the menu; for the first of a submenu, above that.
+        submenu: the words of the submenu it stands in, with a mnemonic; empty where it stands in the menu itself.
     """
 
     id: ActionId
@@ -37,7 +38,11 @@ class ActionSpec:
     icon: str = ""
     needs_book: bool = True
     starts_group: bool = False
+    submenu: str = ""
 
+
+_EVENTS = "&Biến động"
+_ORDER = "Xế&p thứ tự"
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(ActionId.NEW_BOOK, Menu.BOOK, "Sổ &mới…", "Tạo một sổ mới", "Ctrl+N", "plus", needs_book=False),
@@ -51,7 +56,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "database",
         starts_group=True,
     ),
-    ActionSpec(ActionId.QUIT, Menu.BOOK, "&Thoát", "Đóng sổ và thoát", "Ctrl+Q", needs_book=False, starts_group=True),
+    ActionSpec(ActionId.QUIT, Menu.BOOK, "&Thoát", "Đóng sổ và thoát", "Ctrl+Q", needs_book=False, starts_group=True, icon="x"),
     ActionSpec(ActionId.UNDO, Menu.EDIT, "&Hoàn tác", "Lấy lại thao tác vừa làm", "Ctrl+Z", "arrow-back-up"),
     ActionSpec(ActionId.REDO, Menu.EDIT, "&Làm lại", "Làm lại thao tác vừa hoàn tác", "Ctrl+Y", "arrow-forward-up"),
     ActionSpec(
@@ -64,7 +69,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         starts_group=True,
     ),
     ActionSpec(
-        ActionId.FILTER_TASKS, Menu.EDIT, "Lọ&c nhiệm vụ", "Chỉ hiện nhiệm vụ có chữ gõ vào, trong kế hoạch đang xem", "Ctrl+F"
+        ActionId.FILTER_TASKS,
+        Menu.EDIT,
+        "Lọ&c nhiệm vụ",
+        "Chỉ hiện nhiệm vụ có chữ gõ vào, trong kế hoạch đang xem",
+        "Ctrl+F",
+        icon="list-check",
     ),
     ActionSpec(ActionId.IMPORT_PLAN, Menu.PLAN, "&Nhập kế hoạch…", "Đọc một kế hoạch từ tệp Word", "Ctrl+I", "file-import"),
     ActionSpec(
@@ -99,16 +109,28 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Phân công cả kế hoạch trên một bảng nhiệm vụ và đơn vị",
         "Ctrl+M",
         "table",
+    ),
+    ActionSpec(
+        ActionId.LINK_PLAN,
+        Menu.PLAN,
+        "&Liên kết kế hoạch…",
+        "Kế hoạch đang xem là của cơ quan, cấp trên hay đơn vị nào",
+        icon="building-community",
         starts_group=True,
     ),
     ActionSpec(
-        ActionId.LINK_PLAN, Menu.PLAN, "&Liên kết kế hoạch…", "Kế hoạch đang xem là của cơ quan, cấp trên hay đơn vị nào"
+        ActionId.ENTER_SUPERIOR_PLAN,
+        Menu.PLAN,
+        "Gõ kế hoạch cấp t&rên…",
+        "Ghi các nhiệm vụ của một văn bản cấp trên không có tệp",
+        icon="edit",
     ),
     ActionSpec(
-        ActionId.ENTER_SUPERIOR_PLAN, Menu.PLAN, "Gõ kế hoạch cấp t&rên…", "Ghi các nhiệm vụ của một văn bản cấp trên không có tệp"
-    ),
-    ActionSpec(
-        ActionId.ANSWER_TASKS, Menu.PLAN, "Đố&i chiếu với cấp trên…", "Nhiệm vụ nào của cơ quan đáp ứng dòng nào của cấp trên"
+        ActionId.ANSWER_TASKS,
+        Menu.PLAN,
+        "Đố&i chiếu với cấp trên…",
+        "Nhiệm vụ nào của cơ quan đáp ứng dòng nào của cấp trên",
+        icon="list-check",
     ),
     ActionSpec(
         ActionId.RECORD_ACTIVITY,
@@ -119,7 +141,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "plus",
         starts_group=True,
     ),
-    ActionSpec(ActionId.SHOW_ACTIVITIES, Menu.PLAN, "&Sổ hoạt động…", "Các hoạt động và cuộc kiểm tra đã ghi", "Ctrl+J", "clipboard-list"),
+    ActionSpec(
+        ActionId.SHOW_ACTIVITIES, Menu.PLAN, "&Sổ hoạt động…", "Các hoạt động và cuộc kiểm tra đã ghi", "Ctrl+J", "clipboard-list"
+    ),
     ActionSpec(
         ActionId.SET_DEADLINE,
         Menu.TIME,
@@ -144,7 +168,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="minus",
     ),
     ActionSpec(
-        ActionId.PAUSE_TASK, Menu.TIME, "&Tạm dừng, tiếp tục…", "Ngừng theo dõi nhiệm vụ đang chọn một thời gian", icon="clock-hour-4"
+        ActionId.PAUSE_TASK,
+        Menu.TIME,
+        "&Tạm dừng, tiếp tục…",
+        "Ngừng theo dõi nhiệm vụ đang chọn một thời gian",
+        icon="clock-hour-4",
     ),
     ActionSpec(
         ActionId.PLAN_PREPARATION,
@@ -182,7 +210,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "paperclip",
         starts_group=True,
     ),
-    ActionSpec(ActionId.ADD_NOTE, Menu.ITEM, "&Ghi chú…", "Ghi chú riêng của văn phòng về đầu việc đang chọn", icon="clipboard-list"),
+    ActionSpec(
+        ActionId.ADD_NOTE, Menu.ITEM, "&Ghi chú…", "Ghi chú riêng của văn phòng về đầu việc đang chọn", icon="clipboard-list"
+    ),
     ActionSpec(
         ActionId.DEFINE_INDICATORS,
         Menu.ITEM,
@@ -199,6 +229,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Ctrl+Shift+G",
         "send",
     ),
+    ActionSpec(
+        ActionId.HAND_OVER,
+        Menu.TRACKERS,
+        "Gh&i đã gửi thư…",
+        "Mở thư nháp của từng đơn vị, đánh dấu đơn vị nào đã gửi và ngày gửi",
+        icon="mail",
+    ),
+    ActionSpec(ActionId.MAIL_TEMPLATE, Menu.TRACKERS, "Sử&a mẫu thư…", "Sửa lời thư kèm phiếu, xem với một đơn vị", icon="edit"),
     ActionSpec(
         ActionId.RECEIVE_TRACKERS,
         Menu.TRACKERS,
@@ -225,7 +263,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ActionId.REMIND_UNITS,
         Menu.TRACKERS,
         "Đôn đố&c đơn vị chậm…",
-        "Lập công văn đôn đốc cho đơn vị chậm",
+        "Nhắn tin, gọi điện hoặc lập công văn cho đơn vị chậm",
         "Ctrl+Shift+D",
         "bell",
     ),
@@ -265,22 +303,47 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         ActionId.EXPORT_CALENDAR, Menu.DOCUMENTS, "&Xuất lịch…", "Xuất thời hạn và ngày kỷ niệm ra tệp lịch .ics", icon="calendar"
     ),
+    ActionSpec(
+        ActionId.CHECK_LAYOUT,
+        Menu.DOCUMENTS,
+        "&Kiểm tra thể thức…",
+        "Xem một văn bản Word bất kỳ trình bày đúng thể thức chưa; lưu bản có nhận xét hoặc bản sửa giúp",
+        icon="circle-check",
+        starts_group=True,
+    ),
     ActionSpec(ActionId.ADD_UNIT, Menu.UNITS, "&Thêm đơn vị…", "Thêm một đơn vị hoặc cá nhân vào danh bạ", icon="plus"),
     ActionSpec(ActionId.EDIT_UNIT, Menu.UNITS, "&Sửa đơn vị…", "Sửa đơn vị đang chọn trong danh bạ", icon="edit"),
     ActionSpec(ActionId.DELETE_UNIT, Menu.UNITS, "X&oá đơn vị…", "Xoá đơn vị đang chọn nếu chưa dùng đến", icon="trash"),
     ActionSpec(ActionId.ADD_GROUP, Menu.UNITS, "Thêm n&hóm…", "Thêm một nhóm đơn vị", icon="users"),
     ActionSpec(
-        ActionId.RENAME_UNIT, Menu.UNITS, "Đổi tê&n…", "Đổi tên đơn vị đang chọn từ một ngày, giữ tên cũ", starts_group=True
+        ActionId.RENAME_UNIT,
+        Menu.UNITS,
+        "Đổi tê&n…",
+        "Đổi tên đơn vị đang chọn từ một ngày, giữ tên cũ",
+        starts_group=True,
+        submenu=_EVENTS,
     ),
-    ActionSpec(ActionId.MOVE_UNIT, Menu.UNITS, "Chu&yển cấp trên…", "Chuyển đơn vị đang chọn sang cấp trên khác từ một ngày"),
-    ActionSpec(ActionId.MERGE_UNITS, Menu.UNITS, "Sáp nhậ&p…", "Sáp nhập các đơn vị từ một ngày, chuyển việc chưa xong"),
-    ActionSpec(ActionId.SPLIT_UNIT, Menu.UNITS, "Chi&a tách…", "Chia tách đơn vị đang chọn từ một ngày"),
-    ActionSpec(ActionId.ABOLISH_UNIT, Menu.UNITS, "&Giải thể…", "Thôi hoạt động từ một ngày, việc cũ vẫn còn trong sổ"),
-    ActionSpec(ActionId.FOUND_UNIT, Menu.UNITS, "Thành &lập…", "Thêm một đơn vị thành lập từ một ngày"),
-    ActionSpec(ActionId.UNIT_UP, Menu.UNITS, "Lên t&rên", "Xếp đơn vị đang chọn lên trước", "Alt+Up", starts_group=True),
-    ActionSpec(ActionId.UNIT_DOWN, Menu.UNITS, "Xuống dướ&i", "Xếp đơn vị đang chọn xuống sau", "Alt+Down"),
-    ActionSpec(ActionId.UNIT_FIRST, Menu.UNITS, "Lên đầ&u", "Xếp đơn vị đang chọn lên đầu", "Alt+Home"),
-    ActionSpec(ActionId.UNIT_LAST, Menu.UNITS, "Xuống &cuối", "Xếp đơn vị đang chọn xuống cuối", "Alt+End"),
+    ActionSpec(
+        ActionId.MOVE_UNIT,
+        Menu.UNITS,
+        "Chu&yển cấp trên…",
+        "Chuyển đơn vị đang chọn sang cấp trên khác từ một ngày",
+        submenu=_EVENTS,
+    ),
+    ActionSpec(
+        ActionId.MERGE_UNITS, Menu.UNITS, "Sáp nhậ&p…", "Sáp nhập các đơn vị từ một ngày, chuyển việc chưa xong", submenu=_EVENTS
+    ),
+    ActionSpec(ActionId.SPLIT_UNIT, Menu.UNITS, "Chi&a tách…", "Chia tách đơn vị đang chọn từ một ngày", submenu=_EVENTS),
+    ActionSpec(
+        ActionId.ABOLISH_UNIT, Menu.UNITS, "&Giải thể…", "Thôi hoạt động từ một ngày, việc cũ vẫn còn trong sổ", submenu=_EVENTS
+    ),
+    ActionSpec(ActionId.FOUND_UNIT, Menu.UNITS, "Thành &lập…", "Thêm một đơn vị thành lập từ một ngày", submenu=_EVENTS),
+    ActionSpec(
+        ActionId.UNIT_UP, Menu.UNITS, "Lên t&rên", "Xếp đơn vị đang chọn lên trước", "Alt+Up", starts_group=True, submenu=_ORDER
+    ),
+    ActionSpec(ActionId.UNIT_DOWN, Menu.UNITS, "Xuống dướ&i", "Xếp đơn vị đang chọn xuống sau", "Alt+Down", submenu=_ORDER),
+    ActionSpec(ActionId.UNIT_FIRST, Menu.UNITS, "Lên đầ&u", "Xếp đơn vị đang chọn lên đầu", "Alt+Home", submenu=_ORDER),
+    ActionSpec(ActionId.UNIT_LAST, Menu.UNITS, "Xuống &cuối", "Xếp đơn vị đang chọn xuống cuối", "Alt+End", submenu=_ORDER),
     ActionSpec(
         ActionId.IMPORT_UNITS,
         Menu.UNITS,

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ui.kit.elided import ElidedLabel
 from ui.kit.flow import FlowLayout
 
+_LEAST_TITLE = 96  # pixels; the note behind it is shortened first
+
 
 class Card(QFrame):
     """A titled sheet with room for tools in its head, a body and a foot.
@@ -18,7 +20,7 @@ class Card(QFrame):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self._title = ElidedLabel(title, "cardTitle")
+        self._title = ElidedLabel(title, "cardTitle", least=_LEAST_TITLE)
         self._note = ElidedLabel("", "soft")
         self.tools = QHBoxLayout()
         self.tools.setSpacing(6)

@@ -10,10 +10,11 @@ _LEAST = 48
 
 
 class ElidedLabel(QLabel):
-    """Plain text on one line, shortened to the room there is."""
+    """Plain text on one line, shortened to the room there is, but to no less than `least` pixels."""
 
-    def __init__(self, text: str = "", name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", name: str = "", parent: QWidget | None = None, *, least: int = _LEAST) -> None:
         super().__init__(parent)
+        self._least = least
         self.setTextFormat(Qt.TextFormat.PlainText)
         if name:
             self.setObjectName(name)
@@ -21,7 +22,7 @@ class ElidedLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Return the room of a few letters."""
-        return QSize(min(_LEAST, super().minimumSizeHint().width()), super().minimumSizeHint().height())
+        return QSize(min(self._least, super().minimumSizeHint().width()), super().minimumSizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw as much of the text as there is room for."""

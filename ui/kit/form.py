@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.kit.card import plain_label
+from ui.kit.dialog import Dialog
 
 
-class FormDialog(QDialog):
+class FormDialog(Dialog):
     """A dialog of the house: a lead sentence, a form, a line for what is missing, two buttons.
 
     Attributes:
@@ -73,9 +74,10 @@ class FormDialog(QDialog):
 
     def _put_buttons_last(self) -> None:
         items = [self._buttons.itemAt(place) for place in range(self._buttons.count())]
-        buttons = [item.widget() for item in items if item and isinstance(item.widget(), QPushButton)]
+        widgets = [item.widget() for item in items if item is not None]
+        buttons = [widget for widget in widgets if isinstance(widget, QPushButton)]
         fields, one = list[QWidget](), self.nextInFocusChain()
-        while one is not self:
+        while one is not None and one is not self:
             if one not in buttons and one.window() is self and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 fields.append(one.focusProxy() or one)
             one = one.nextInFocusChain()

@@ -28,6 +28,20 @@ class TickList(QListWidget):
         super().showEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    def tick_all(self) -> None:
+        """Tick every line."""
+        self.tick([self.id_of(self.item(row)) for row in range(self.count())])
+
+    def tick(self, ids: Collection[int]) -> None:
+        """Tick exactly the lines with these ids."""
+        for row in range(self.count()):
+            item = self.item(row)
+            item.setCheckState(Qt.CheckState.Checked if self.id_of(item) in ids else Qt.CheckState.Unchecked)
+
+    def id_of(self, item: QListWidgetItem) -> int:
+        """Return the id that a line carries."""
+        return int(item.data(Qt.ItemDataRole.UserRole))
+
     @property
     def chosen(self) -> list[int]:
         """The ids that are ticked, in the order of the list."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 
 from app.domain.period import Period
 from app.domain.plan import Plan
+from app.services.check_layout import check_layout, save_commented, save_mended
 from app.services.make_report import MadeDocument, make_report
 from app.services.report_choices import ReportChoices, report_choices
 from app.services.show_calendar import export_calendar
@@ -15,6 +16,7 @@ from app.services.show_plan import all_plans
 from app.services.sign_document import sign_document
 from app.services.workspace import Workspace
 from ui.actions.registry import ActionId
+from ui.dialogs.check_layout.dialog import CheckLayoutDialog
 from ui.dialogs.make_report.dialog import MakeReportDialog
 from ui.dialogs.sign_document.dialog import SignDocumentDialog
 from ui.window.handler_group import HandlerGroup, Table
@@ -26,7 +28,11 @@ class DocumentHandlers(HandlerGroup):
 
     def table(self) -> Table:
         """See HandlerGroup."""
-        return {ActionId.MAKE_REPORT: self.make_report, ActionId.EXPORT_CALENDAR: self.export_calendar}
+        return {
+            ActionId.MAKE_REPORT: self.make_report,
+            ActionId.EXPORT_CALENDAR: self.export_calendar,
+            ActionId.CHECK_LAYOUT: self.check_layout,
+        }
 
     def make_report(self) -> None:
         """Ask which document, then write it."""
@@ -51,6 +57,46 @@ class DocumentHandlers(HandlerGroup):
         path = self.prompts.save_file(self.tr("Xuất lịch năm {year}").format(year=year), proposed, self.tr("Tệp lịch (*.ics)"))
         if path is not None:
             self.book.ask(lambda core: export_calendar(core, year, path), self._on_exported)
+
+    def check_layout(self) -> None:
+        """Open the checker of any Word document."""
+        dialog = CheckLayoutDialog(self.prompts, self.window)
+        dialog.check_requested.connect(lambda path, profile: self._judge(dialog, path, profile))
+        dialog.comments_requested.connect(self._save_commented)
+        dialog.mends_requested.connect(self._save_mended)
+        self.open_dialog(dialog, lambda: None)
+
+    def _judge(self, dialog: CheckLayoutDialog, path: Path, profile: str) -> None:
+        self.book.ask(
+            lambda core: check_layout(path, profile, core.today),
+            lambda judgement: dialog.show_judgement(path, judgement),
+            refused=dialog.show_refusal,
+        )
+
+    def _save_commented(self, path: Path, profile: str) -> None:
+        target = self._copy_target(path, self.tr("Lưu bản có nhận xét"), self.tr("nhận xét"))
+        if target is not None:
+            said = self.tr("Đã ghi {count} nhận xét vào “{file}”. Mở bằng Word?")
+            self.book.ask(
+                lambda _: save_commented(path, profile, target),
+                lambda count: self._offer_copy(target, said.format(count=count, file=target.name)),
+            )
+
+    def _save_mended(self, path: Path, profile: str) -> None:
+        target = self._copy_target(path, self.tr("Lưu bản sửa giúp"), self.tr("sửa giúp"))
+        if target is not None:
+            said = self.tr("Đã sửa {count} chỗ trong “{file}”, mỗi chỗ là một thay đổi để nhận hay bỏ. Mở bằng Word?")
+            self.book.ask(
+                lambda _: save_mended(path, profile, target),
+                lambda count: self._offer_copy(target, said.format(count=count, file=target.name)),
+            )
+
+    def _copy_target(self, path: Path, title: str, suffix: str) -> Path | None:
+        return self.prompts.save_file(title, path.with_name(f"{path.stem} ({suffix}).docx"), self.tr("Word (*.docx)"))
+
+    def _offer_copy(self, target: Path, question: str) -> None:
+        if self.prompts.confirm(self.tr("Kiểm tra thể thức"), question, yes=self.tr("&Mở")):
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 
     def sign(self, document: MadeDocument) -> None:
         """Ask when a document was signed and under which number, then keep it as it is."""

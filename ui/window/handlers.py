@@ -6,8 +6,10 @@ from app.domain.changes import ChangeSet
 from app.domain.ids import PlanId, TaskId
 from app.domain.search import Target
 from app.services.show_item import ItemView
+from app.services.show_items import BoardLine
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
+from ui.views.trackers.next_step import NextStep
 from ui.window.activity_handlers import ActivityHandlers
 from ui.window.answer_handlers import AnswerHandlers
 from ui.window.assignment_handlers import AssignmentHandlers
@@ -17,7 +19,9 @@ from ui.window.document_handlers import DocumentHandlers
 from ui.window.handler_group import HandlerGroup, Table
 from ui.window.import_handlers import ImportHandlers
 from ui.window.list_handlers import ListHandlers
+from ui.window.mail_handlers import MailHandlers
 from ui.window.plan_handlers import PlanHandlers
+from ui.window.remind_handlers import RemindHandlers
 from ui.window.report_handlers import ReportHandlers
 from ui.window.search_handlers import SearchHandlers
 from ui.window.time_handlers import TimeHandlers
@@ -38,6 +42,8 @@ class Handlers:
         self.imports = ImportHandlers(window, book, prompts, self.plans.look_at_plan)
         self.time = TimeHandlers(window, book, prompts)
         self.trackers = TrackerHandlers(window, book, prompts)
+        self.mail = MailHandlers(window, book, prompts)
+        self.reminders = RemindHandlers(window, book, prompts)
         self.documents = DocumentHandlers(window, book, prompts)
         self.units = UnitHandlers(window, book, prompts)
         self.answers = AnswerHandlers(window, book, prompts)
@@ -61,6 +67,8 @@ class Handlers:
             self.answers,
             self.reports,
             self.trackers,
+            self.mail,
+            self.reminders,
             self.documents,
             self.units,
             self.counts,
@@ -85,6 +93,22 @@ class Handlers:
         self.time.check_clock()
         if changes.touches("plan"):
             self.plans.show_plans()
+
+    def do_next_step(self, line: BoardLine, step: NextStep) -> None:
+        """Do what the board proposes for a unit."""
+        match step:
+            case NextStep.SEND:
+                self.mail.send(line.unit.id)
+            case NextStep.HAND_OVER:
+                self.mail.note_sent(line)
+            case NextStep.RECEIVE:
+                self.trackers.receive()
+            case NextStep.REMIND:
+                self.reminders.remind(line.unit.id)
+            case NextStep.APPROVE:
+                self.reports.approve()
+            case NextStep.SEND_BACK:
+                self.reports.send_back()
 
     def set_deadline_on(self, on: date) -> None:
         """Propose a day of the calendar as the deadline of the task under the cursor."""

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QStatusTipEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QStatusTipEvent
+from PySide6.QtWidgets import QMenu
 
 from app.services.plan_kinds import PLAN_SUFFIXES
 from app.services.watch_folder import REPLY_SUFFIXES
@@ -11,6 +12,7 @@ from ui import theme
 from ui.actions.registry import ACTIONS, ActionId, Menu, make_actions
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
+from ui.kit.dialog import press_focused_button
 from ui.views.calendar.view import CalendarView
 from ui.views.counts.view import CountsView
 from ui.views.documents.view import DocumentsView
@@ -67,6 +69,11 @@ class MainWindow(WindowParts):
             return True
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button on which the keyboard stands."""
+        if not press_focused_button(event):
+            super().keyPressEvent(event)
+
     def _name(self, *, is_sample: bool) -> None:
         mark = " – MẪU" if is_sample else ""
         self.setWindowTitle(f"{self.path.stem}{mark} – Đôn Đốc")
@@ -78,12 +85,13 @@ class MainWindow(WindowParts):
         bar = self.menuBar()
         bar.setAccessibleName(self.tr("Trình đơn"))
         for menu_name in Menu:
-            menu = bar.addMenu(menu_name.value)
-            for spec in ACTIONS:
-                if spec.menu is menu_name:
-                    if spec.starts_group:
-                        menu.addSeparator()
-                    menu.addAction(self.actions_by_id[spec.id])
+            menu, submenus = bar.addMenu(menu_name.value), dict[str, QMenu]()
+            for spec in (one for one in ACTIONS if one.menu is menu_name):
+                if spec.starts_group:
+                    menu.addSeparator()
+                if spec.submenu and spec.submenu not in submenus:
+                    submenus[spec.submenu] = menu.addMenu(spec.submenu)
+                submenus.get(spec.submenu, menu).addAction(self.actions_by_id[spec.id])
 
     def _wire(self) -> None:
         handlers = self.handlers
@@ -124,9 +132,12 @@ class MainWindow(WindowParts):
         trackers.remind_requested.connect(self.action(ActionId.REMIND_UNITS).trigger)
         trackers.approve_requested.connect(self.action(ActionId.APPROVE_REPORT).trigger)
         trackers.send_back_requested.connect(self.action(ActionId.SEND_BACK_REPORT).trigger)
-        trackers.add_row_actions([self.action(ActionId.APPROVE_REPORT), self.action(ActionId.SEND_BACK_REPORT)])
+        trackers.step_requested.connect(self.handlers.do_next_step)
+        on_board = (ActionId.HAND_OVER, ActionId.REMIND_UNITS, ActionId.APPROVE_REPORT, ActionId.SEND_BACK_REPORT)
+        trackers.add_row_actions([self.action(one) for one in on_board])
         documents = self.view(DocumentsView)
         documents.report_requested.connect(self.action(ActionId.MAKE_REPORT).trigger)
+        documents.check_requested.connect(self.action(ActionId.CHECK_LAYOUT).trigger)
         documents.sign_requested.connect(self.handlers.documents.sign)
         today.board_requested.connect(self._show_awaited)
         for view in (self.tree, today, trackers, documents, self.view(CountsView)):

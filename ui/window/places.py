@@ -13,7 +13,7 @@ from ui import theme
 from ui.actions.registry import ActionId
 
 Views = Mapping[str, QWidget]
-_LEAST_RIGHT = 298  # the calendar, and a scroll bar
+_LEAST_RIGHT = 310  # the calendar, and a scroll bar
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class TopBar(QFrame):
         self.periods = QComboBox()
         self.periods.setAccessibleName(self.tr("Kỳ đang xem"))
         self.periods.setMinimumWidth(150)
+        self.periods.setMaxVisibleItems(20)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Tìm việc, đơn vị, văn bản, lệnh… (Ctrl+K)"))
         self.search.setAccessibleName(self.tr("Tìm việc, đơn vị, văn bản, lệnh"))
@@ -63,7 +64,8 @@ class TopBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 0, 14, 0)
         layout.setSpacing(10)
-        self._brand = _brand()
+        self._name = plain_label("Đôn Đốc", "brand")
+        self._brand = _brand(self._name)
         self._undo = _button(undo, words=True)
         layout.addWidget(self._brand)
         layout.addWidget(self.plans, 3)
@@ -79,6 +81,7 @@ class TopBar(QFrame):
         super().resizeEvent(event)
         has_words = event.size().width() >= _WIDTH_WITH_WORDS
         self._brand.setFixedWidth(_BRAND_WIDTH if has_words else _MARK_WIDTH)
+        self._name.setVisible(has_words)
         self._undo.setToolButtonStyle(_STYLE_WITH_WORDS if has_words else Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def show_plans(self, plans: Sequence[Plan], chosen: PlanId | None) -> None:
@@ -95,7 +98,9 @@ class TopBar(QFrame):
     def show_periods(self, periods: Sequence[Period], chosen: Period | None) -> None:
         """List the periods one can look at."""
         self.periods.clear()
-        for period in periods:
+        for before, period in zip([None, *periods], periods, strict=False):
+            if before is not None and before.kind is not period.kind:
+                self.periods.insertSeparator(self.periods.count())
             label = period.label
             self.periods.addItem(label[:1].upper() + label[1:], period.code)
         if chosen is not None:
@@ -132,13 +137,14 @@ class _ElidedComboBox(QComboBox):
         area = self.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
-        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, area.width() - 4)
+        shown = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, area.width() - 4)
+        option.currentText = shown  # pyright: ignore[reportAttributeAccessIssue]
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
 
 
-def _brand() -> QWidget:
+def _brand(name: QLabel) -> QWidget:
     brand = QWidget()
     brand.setFixedWidth(146)
     line = QHBoxLayout(brand)
@@ -147,7 +153,8 @@ def _brand() -> QWidget:
     mark = QLabel()
     mark.setPixmap(theme.mark(22))
     line.addWidget(mark)
-    line.addWidget(plain_label("Đôn Đốc", "brand"), 1)
+    line.addWidget(name, 1)
+    line.addStretch()
     return brand
 
 

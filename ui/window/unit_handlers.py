@@ -1,6 +1,7 @@
 """The directory: units, groups, overseers, the life of units, their order, exchange with Excel."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -134,17 +135,16 @@ class UnitHandlers(HandlerGroup):
             dialog = UnitLifeDialog(kind, unit, known, today, self.window)
             dialog.fates_requested.connect(lambda: self._ask_fates(dialog))
             self.open_dialog(dialog, lambda: self._record(dialog.decision))
-            if dialog.decision.ending_ids:
-                self._ask_fates(dialog)
+            dialog.begin()
 
         self.book.ask(lambda core: (organisation(core), core.today), opened)
 
     def _ask_fates(self, dialog: UnitLifeDialog) -> None:
         """Let a dialog show what becomes of the work; an answer to an older choice, or to a closed dialog, is dropped."""
-        choice = dialog.decision
+        choice = replace(dialog.decision, basis="")  # the document may be typed meanwhile, it decides nothing about the work
 
         def answered(lines: list[FateLine]) -> None:
-            if isValid(dialog) and dialog.decision == choice:
+            if isValid(dialog) and replace(dialog.decision, basis="") == choice:
                 dialog.show_fates(lines)
 
         self.book.ask(

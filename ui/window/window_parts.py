@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.actions.registry import ACTIONS, ActionId
@@ -77,9 +77,13 @@ class WindowParts(QMainWindow):
         return self.view(AssignmentView)
 
     def show_place(self, number: int) -> None:
-        """Show a place of the rail."""
+        """Show a place of the rail; the keyboard stands in its list, not on its first button."""
         self._stack.setCurrentIndex(number)
         self.rail.show_place(number)
+        lists = self._stack.currentWidget().findChildren(QAbstractItemView)
+        shown = next((one for one in lists if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+        if shown is not None:
+            shown.setFocus()
 
     def action(self, action_id: ActionId) -> QAction:
         """Return an action by its id."""

@@ -34,7 +34,8 @@ def blocks(body: Sequence[Block], look: Look, setter: Setter, *, width_mm: float
                 yield setter.paragraph(HEADINGS[level - 1], f"{numbers.next(block.level)} {block.text}")
             case Paragraph():
                 is_end = bool(end_mark) and block is body[-1]
-                yield setter.paragraph(Part.BODY, _letters(block, end_mark if is_end else ""), keep_next=is_end)
+                number = [Letters(f"{numbers.next(block.level)} ")] if block.level else []
+                yield setter.paragraph(Part.BODY, [*number, *_letters(block, end_mark if is_end else "")], keep_next=is_end)
             case Table():
                 yield ruled_table(block, width_mm, setter)
 

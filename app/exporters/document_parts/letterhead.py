@@ -51,12 +51,13 @@ def address(document: OfficialDocument, look: Look, setter: Setter) -> Iterator[
     names = document.address
     if not names:
         return
-    label = Letters(look.address_label, italic=look.address_label_italic or None)
+    words = look.address_label_of(document.type.symbol)
+    label = Letters(words, italic=look.address_label_italic or None)
     if len(names) == 1:
         yield setter.paragraph(Part.ADDRESS, [label, Letters(f" {names[0]}")], centred=True)
         return
     part = look.part(Part.ADDRESS)
-    label_mm = text_width_mm(f"{look.address_label} ", part.size_pt, italic=look.address_label_italic)
+    label_mm = text_width_mm(f"{words} ", part.size_pt, italic=look.address_label_italic)
     lines = [look.address_marks.line(name, is_last=name is names[-1]) for name in names]
     longest = max(text_width_mm(line, part.size_pt) for line in lines)
     left = max(look.text_width_mm() - label_mm - longest, 0) / 2 + label_mm

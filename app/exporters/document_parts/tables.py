@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from copy import deepcopy
 
 from app.exporters.document_parts.elements import Element, Letters, Setter, make, twips
-from app.layout_rules.effective import W
+from app.layout_rules.effective import TWIPS_PER_MM, W
 from app.layout_rules.parts import Part
 from app.reports.document import Column, Table, TableRow
 from app.text.normalise import clean
 
 _CELL_MARGIN_MM = 1.4
 _BORDER_EIGHTHS = 4
+_LETTER_MM = 2.0
+"""About the width of a letter in a cell."""
+
+_MOST_LINES = 16
+"""Lines of a row that is still kept on one page."""
 
 
 def side_by_side(widths_mm: Sequence[float], rows: Sequence[Sequence[Sequence[Element]]]) -> Element:
@@ -31,7 +36,11 @@ def side_by_side(widths_mm: Sequence[float], rows: Sequence[Sequence[Sequence[El
 
 
 def ruled_table(table: Table, width_mm: float, setter: Setter) -> Element:
-    """Return a ruled table `width_mm` wide; its head row is repeated on every page, no row is split."""
+    """Return a ruled table `width_mm` wide.
+
+    Its head row is repeated on every page, the name of a group stays with the row after it, and no row is split but one that
+    would leave most of a page bare.
+    """
     widths = _column_widths(table.columns, width_mm)
     rows = _Rows(table.columns, widths, setter)
     borders = [make(side, val="single", sz=_BORDER_EIGHTHS, space=0, color="000000") for side in _BORDER_SIDES]
@@ -51,7 +60,8 @@ class _Rows:
         self._columns, self._widths, self._setter = columns, widths, setter
         texts = [setter.paragraph(Part.TABLE_CELL, "…", centred=column.is_centred) for column in columns]
         self._plain = self._row([_cell(width, [text]) for width, text in zip(widths, texts, strict=True)])
-        band = setter.paragraph(Part.TABLE_CELL, [Letters("…", bold=True)])
+        self._tall = self._row([_cell(width, [deepcopy(text)]) for width, text in zip(widths, texts, strict=True)], splits=True)
+        band = setter.paragraph(Part.TABLE_CELL, [Letters("…", bold=True)], keep_next=True)
         self._band = self._row([_cell(sum(widths), [band], span=len(columns))])
 
     def head(self) -> Element:
@@ -60,13 +70,24 @@ class _Rows:
         return make("tr", make("trPr", make("cantSplit"), make("tblHeader")), *cells)
 
     def filled(self, row: TableRow) -> Element:
-        copy = deepcopy(self._band if row.is_band else self._plain)
+        copy = deepcopy(self._band if row.is_band else self._tall if self._is_tall(row) else self._plain)
         for place, text in zip(copy.iter(f"{W}t"), row.cells, strict=True):
             place.text = clean(text).replace("\n", " ")
         return copy
 
-    def _row(self, cells: Sequence[Element]) -> Element:
-        return make("tr", make("trPr", make("cantSplit")), *cells)
+    def _is_tall(self, row: TableRow) -> bool:
+        return is_tall(row, [width / TWIPS_PER_MM for width in self._widths])
+
+    def _row(self, cells: Sequence[Element], *, splits: bool = False) -> Element:
+        return make("tr", None if splits else make("trPr", make("cantSplit")), *cells)
+
+
+def is_tall(row: TableRow, widths_mm: Sequence[float]) -> bool:
+    """Whether a row is so tall that it may be split over pages: about a third of an upright page and more."""
+    lines = (
+        len(text) * _LETTER_MM / max(width - 2 * _CELL_MARGIN_MM, 1) for text, width in zip(row.cells, widths_mm, strict=False)
+    )
+    return max(lines, default=0) > _MOST_LINES
 
 
 _BORDER_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")

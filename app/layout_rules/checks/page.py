@@ -116,8 +116,8 @@ def page_number(document: CheckedDocument) -> Iterator[Remark]:
     rule = document.profile.rule(Part.PAGE_NUMBER)
     if rule is None:
         return
-    is_short = sum(len(paragraph.text) for paragraph in document.layout.paragraphs) < _SHORT_TEXT
     for number, section in enumerate(document.layout.sections):
+        is_short = sum(len(one.text) for one in document.layout.paragraphs if one.section == number) < _SHORT_TEXT
         shown = page_field(section.header)
         if shown is None:
             yield _missing_number(rule, number, section, is_short=is_short)

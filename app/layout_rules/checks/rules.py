@@ -36,7 +36,7 @@ def _judged(document: CheckedDocument, rule: Rule, part: Part, above: Sequence[P
         yield not_judged(rule, "không nhận ra dòng chữ phía trên")
         return
     drawn = [length for line in document.layout.paragraphs[:_NEAR] for length in line.lines_mm]
-    if any(_fits(document, rule, text, length) for text in texts for length in drawn):
+    if any(fits(document, rule, texts, length) for length in drawn):
         yield ok(rule, texts[-1])
         return
     lines = document.found.of(part)
@@ -46,7 +46,7 @@ def _judged(document: CheckedDocument, rule: Rule, part: Part, above: Sequence[P
     length = length_mm(document, lines[0])
     if length is None or texts[-1].shares_line:
         yield not_judged(rule, "không đo được độ dài đường kẻ", lines[0])
-    elif any(_fits(document, rule, text, length) for text in texts):
+    elif fits(document, rule, texts, length):
         yield ok(rule, lines[0])
     else:
         share = length / (text_length_mm(document, texts[-1]) or length)
@@ -59,19 +59,19 @@ def _unmarked(document: CheckedDocument, rule: Rule, text: LaidParagraph, *, is_
     """Judge a text without a line of its own: it may be underlined or have a border itself."""
     if text.look.has_border:
         length = document.width_mm(text) - text.look.left_mm - text.look.right_mm
-        fits = not text.shares_line and _fits(document, rule, text, length)
-        return ok(rule, text) if fits else unsure(rule, text, "kẻ bằng đường viền của dòng chữ, cần xem độ dài")
+        is_right = not text.shares_line and fits(document, rule, [text], length)
+        return ok(rule, text) if is_right else unsure(rule, text, "kẻ bằng đường viền của dòng chữ, cần xem độ dài")
     if text.main.underline:
         whole = rule.share is not None and rule.share[1] >= 1
         return ok(rule, text) if whole else unsure(rule, text, "gạch chân cả dòng chữ thay cho đường kẻ ngắn")
     if is_drawn:
         return not_judged(rule, "có đường vẽ ở đầu văn bản nhưng không rõ thuộc dòng nào", text)
-    if text.shares_line or text.cell is None and rule.part is not Part.SEPARATOR:
+    if text.shares_line or (text.cell is None and rule.part is not Part.SEPARATOR):
         return not_judged(rule, "phần đầu không đặt trong bảng, không rõ đường kẻ", text)
     return fault(rule, text, "không thấy đường kẻ")
 
 
-_CLOSE = 0.1
+_CLOSE = 0.05
 """How far off a line drawn by hand may be before it is called wrong, in lengths of the text above it."""
 
 
@@ -96,7 +96,8 @@ def text_length_mm(document: CheckedDocument, text: LaidParagraph) -> float:
     return longest_line_mm(text.plain, room, look.size_pt, bold=look.bold, italic=look.italic)
 
 
-def _fits(document: CheckedDocument, rule: Rule, text: LaidParagraph, length: float) -> bool:
+def fits(document: CheckedDocument, rule: Rule, texts: Sequence[LaidParagraph], length: float) -> bool:
+    """Whether a line is as long as demanded, measured by any line of the text above it."""
     least, most = rule.share or (0.0, 1.0)
-    whole = text_length_mm(document, text)
-    return bool(whole) and least - _TOLERANCE <= length / whole <= most + _TOLERANCE
+    wholes = [text_length_mm(document, text) for text in texts]
+    return any(whole and least - _TOLERANCE <= length / whole <= most + _TOLERANCE for whole in wholes)

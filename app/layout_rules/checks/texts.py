@@ -94,9 +94,12 @@ def _text(rule: Rule, paragraph: LaidParagraph) -> Iterator[Remark]:
     if rule.text is not None and not rule.share:
         yield ok(rule, paragraph) if written == rule.text else fault(rule, paragraph, f"ghi là “{written}”")
     if rule.pattern is not None:
-        ways = (written, paragraph.line)  # a number left blank is nothing but spaces
+        ways = (written, paragraph.line, _BLANK.sub(r"\g<0>  ", written))  # what is left blank is nothing but spaces
         fits = any(re.fullmatch(rule.pattern, way) for way in ways)
         yield ok(rule, paragraph) if fits else fault(rule, paragraph, f"ghi là “{written}”")
+
+
+_BLANK = re.compile(r"\b(?:ngày(?= tháng)|tháng(?= năm)|Số:?(?= ?[-/]))")
 
 
 def _first_letter(document: CheckedDocument) -> Iterator[Remark]:

@@ -33,6 +33,9 @@ ALTER TABLE unit_group ADD COLUMN rule_kind TEXT;
 ALTER TABLE unit_group ADD COLUMN rule_parent_id INTEGER REFERENCES unit (id);
 CREATE INDEX unit_group_by_rule_parent ON unit_group (rule_parent_id);
 
+-- From this day on that person answers for the unit: what an heir took over. NULL for always.
+ALTER TABLE oversight ADD COLUMN since TEXT CHECK (since IS NULL OR date(since) IS since);
+
 -- Plans and tasks -----------------------------------------------------------------------------------------------------
 
 -- A superior plan asks things of us but gives no work items itself; a unit's own plan answers the duty that asked for it.

@@ -11,8 +11,8 @@ from decimal import Decimal
 from app.domain.assignment import ROLE_LABELS
 from app.domain.evidence import EVIDENCE_STATE_LABELS, Evidence
 from app.domain.indicator import in_vietnamese
-from app.domain.reminder import RUNG_LABELS
 from app.domain.progress import REPORT_STATE_LABELS, STANDING_LABELS, STATE_LABELS, Progress, ProgressState, Standing, WorkItem
+from app.domain.reminder import RUNG_LABELS
 from app.register.indicator_sums import IndicatorSum
 from app.services.show_item import IndicatorLine, ItemView
 from ui.kit.numbers import percent, short_date

@@ -4,13 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.services.show_item import ItemView
 from ui import theme
 from ui.dialogs.answer_page.contents import CardText, cards_of, copied_answer
 from ui.kit.card import Card, plain_label
 from ui.kit.chip import Chip
+from ui.kit.clipboard import say_copied
+from ui.kit.dialog import Dialog
 from ui.kit.flow import FlowLayout
 from ui.looks.standing import LOOKS, standing_words
 
@@ -19,7 +21,7 @@ _LABEL_WIDTH = 150
 _FIRST_SIZE = (1080, 660)
 
 
-class AnswerPage(QDialog):
+class AnswerPage(Dialog):
     """One work item. Stays open beside the window; the window shows another item in it, or the same one anew.
 
     Signals:
@@ -87,6 +89,7 @@ class AnswerPage(QDialog):
         """Put the answer on the clipboard."""
         if self._view is not None:
             QGuiApplication.clipboard().setText(copied_answer(self._view))
+            say_copied(self.copy)
 
     def _build_answer(self) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.assignment import ROLE_LABELS, AssignmentRole
 from app.domain.ids import TaskId, UnitGroupId
@@ -18,16 +19,18 @@ from ui.dialogs.assignment_matrix.draft import CellChange, MatrixDraft, read_blo
 from ui.dialogs.assignment_matrix.grid import MatrixGrid, rectangle
 from ui.dialogs.assignment_matrix.model import MatrixModel
 from ui.kit.card import Card, plain_label
+from ui.kit.dialog import Dialog
 from ui.kit.flow import FlowLayout
 
 _SPLIT, _KEEP = 0, 1
+_HEIGHT_WITH_LEGEND = 520
 _LEGEND = (
     "CT chủ trì · PH phối hợp · TD theo dõi · * giao qua nhóm · dòng nhỏ: hạn riêng · nền vàng: vừa đổi, chưa lưu. "
     "Chọn ô rồi gõ C, P, T, Del, H; Ctrl+C, Ctrl+V chép cả khối; Ctrl+Z lấy lại."
 )
 
 
-class AssignmentMatrixDialog(QDialog):
+class AssignmentMatrixDialog(Dialog):
     """Who does what in a whole plan. Nothing is stored before it is accepted.
 
     Args:
@@ -47,6 +50,7 @@ class AssignmentMatrixDialog(QDialog):
         self.grid = MatrixGrid(self.model)
         self.unit_search = QLineEdit()
         self._said = plain_label("", wraps=True)
+        self._said.setToolTip(_LEGEND)
         self.buttons: list[QPushButton] = []
         self._build()
         self._connect()
@@ -66,6 +70,11 @@ class AssignmentMatrixDialog(QDialog):
         question = f"Bỏ phân công vừa đổi của {count} nhiệm vụ? Chưa có gì được lưu vào sổ."
         if not count or self._prompts.confirm("Ma trận phân công", question, yes="&Bỏ"):
             super().reject()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low, the rows have the legend's room; it is said as a tool tip."""
+        super().resizeEvent(event)
+        self._legend.setVisible(event.size().height() >= _HEIGHT_WITH_LEGEND)
 
     def set_role(self, role: AssignmentRole | None) -> None:
         """Give the chosen cells a role, None to clear them."""
@@ -175,7 +184,8 @@ class AssignmentMatrixDialog(QDialog):
         card.body.addWidget(self.grid)
         layout.addWidget(card, 1)
         layout.addLayout(self._build_said())
-        layout.addWidget(plain_label(_LEGEND, "soft", wraps=True))
+        self._legend = plain_label(_LEGEND, "soft", wraps=True)
+        layout.addWidget(self._legend)
         layout.addLayout(self._build_foot())
 
     def _build_tools(self) -> FlowLayout:

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app.domain.ids import UnitId
-from app.domain.unit import UNIT_KIND_LABELS, Unit, UnitKind
+from app.domain.unit import UNIT_KIND_LABELS, Unit, UnitKind, guess_kind
 from ui.kit.card import plain_label
 from ui.kit.date_field import DateField
 from ui.kit.form import FormDialog
@@ -38,7 +38,9 @@ class EditUnitDialog(FormDialog):
         self.overseen.setMinimumHeight(90)
         self.body.addWidget(self._overseen_label)
         self.body.addWidget(self.overseen)
-        self.name.textChanged.connect(self._check)
+        self._is_kind_chosen = unit is not None
+        self.kind.activated.connect(self._keep_kind)
+        self.name.textChanged.connect(self._follow_name)
         self.kind.currentIndexChanged.connect(self._check)
         self.setMinimumWidth(620)
         self._check()
@@ -112,6 +114,15 @@ class EditUnitDialog(FormDialog):
         self.email.setAccessibleName("Thư điện tử")
         self.form.addRow(email_label, reach)
         self.form.addRow(self.is_founding_known, self.founded_on)
+
+    def _keep_kind(self) -> None:
+        self._is_kind_chosen = True
+
+    def _follow_name(self) -> None:
+        """Guess the kind of a new unit from its name, until the clerk has chosen one."""
+        if not self._is_kind_chosen:
+            self.kind.setCurrentIndex(list(UNIT_KIND_LABELS).index(guess_kind(self.name.text())))
+        self._check()
 
     def _check(self) -> None:
         is_person = UnitKind(self.kind.currentData()) is UnitKind.PERSON

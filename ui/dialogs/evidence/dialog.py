@@ -12,6 +12,7 @@ from app.domain.ids import EvidenceId
 from ui.bridge.prompts import Prompts
 from ui.kit.cells import Cell
 from ui.kit.chip import DONE, RUNNING, SOON, ChipLook
+from ui.kit.clipboard import say_copied
 from ui.kit.date_field import DateField
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.flow import FlowLayout
@@ -69,6 +70,7 @@ class EvidenceDialog(FormDialog):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._follow_row())
         self.table.activated.connect(lambda _: self._open())
         self._follow_row()
+        self.name.setFocus()
         self.resize(760, 480)
 
     def show_evidence(self, found: Sequence[Evidence]) -> None:
@@ -158,6 +160,7 @@ class EvidenceDialog(FormDialog):
     def _copy(self) -> None:
         if self.current is not None and self.current.address:
             QGuiApplication.clipboard().setText(self.current.address)
+            say_copied(self.copy)
 
     def _accept_one(self) -> None:
         if self.current is not None:

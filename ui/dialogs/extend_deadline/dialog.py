@@ -17,6 +17,7 @@ from ui.kit.tick_list import TickList
 from ui.looks.task import first_line
 
 _DAYS_OFFERED = 14
+_MOST_HISTORY = 2  # lines; more would leave the list no room in a low window
 
 
 class ExtendDeadlineDialog(FormDialog):
@@ -84,4 +85,5 @@ def _history(items: Sequence[ExtendableItem]) -> str:
         for one in items
         for extension in one.extensions
     ]
-    return "Đã gia hạn trước đây:\n" + "\n".join(lines) if lines else ""
+    more = [f"… và {len(lines) - _MOST_HISTORY} lần khác, xem ở trang của đầu việc"] if len(lines) > _MOST_HISTORY else []
+    return "Đã gia hạn trước đây:\n" + "\n".join([*lines[:_MOST_HISTORY], *more]) if lines else ""

@@ -1,7 +1,7 @@
 """A directory file before anything is written: every row with what it would change, and those that cannot be used with why."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.directory import DirectoryGroup
 from app.services.compare_directory import ComparedRow, FieldChange, RowKind
@@ -10,6 +10,7 @@ from ui import theme
 from ui.kit.card import Card, plain_label
 from ui.kit.cells import Cell
 from ui.kit.chip import DONE, IDLE, RUNNING, SOON, Chip, ChipLook
+from ui.kit.dialog import Dialog
 from ui.kit.flow import FlowLayout
 from ui.kit.table import Column, RowsModel, RowsTable
 
@@ -21,7 +22,7 @@ _LOOKS: dict[RowKind, tuple[ChipLook, str]] = {
 }
 
 
-class ImportUnitsDialog(QDialog):
+class ImportUnitsDialog(Dialog):
     """Shows what loading a directory would do; accepted, the window loads it."""
 
     def __init__(self, preview: DirectoryPreview, parent: QWidget | None = None) -> None:

@@ -124,6 +124,7 @@ class IndicatorsDialog(FormDialog):
         row.measuring_unit.setMinimumWidth(130)
         row.target.setFixedWidth(110)
         row.remove.clicked.connect(lambda: self._remove_row(row))
+        QWidget.setTabOrder(row.remove, self.add)  # the fields are reached from left to right, this button after the last line
         self.rows.append(row)
         return row
 

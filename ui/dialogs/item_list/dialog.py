@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ui.dialogs.item_list.rows import ItemRow
 from ui.kit.card import plain_label
 from ui.kit.cells import Cell
-from ui.kit.clipboard import copy_table
+from ui.kit.clipboard import copy_table, say_copied
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.form import FormDialog
 from ui.kit.table import Column, RowsModel, RowsTable
@@ -88,6 +88,7 @@ class ItemListDialog(FormDialog):
 
     def _on_copy(self) -> None:
         copy_table([_TITLES, *(row.words for row in self.model.rows)])
+        say_copied(self.copy)
 
     def _on_export(self) -> None:
         lines = [row.line for row in self.model.rows if row.line is not None]

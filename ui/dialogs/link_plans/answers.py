@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.ids import TaskId
 from app.domain.plan import Plan, Task
@@ -14,13 +14,14 @@ from app.text.compare import fold
 from ui import theme
 from ui.kit.card import Card, plain_label
 from ui.kit.cells import Cell
+from ui.kit.dialog import Dialog
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.looks.task import due_cell, first_line
 
 Duty = tuple[Plan, Task]
 
 
-class AnswersDialog(QDialog):
+class AnswersDialog(Dialog):
     """Which duty of ours answers which line of a superior plan.
 
     Args:

@@ -1,15 +1,16 @@
-"""Make a document: which kind, for which period, on which date, in which layout, into which file."""
+"""Make a document: which kind, for which unit and period, on which date, in which layout, into which file."""
 
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from app.domain.ids import PlanId
-from app.domain.period import Period
+from app.domain.ids import PlanId, UnitId
+from app.domain.period import Period, PeriodKind
 from app.services.make_report import ReportRequest
-from app.services.report_choices import ReportChoices
+from app.services.report_choices import KindFields, ReportChoices
 from ui.bridge.prompts import Prompts
 from ui.kit.card import plain_label
 from ui.kit.date_field import DateField
@@ -42,10 +43,16 @@ class MakeReportDialog(FormDialog):
         self._choices = choices
         self._plan_id = plan_id
         self._folder = folder
-        self.kind = _combo([(kind.title, kind.id) for kind in choices.kinds])
-        self.period = _combo([(_capital(one.label), one.code) for one in periods])
-        self.period.setCurrentIndex([one.code for one in periods].index(period.code))
-        self._periods = {one.code: one for one in periods}
+        self.kind = _kinds_combo(choices)
+        self._explanation = plain_label("", "soft", wraps=True)
+        self.unit = _combo([("", ""), *((unit.name, str(unit.id)) for unit in choices.units)])
+        whole = choices.plan_span
+        offered = [*periods, *([] if whole in periods else [whole])]
+        self.period = _combo(
+            [(_capital("cả thời gian của kế hoạch" if one is whole else one.label), one.code) for one in offered]
+        )
+        self.period.setCurrentIndex([one.code for one in offered].index(period.code))
+        self._periods = {one.code: one for one in offered}
         self.dated_on = DateField(dated_on)
         layouts = [("Thể thức đang có hiệu lực vào ngày văn bản", "")]
         layouts += [("Theo mẫu văn bản gốc của kế hoạch", _MOULD)] if choices.has_mould else []
@@ -55,20 +62,24 @@ class MakeReportDialog(FormDialog):
             self._proposed(), "Tệp Word", "&Chọn…", lambda path: prompts.save_file("Ghi văn bản", path, "Word (*.docx)")
         )
         self.add_row("&Loại văn bản", self.kind)
-        self.add_row("&Kỳ", self.period)
+        self.form.addRow("", self._explanation)
+        self._unit_label = self.add_row("Đơn &vị", self.unit)
+        self._period_label = self.add_row("&Kỳ", self.period)
         self.add_row("&Ngày văn bản", self.dated_on)
         self.add_row("T&hể thức", self.layout_choice)
         self.add_row("Ghi &ra tệp", self.file)
         self._note = plain_label("", "soft", wraps=True)
         self.body.addWidget(self._note)
-        for combo in (self.kind, self.period):
+        self.kind.currentIndexChanged.connect(self._follow_kind)
+        for combo in (self.kind, self.unit, self.period):
             combo.currentIndexChanged.connect(self._propose)
+        self.unit.currentIndexChanged.connect(self._check)
         self.dated_on.dateChanged.connect(self._say_profile)
         self.layout_choice.currentIndexChanged.connect(self._say_profile)
         self.file.changed.connect(self._check)
-        self.resize(620, 340)
+        self.resize(620, 380)
+        self._follow_kind()
         self._say_profile()
-        self._check()
 
     @property
     def request(self) -> ReportRequest:
@@ -81,10 +92,29 @@ class MakeReportDialog(FormDialog):
             plan_id=self._plan_id,
             profile="" if layout == _MOULD else layout,
             with_mould=layout == _MOULD,
+            unit_ids=(UnitId(int(unit)),) if self._fields.offers_unit and (unit := str(self.unit.currentData())) else (),
         )
 
+    @property
+    def _fields(self) -> KindFields:
+        return self._choices.fields(str(self.kind.currentData()))
+
+    def _follow_kind(self) -> None:
+        """Show what the kind is for, and only the fields it asks for."""
+        fields = self._fields
+        self._explanation.setText(fields.explanation)
+        self.unit.setItemText(0, "Chọn đơn vị…" if fields.needs_unit else "Tất cả đơn vị chậm")
+        for field, label, is_asked in (
+            (self.unit, self._unit_label, fields.offers_unit),
+            (self.period, self._period_label, fields.is_periodic),
+        ):
+            field.setVisible(is_asked)
+            label.setVisible(is_asked)
+        self._check()
+
     def _proposed(self) -> Path:
-        return self._folder / self._choices.file_name(str(self.kind.currentData()), str(self.period.currentData()))
+        unit = self.unit.currentText() if self._fields.offers_unit and self.unit.currentData() else ""
+        return self._folder / self._choices.file_name(str(self.kind.currentData()), str(self.period.currentData()), unit)
 
     def _propose(self) -> None:
         self.file.set_path(self._proposed())
@@ -95,7 +125,25 @@ class MakeReportDialog(FormDialog):
         self._note.setText(f"Vào ngày này: {found.title}." if found else "")
 
     def _check(self) -> None:
-        self.require("" if self.file.path is not None else "Chọn tệp để ghi.")
+        if self._fields.needs_unit and not self.unit.currentData():
+            self.require("Chọn đơn vị có kế hoạch.")
+        else:
+            self.require("" if self.file.path is not None else "Chọn tệp để ghi.")
+
+
+def _kinds_combo(choices: ReportChoices) -> QComboBox:
+    """Return the choice of kinds, under the names of their groups."""
+    combo, group = QComboBox(), ""
+    for kind in choices.kinds:
+        if kind.group != group:
+            group = kind.group
+            combo.addItem(group)
+            combo.setItemData(combo.count() - 1, 0, Qt.ItemDataRole.UserRole - 1)  # a heading: cannot be chosen
+        combo.addItem(kind.title, kind.id)
+        combo.setItemData(combo.count() - 1, kind.explanation, Qt.ItemDataRole.ToolTipRole)
+    combo.setMaxVisibleItems(combo.count())
+    combo.setCurrentIndex(1)
+    return combo
 
 
 def _combo(choices: Sequence[tuple[str, str]]) -> QComboBox:
@@ -103,6 +151,11 @@ def _combo(choices: Sequence[tuple[str, str]]) -> QComboBox:
     for label, value in choices:
         combo.addItem(label, value)
     return combo
+
+
+def _period_label(period: Period, plan_span: Period) -> str:
+    is_whole = period == plan_span and period.kind is PeriodKind.SPAN
+    return "Cả thời gian của kế hoạch" if is_whole else _capital(period.label)
 
 
 def _capital(text: str) -> str:

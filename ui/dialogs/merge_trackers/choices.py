@@ -1,12 +1,12 @@
 """What the clerk has chosen of each entry, and what that comes to. Plain values, no Qt."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.domain.ids import WorkItemId
-from app.merging.accept import Choice, accept
+from app.merging.accept import Choice, taken_entries
 from app.merging.preview import MergeEntry, MergeKind
-from app.services.merge_trackers import MergeDraft, TrackerPreview, choices_about
+from app.services.merge_trackers import MergeDraft, TrackerPreview, choices_about, with_evidence_placed
 
 _CHOOSABLE = (MergeKind.NEW, MergeKind.CHANGED, MergeKind.CONFLICT, MergeKind.PROPOSAL)
 _LEFT_OPEN = (MergeKind.CONFLICT, MergeKind.PROPOSAL)
@@ -31,6 +31,31 @@ class MergeChoices:
     def is_asked(self, file: TrackerPreview) -> bool:
         """Whether a file's question still waits for a yes or no."""
         return bool(file.question) and file.path not in self.confirmed and file.path not in self.denied
+
+    def answer_to(self, file: TrackerPreview) -> bool | None:
+        """Return the answer to a file's question; None while there is none."""
+        return True if file.path in self.confirmed else False if file.path in self.denied else None
+
+    def place_evidence(self, file: TrackerPreview, name: str, like: MergeEntry) -> TrackerPreview:
+        """Take a file that came along as evidence of an entry's work item; returns the file's new preview."""
+        placed = with_evidence_placed(file, name, like)
+        self.draft = replace(self.draft, files=tuple(placed if one is file else one for one in self.draft.files))
+        return placed
+
+    def take_over(self, earlier: "MergeChoices") -> None:
+        """Take over earlier choices and answers about the same files, where the entry is still the same."""
+        known = {(file.origin, file.unit.id): file for file in earlier.draft.files}
+        for file in self.draft.files:
+            before = known.get((file.origin, file.unit.id))
+            if before is None:
+                continue
+            self.confirmed |= {file.path} if before.path in earlier.confirmed else set()
+            self.denied |= {file.path} if before.path in earlier.denied else set()
+            same = set(before.preview.entries) & set(file.preview.entries)
+            for entry in same:
+                item_id = entry.work_item_id
+                if item_id is not None and (choice := earlier.chosen.get((before.path, item_id, entry.field))) is not None:
+                    self.choose(file, entry, choice)
 
     def questions_left(self) -> int:
         """Return how many files wait for a yes or no."""
@@ -59,11 +84,11 @@ class MergeChoices:
             found.setdefault(path, {})[(item_id, name)] = choice
         return found
 
-    def values_to_write(self) -> int:
-        """Return how many values will be written: exactly those the service writes."""
+    def entries_to_write(self) -> int:
+        """Return how many entries will be written: exactly those the service writes."""
         chosen = self.for_service()
         return sum(
-            len(accept(preview, choices_about(preview, chosen.get(file.path, {}))))
+            len(taken_entries(preview, choices_about(preview, chosen.get(file.path, {}))))
             for file in self.draft.files
             if (preview := file.writable(self.confirmed)) is not None
         )

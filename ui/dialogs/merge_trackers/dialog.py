@@ -1,53 +1,69 @@
 """Returned trackers before anything is written: for each field what was sent, what came back, what stands now."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.ids import WorkItemId
-from app.domain.tracker import FieldKind, in_words
 from app.merging.accept import Choice
-from app.merging.preview import MergeEntry, MergeKind, progress_field
-from app.services.merge_trackers import MergeDraft, RefusedFile, TrackerPreview, problem_sentence
+from app.merging.preview import MergeEntry, MergeKind
+from app.services.merge_trackers import MergeDraft, RefusedFile, TrackerPreview
 from ui import theme
+from ui.dialogs.merge_trackers.bars import EvidenceBar, QuestionBar
 from ui.dialogs.merge_trackers.choices import MergeChoices
+from ui.dialogs.merge_trackers.words import (
+    LOOKS,
+    SHOWN_ORDER,
+    FileRow,
+    field_label,
+    file_cell,
+    returned,
+    state_chip,
+    urgency,
+    whole_text,
+    words,
+)
 from ui.kit.card import Card, plain_label
 from ui.kit.cells import Cell
-from ui.kit.chip import DONE, IDLE, LATE, RUNNING, SOON, Chip, ChipLook
+from ui.kit.chip import SOON, Chip
+from ui.kit.dialog import Dialog
 from ui.kit.flow import FlowLayout
 from ui.kit.table import Column, RowsModel, RowsTable
 
-_LOOKS: dict[MergeKind, tuple[ChipLook, str]] = {
-    MergeKind.NEW: (DONE, "Mới"),
-    MergeKind.CHANGED: (RUNNING, "Thay đổi"),
-    MergeKind.SAME: (IDLE, "Không đổi"),
-    MergeKind.CONFLICT: (LATE, "Trùng sửa"),
-    MergeKind.PROPOSAL: (SOON, "Đề nghị lùi hạn"),
-    MergeKind.UNUSABLE: (SOON, "Chưa dùng được"),
-}
-_SHOWN_ORDER = (MergeKind.CONFLICT, MergeKind.PROPOSAL, MergeKind.UNUSABLE, MergeKind.NEW, MergeKind.CHANGED)
-
-FileRow = TrackerPreview | RefusedFile
+_ALL_SHOWN = "Mọi chỗ cần xem"
+_HIGH_TEXT, _LOW_TEXT, _HIGH_WINDOW, _WIDE_WINDOW = 116, 46, 560, 1000  # pixels
+_LEFT_OPEN = (MergeKind.CONFLICT, MergeKind.PROPOSAL)
 
 
-class MergeTrackersDialog(QDialog):
+class EntryRow(NamedTuple):
+    """One entry and the file it stands in."""
+
+    file: TrackerPreview
+    entry: MergeEntry
+
+
+class MergeTrackersDialog(Dialog):
     """Shows a merge before it is written and takes the clerk's choices."""
 
     def __init__(self, draft: MergeDraft, task_numbers: Mapping[WorkItemId, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Gộp phiếu đã nhận")
-        self._numbers = task_numbers
+        self.task_numbers = task_numbers
         self.choices = MergeChoices(draft)
-        self.files: RowsModel[FileRow] = RowsModel((Column("Tệp nhận về", _file_cell), Column("", self._file_chip, 132)), self)
-        self.entries: RowsModel[MergeEntry] = RowsModel(
+        self.files: RowsModel[FileRow] = RowsModel((Column("Tệp nhận về", file_cell), Column("", self._file_chip, 132)), self)
+        self.entries: RowsModel[EntryRow] = RowsModel(
             (
-                Column("", lambda entry: Cell(_LOOKS[entry.kind][1], chip=_LOOKS[entry.kind][0]), 132),
+                Column("", lambda row: Cell(LOOKS[row.entry.kind][1], chip=LOOKS[row.entry.kind][0]), 132, yields=1),
                 Column("Nhiệm vụ", self._task_cell, 150),
-                Column("Mục", lambda entry: Cell(_field_label(entry), lines=2), 92),
-                Column("Đã gửi đi", lambda entry: Cell(_words(entry, entry.sent), colour="ink_soft", lines=2), 108),
-                Column("Đơn vị trả về", lambda entry: Cell(_returned(entry), bold=True, lines=2)),
-                Column("Trong sổ hiện nay", lambda entry: Cell(_words(entry, entry.now), lines=2), 128),
+                Column("Mục", lambda row: Cell(field_label(row.entry), lines=2), 92),
+                Column(
+                    "Đã gửi đi", lambda row: Cell(words(row.entry, row.entry.sent), colour="ink_soft", lines=2), 108, yields=2
+                ),
+                Column("Đơn vị trả về", lambda row: Cell(returned(row.entry), bold=True, lines=2)),
+                Column("Trong sổ hiện nay", lambda row: Cell(words(row.entry, row.entry.now), lines=2), 128),
                 Column("Chọn", self._choice_cell, 116),
             ),
             self,
@@ -55,7 +71,7 @@ class MergeTrackersDialog(QDialog):
         self.file_table = RowsTable(self.files, "Tệp nhận về", 52)
         self.entry_table = RowsTable(self.entries, "Các chỗ thay đổi", 52)
         self._build()
-        self.files.set_rows(sorted([*draft.files, *draft.refused], key=_urgency))
+        self.files.set_rows(sorted([*draft.files, *draft.refused], key=urgency))
         if self.files.rows:
             self.file_table.selectRow(0)
         self.entry_table.setFocus()
@@ -67,17 +83,29 @@ class MergeTrackersDialog(QDialog):
         """What is shown."""
         return self.choices.draft
 
+    def take_over(self, earlier: MergeChoices) -> None:
+        """Take over the choices made on an earlier preview, as far as they are about the same values."""
+        self.choices.take_over(earlier)
+        self._show_again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of a low window to the tables."""
+        super().resizeEvent(event)
+        self._whole.setFixedHeight(_HIGH_TEXT if self.height() >= _HIGH_WINDOW else _LOW_TEXT)
+        self._splitter.setSizes([theme.SPACE * (26 if self.width() > _WIDE_WINDOW else 23), self.width()])
+
+    # --- building ----------------------------------------------------------------------------------------------------
+
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         layout.setSpacing(theme.SPACE)
         layout.addLayout(self._build_head())
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(theme.SPACE)
         splitter.addWidget(self._build_files())
         splitter.addWidget(self._build_entries())
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([320, 900])
         layout.addWidget(splitter, 1)
         layout.addWidget(self._build_foot())
 
@@ -85,51 +113,65 @@ class MergeTrackersDialog(QDialog):
         head = FlowLayout(theme.SPACE)
         head.addWidget(plain_label("Gộp phiếu đã nhận", "pageTitle"))
         head.addWidget(plain_label(f"{len(self.draft.files) + len(self.draft.refused)} tệp · chưa ghi gì vào sổ", "soft"))
-        for kind, (look, word) in _LOOKS.items():
-            number = sum(len(file.preview.of_kind(kind)) for file in self.draft.files)
-            head.addWidget(Chip(look, f"{word} {number}"))
+        for kind, (look, word) in LOOKS.items():
+            if number := sum(len(file.preview.of_kind(kind)) for file in self.draft.files):
+                head.addWidget(Chip(look, f"{word} {number}"))
         return head
 
     def _build_files(self) -> Card:
         card = Card("Tệp nhận về")
+        self.every_unit = QCheckBox("Gộp chung mọi đơn &vị")
+        self.every_unit.setToolTip("Xem các chỗ thay đổi của mọi đơn vị trong một bảng")
+        self.every_unit.toggled.connect(lambda _: self._show_file())
         self.file_table.horizontalHeader().hide()
-        card.body.addWidget(self.file_table)
+        card.body.addWidget(self.file_table, 1)
+        card.add_foot().addWidget(self.every_unit)
         self.file_table.selectionModel().currentChanged.connect(lambda *_: self._show_file())
         return card
 
     def _build_entries(self) -> Card:
-        self._entry_card = Card("")
-        self.take = QPushButton("Lấy của đơn &vị")
-        self.keep = QPushButton("&Giữ như trong sổ")
-        self.take.clicked.connect(lambda: self._choose(Choice.TAKE_UNIT))
-        self.keep.clicked.connect(lambda: self._choose(Choice.KEEP_BOOK))
-        self._entry_card.tools.addWidget(self.take)
-        self._entry_card.tools.addWidget(self.keep)
-        self._entry_card.body.addWidget(self.entry_table, 1)
-        self._entry_card.body.addWidget(self._build_question())
-        self._whole = plain_label("", "soft", wraps=True)
-        self._whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._whole.setContentsMargins(12, 6, 12, 8)
-        self._whole.setMinimumHeight(64)
-        self._entry_card.body.addWidget(self._whole)
+        self._entry_card = card = Card("")
+        self._whole = QPlainTextEdit()
+        self._whole.setReadOnly(True)
+        self._whole.setTabChangesFocus(True)
+        self._whole.setAccessibleName("Toàn văn chỗ đang chọn")
+        self.question, self.evidence = QuestionBar(), EvidenceBar()
+        self.question.answered.connect(self._answer)
+        self.evidence.placed.connect(self._place_evidence)
+        self.kind = QComboBox()
+        self.kind.setAccessibleName("Chỉ xem một loại")
+        self.kind.addItem(_ALL_SHOWN, None)
+        for kind, (_, word) in LOOKS.items():
+            self.kind.addItem(word, kind)
+        self.kind.currentIndexChanged.connect(lambda _: self._show_file())
+        card.tools.addWidget(self.kind)
+        card.body.addWidget(self.entry_table, 1)
+        card.body.addWidget(self.question)
+        card.body.addWidget(self.evidence)
+        card.body.addWidget(self._whole)
+        self._build_choosing(card)
         self.entry_table.selectionModel().currentChanged.connect(lambda *_: self._show_entry())
-        return self._entry_card
+        return card
 
-    def _build_question(self) -> QWidget:
-        """The question about a file that is known by its words alone, with its two answers."""
-        self.question = QWidget()
-        layout = QHBoxLayout(self.question)
-        layout.setContentsMargins(12, 6, 12, 6)
-        self._question_text = plain_label("", "warning", wraps=True)
-        self.yes = QPushButton("Đúng, nhậ&n")
-        self.no = QPushButton("&Không phải")
-        self.yes.clicked.connect(lambda: self._answer(is_right=True))
-        self.no.clicked.connect(lambda: self._answer(is_right=False))
-        layout.addWidget(self._question_text, 1)
-        layout.addWidget(self.yes)
-        layout.addWidget(self.no)
-        self.question.hide()
-        return self.question
+    def _build_choosing(self, card: Card) -> None:
+        """The buttons that choose: for the entry under the cursor, and for all that are shown."""
+        foot = card.add_foot()
+        self.take, self.keep = QPushButton("&Lấy của đơn vị"), QPushButton("Giữ như tr&ong sổ")
+        self.take_all, self.keep_all = QPushButton("Lấy &tất cả"), QPushButton("Giữ sổ tất &cả")
+        for button, choice, is_all in (
+            (self.take, Choice.TAKE_UNIT, False),
+            (self.keep, Choice.KEEP_BOOK, False),
+            (self.take_all, Choice.TAKE_UNIT, True),
+            (self.keep_all, Choice.KEEP_BOOK, True),
+        ):
+            button.setAutoDefault(False)
+            act = self._choose_all if is_all else self._choose
+            button.clicked.connect(lambda _=False, act=act, choice=choice: act(choice))
+            foot.addWidget(button)
+        for button in (self.take_all, self.keep_all):
+            button.setToolTip(
+                "Áp dụng cho mọi dòng đang hiện. Chỗ trùng sửa và đề nghị lùi hạn chỉ đổi khi đang xem riêng loại đó."
+            )
 
     def _build_foot(self) -> Card:
         card = Card("")
@@ -145,25 +187,37 @@ class MergeTrackersDialog(QDialog):
         card.setMaximumHeight(52)
         return card
 
+    # --- showing -----------------------------------------------------------------------------------------------------
+
     def _file(self) -> FileRow | None:
         row = self.file_table.current_row
-        return self.files.rows[row] if row is not None else None
+        return self.files.rows[row] if row is not None and row < len(self.files.rows) else None
 
-    def _entry(self) -> MergeEntry | None:
+    def _row(self) -> EntryRow | None:
         row = self.entry_table.current_row
         return self.entries.rows[row] if row is not None and row < len(self.entries.rows) else None
 
+    def _wanted_rows(self) -> list[EntryRow]:
+        """Return the entries of the file under the cursor, or of all, as far as they are of the kind looked at."""
+        file, kind = self._file(), self.kind.currentData()
+        of_one = [file] if isinstance(file, TrackerPreview) else []
+        files = list(self.draft.files) if self.every_unit.isChecked() else of_one
+        kinds = SHOWN_ORDER if kind is None else (MergeKind(kind),)
+        rows = [EntryRow(one, entry) for one in files for entry in one.preview.of_kind(*kinds)]
+        return sorted(rows, key=lambda row: kinds.index(row.entry.kind))
+
     def _show_file(self) -> None:
         file = self._file()
-        if isinstance(file, TrackerPreview):
-            entries = file.preview.of_kind(*_SHOWN_ORDER)
-            self.entries.set_rows(sorted(entries, key=lambda entry: _SHOWN_ORDER.index(entry.kind)))
+        self.entries.set_rows(self._wanted_rows())
+        self.file_table.setEnabled(not self.every_unit.isChecked())
+        if self.every_unit.isChecked():
+            self._entry_card.set_title("Mọi đơn vị", f"{len(self.entries.rows)} chỗ")
+        elif isinstance(file, TrackerPreview):
             sent = f"{file.issue.period.label}, gửi đi {file.issue.sent_on:%d/%m/%Y}, lần {file.issue.number}"
             known = " · tệp này đã gộp trước đây" if file.is_known else ""
             missing = f" · {len(file.preview.missing)} dòng đã bị xoá khỏi phiếu" if file.preview.missing else ""
             self._entry_card.set_title(file.unit.name, f"{sent}{missing}{known}")
         else:
-            self.entries.set_rows([])
             self._entry_card.set_title("Không gộp được tệp này" if file else "", "")
         if self.entries.rows:
             self.entry_table.selectRow(0)
@@ -173,129 +227,100 @@ class MergeTrackersDialog(QDialog):
     def _show_question(self) -> None:
         """Show what is asked about the file, and which answer was given."""
         file = self._file()
-        asks = isinstance(file, TrackerPreview) and bool(file.question)
-        self.question.setVisible(asks)
-        if isinstance(file, TrackerPreview) and asks:
-            given = "" if self.choices.is_asked(file) else " → Đúng." if file.path in self.choices.confirmed else " → Không phải."
-            self._question_text.setText(file.question + given)
-            self.yes.setEnabled(file.path not in self.choices.confirmed)
-            self.no.setEnabled(file.path not in self.choices.denied)
-
-    def _answer(self, *, is_right: bool) -> None:
-        file = self._file()
-        if isinstance(file, TrackerPreview) and file.question:
-            self.choices.answer(file, is_right=is_right)
-            self.files.set_rows(list(self.files.rows))
-            self._show_question()
-            self._show_sum()
+        if isinstance(file, TrackerPreview) and not self.every_unit.isChecked():
+            self.question.show_question(file.question, self.choices.answer_to(file))
+        else:
+            self.question.show_question("", None)
 
     def _show_entry(self) -> None:
-        file, entry = self._file(), self._entry()
-        choosable = isinstance(file, TrackerPreview) and entry is not None and entry.kind is not MergeKind.UNUSABLE
+        file, row = self._file(), self._row()
+        choosable = row is not None and row.entry.kind not in (MergeKind.UNUSABLE, MergeKind.SAME)
         self.take.setEnabled(choosable)
         self.keep.setEnabled(choosable)
-        if isinstance(file, RefusedFile):
-            self._whole.setText(file.why)
-        elif isinstance(file, TrackerPreview) and entry is not None:
-            self._whole.setText(_whole_text(file, entry))
+        for button in (self.take_all, self.keep_all):
+            button.setEnabled(bool(self._bulk_rows()))
+        if row is not None:
+            self._whole.setPlainText(whole_text(row.file, row.entry))
+        elif isinstance(file, RefusedFile) and not self.every_unit.isChecked():
+            self._whole.setPlainText(file.why)
         else:
-            self._whole.setText("Phiếu này không có gì thay đổi so với sổ.")
+            is_narrowed = self.kind.currentData() is not None
+            self._whole.setPlainText(
+                "Không có chỗ nào thuộc loại này." if is_narrowed else "Phiếu này không có gì thay đổi so với sổ."
+            )
+        names = file.unplaced if isinstance(file, TrackerPreview) and not self.every_unit.isChecked() else ()
+        self.evidence.show_names(names, may_place=row is not None and row.entry.work_item_id is not None)
 
-    def _choose(self, choice: Choice) -> None:
-        file, entry = self._file(), self._entry()
-        if isinstance(file, TrackerPreview) and entry is not None:
-            self.choices.choose(file, entry, choice)
-            self.entries.set_rows(list(self.entries.rows))
-            self._show_sum()
+    def _show_again(self) -> None:
+        """Show the same rows with what was decided since."""
+        self.files.set_rows(list(self.files.rows))
+        self.entries.set_rows(list(self.entries.rows))
+        self._show_question()
+        self._show_entry()
+        self._show_sum()
 
     def _show_sum(self) -> None:
-        values = self.choices.values_to_write()
+        entries = self.choices.entries_to_write()
         units = sum(file.writable(self.choices.confirmed) is not None for file in self.draft.files)
         left = f"để lại {self.choices.open_conflicts()} chỗ trùng sửa và {self.choices.unusable()} chỗ chưa dùng được"
         asked = self.choices.questions_left()
         waits = f"{asked} phiếu chờ xác nhận. " if asked else ""
-        self._sum.set_title(f"{waits}Sẽ ghi {values} thay đổi của {units} đơn vị; {left}.")
-        self.write.setText(f"&Ghi {values} thay đổi" if values else "&Ghi đã nhận phiếu")
+        self._sum.set_title(f"{waits}Sẽ ghi {entries} chỗ của {units} đơn vị; {left}.")
+        self.write.setText(f"&Ghi {entries} chỗ" if entries else "&Ghi đã nhận phiếu")
         self.write.setEnabled(self.choices.is_written())
 
-    def _task_cell(self, entry: MergeEntry) -> Cell:
-        number = self._numbers.get(entry.work_item_id, "") if entry.work_item_id is not None else ""
-        return Cell(f"{number} {entry.task_text}".strip(), lines=2)
+    # --- choosing ----------------------------------------------------------------------------------------------------
+
+    def _answer(self, is_right: bool) -> None:
+        file = self._file()
+        if isinstance(file, TrackerPreview) and file.question:
+            self.choices.answer(file, is_right=is_right)
+            self._show_again()
+
+    def _choose(self, choice: Choice) -> None:
+        if (row := self._row()) is not None:
+            self.choices.choose(row.file, row.entry, choice)
+            self._show_again()
+
+    def _bulk_rows(self) -> list[EntryRow]:
+        """Return what a choice for all is about: a conflict or a proposal only while its kind alone is looked at."""
+        left = () if self.kind.currentData() is not None else _LEFT_OPEN
+        apart = (MergeKind.UNUSABLE, MergeKind.SAME, *left)
+        return [row for row in self.entries.rows if row.entry.kind not in apart]
+
+    def _choose_all(self, choice: Choice) -> None:
+        for row in self._bulk_rows():
+            self.choices.choose(row.file, row.entry, choice)
+        self._show_again()
+
+    def _place_evidence(self, name: str) -> None:
+        """Take a file that came along as evidence of the work item under the cursor."""
+        file, row = self._file(), self._row()
+        if isinstance(file, TrackerPreview) and row is not None and row.entry.work_item_id is not None:
+            placed = self.choices.place_evidence(file, name, row.entry)
+            self.files.set_rows([placed if one is file else one for one in self.files.rows])
+            self._show_file()
+            self._show_sum()
+
+    # --- cells -------------------------------------------------------------------------------------------------------
+
+    def _task_cell(self, row: EntryRow) -> Cell:
+        entry = row.entry
+        number = self.task_numbers.get(entry.work_item_id, "") if entry.work_item_id is not None else ""
+        task = f"{number} {entry.task_text}".strip()
+        return Cell(f"{task}\n{row.file.unit.name}") if self.every_unit.isChecked() else Cell(task, lines=2)
 
     def _file_chip(self, row: FileRow) -> Cell:
         if isinstance(row, TrackerPreview) and self.choices.is_asked(row):
             return Cell("Chờ xác nhận", chip=SOON)
-        return _state_chip(row)
+        return state_chip(row)
 
-    def _choice_cell(self, entry: MergeEntry) -> Cell:
-        file = self._file()
-        if not isinstance(file, TrackerPreview) or entry.kind is MergeKind.UNUSABLE:
+    def _choice_cell(self, row: EntryRow) -> Cell:
+        if row.entry.kind in (MergeKind.UNUSABLE, MergeKind.SAME):
             return Cell("–", colour="ink_soft")
-        choice = self.choices.choice_of(file, entry)
+        choice = self.choices.choice_of(row.file, row.entry)
         if choice is None:
             return Cell("Chưa chọn", colour="late", bold=True)
         return (
             Cell("Của đơn vị", icon="check", colour="done") if choice is Choice.TAKE_UNIT else Cell("Giữ sổ", colour="ink_soft")
         )
-
-
-def _state_chip(row: FileRow) -> Cell:
-    if isinstance(row, RefusedFile):
-        return Cell("Không gộp", chip=LATE)
-    for kind in _SHOWN_ORDER:
-        number = len(row.preview.of_kind(kind))
-        if number:
-            look, word = _LOOKS[kind]
-            return Cell(f"{number} {word.lower()}", chip=look)
-    return Cell("Không đổi", chip=IDLE)
-
-
-def _urgency(row: FileRow) -> int:
-    """Return where a file stands in the list: what needs the clerk comes first."""
-    if isinstance(row, RefusedFile) or row.question:
-        return 0
-    kinds = [place for place, kind in enumerate(_SHOWN_ORDER, start=1) if row.preview.of_kind(kind)]
-    return min(kinds, default=len(_SHOWN_ORDER) + 1)
-
-
-def _file_cell(row: FileRow) -> Cell:
-    if isinstance(row, RefusedFile):
-        return Cell(f"{row.origin or row.path.name}\nkhông gộp được", bold=True)
-    items = len({entry.work_item_id for entry in row.preview.entries})
-    return Cell(f"{row.unit.name}\n{row.origin or row.path.name} · {items} việc", bold=True)
-
-
-def _field_label(entry: MergeEntry) -> str:
-    field = progress_field(entry.field)
-    if field is None:
-        return "Cả dòng"
-    return f"{field.label}: {entry.subject}" if entry.subject else field.label
-
-
-def _words(entry: MergeEntry, values: tuple[str, ...]) -> str:
-    """Return one of an entry's three values as a clerk reads it: "Hoàn thành, 15/12/2022"."""
-    if not values:
-        return "–"
-    field = progress_field(entry.field)
-    if field is None or field.kind is not FieldKind.STATE:
-        return (in_words(field.kind, values[0]) if field else values[0]) or "–"
-    state, done_on, reason = values
-    said = [in_words(FieldKind.STATE, state), in_words(FieldKind.DATE, done_on), reason]
-    return ", ".join(one for one in said if one)
-
-
-def _returned(entry: MergeEntry) -> str:
-    if entry.problem is not None:
-        return f"“{entry.problem.text}” (ô {entry.problem.cell})"
-    return _words(entry, entry.returned) + (" (ngày nhận phiếu)" if entry.is_date_assumed else "")
-
-
-def _whole_text(file: TrackerPreview, entry: MergeEntry) -> str:
-    if entry.problem is not None:
-        return problem_sentence(file, entry)
-    return (
-        f"{_field_label(entry)} – {entry.task_text}\n"
-        f"Đã gửi đi: {_words(entry, entry.sent)}\n"
-        f"Đơn vị trả về: {_returned(entry)}\n"
-        f"Trong sổ: {_words(entry, entry.now)}"
-    )

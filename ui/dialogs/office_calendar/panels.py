@@ -24,6 +24,8 @@ _NO_YEAR = 0
 class EditedList(QWidget, Generic[Entry]):
     """A list at the left; at the right the fields of its row, which change it as one types."""
 
+    name: QLineEdit
+
     def __init__(self, name: str, columns: tuple[Column[Entry], ...], entries: list[Entry], fresh: Callable[[], Entry]) -> None:
         super().__init__()
         self.entries = entries
@@ -93,6 +95,8 @@ class EditedList(QWidget, Generic[Entry]):
     def _on_add(self) -> None:
         self.entries.append(self._fresh())
         self._refresh(len(self.entries) - 1)
+        self.name.setFocus()  # the proposed words are typed over
+        self.name.selectAll()
 
     def _on_remove(self) -> None:
         row = self.table.current_row

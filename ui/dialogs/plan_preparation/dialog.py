@@ -32,7 +32,7 @@ class PlanPreparationDialog(FormDialog):
         self.add_row("Lần tới", self._target)
         most = max(len(line.preparations) for line in self._owners)
         self.steps = [_StepRow(number, self._follow) for number in range(1, max(LEAST_ROWS, most + 1) + 1)]
-        self.offer = QPushButton("Lấy &gợi ý T-30, T-7, T-1")
+        self.offer = QPushButton("Lấy &gợi ý: trước 30, 7 và 1 ngày")
         self.offer.setProperty("quiet", True)
         self.offer.clicked.connect(self._take_offer)
         self._build()

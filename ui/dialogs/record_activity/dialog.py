@@ -90,7 +90,7 @@ class RecordActivityDialog(FormDialog):
         self.duties = TickList("Nhiệm vụ được phục vụ", _duty_entries(choices), serves)
         self.served: RowsModel[ServedItem] = RowsModel(
             (
-                Column("Sẽ ghi vào đầu việc", lambda one: Cell(f"{one.task.number} {first_line(one.task)}\n{one.unit.name}")),
+                Column("Sẽ ghi vào", lambda one: Cell(f"{one.task.number} {first_line(one.task)}\n{one.unit.name}")),
                 Column("Kỳ", lambda one: Cell(one.item.period.label, lines=2), 128),
                 Column("Đang ghi", lambda one: Cell(STATE_LABELS[one.item.progress.state], colour="ink_soft", lines=2), 98),
             ),

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.activity import ACTIVITY_KIND_LABELS, Activity
 from app.services.record_activity import ActivityLine
@@ -13,6 +13,7 @@ from ui import theme
 from ui.kit.card import Card, plain_label
 from ui.kit.cells import Cell
 from ui.kit.chip import DONE, LATE, RUNNING
+from ui.kit.dialog import Dialog
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.table import Column, RowsModel, RowsTable
 
@@ -25,7 +26,7 @@ class Wanted(StrEnum):
     DELETE = "delete"
 
 
-class ActivitiesDialog(QDialog):
+class ActivitiesDialog(Dialog):
     """Every activity, the newest first; accepted when the clerk wants to enter, change or delete one (`wanted`)."""
 
     def __init__(self, lines: Sequence[ActivityLine], today: date, parent: QWidget | None = None) -> None:

@@ -28,6 +28,8 @@ class SendTrackersDialog(FormDialog):
         reply_by: date,
         prompts: Prompts,
         parent: QWidget | None = None,
+        *,
+        only: UnitId | None = None,
     ) -> None:
         super().__init__(
             "Gửi phiếu theo dõi",
@@ -44,10 +46,13 @@ class SendTrackersDialog(FormDialog):
         self.with_mail = QCheckBox("Ghi thêm thư &nháp (.eml) kèm phiếu cho từng đơn vị")
         self.with_mail.setChecked(True)
         self.form.addRow("", self.with_mail)
+        self.for_usb = QCheckBox("Thư điện tử ở máy khác: ghi thành bộ &USB để mang sang, có danh sách và hướng dẫn")
+        self.for_usb.toggled.connect(self._on_usb_toggled)
+        self.form.addRow("", self.for_usb)
         self.one_file = QCheckBox("Một phiếu c&hung có việc của mọi đơn vị được chọn")
         self.form.addRow("", self.one_file)
         entries = [(one.unit.id, _entry_text(one)) for one in board]
-        self.units = TickList("Đơn vị nhận phiếu", entries, [one.unit.id for one in board])
+        self.units = TickList("Đơn vị nhận phiếu", entries, [one.unit.id for one in board if only in (None, one.unit.id)])
         self.units.itemChanged.connect(self._check)
         self.body.addWidget(plain_label(f"Đơn vị nhận phiếu ({len(board)})", "cardTitle"))
         self.body.addWidget(self.units, 1)
@@ -59,6 +64,11 @@ class SendTrackersDialog(FormDialog):
     def chosen_units(self) -> list[UnitId]:
         """The units that are ticked."""
         return [UnitId(one) for one in self.units.chosen]
+
+    def _on_usb_toggled(self, on: bool) -> None:
+        """The folder to carry holds a draft a unit, and no workbook for all."""
+        self.with_mail.setEnabled(not on)
+        self.one_file.setEnabled(not on)
 
     def _check(self) -> None:
         if self.folder.path is None:

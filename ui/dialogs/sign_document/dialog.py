@@ -17,7 +17,7 @@ class SignDocumentDialog(FormDialog):
         super().__init__(
             "Ghi văn bản đã ký",
             "Tệp được cất vào sổ đúng như lúc này; số liệu và danh sách đầu việc khi lập giữ nguyên, dù sổ thay đổi về sau.",
-            "&Ghi",
+            "&Ghi đã ký",
             parent,
         )
         self.add_row("Văn bản", plain_label(document.title, "cardTitle", wraps=True))

@@ -48,7 +48,8 @@ class UnitLifeDialog(FormDialog):
         self, kind: UnitEventKind, unit: Unit | None, organisation: Organisation, today: date, parent: QWidget | None = None
     ) -> None:
         about = f"{unit.name}. " if unit and kind is not UnitEventKind.FOUNDED else ""
-        super().__init__(UNIT_EVENT_LABELS[kind], about + _LEADS[kind], "&Ghi", parent)
+        label = UNIT_EVENT_LABELS[kind]
+        super().__init__(label, about + _LEADS[kind], f"&Ghi {label[:1].lower()}{label[1:]}", parent)
         self._kind, self._unit, self._organisation = kind, unit, organisation
         self.on, self.basis = DateField(today), QLineEdit()
         self.basis.setPlaceholderText("Ví dụ: Nghị quyết số 12-NQ/ĐU ngày 20/6/2025")
@@ -80,6 +81,10 @@ class UnitLifeDialog(FormDialog):
     def decision(self) -> UnitLifeDecision:
         """The event as it was entered."""
         return _DECISIONS[self._kind](self)
+
+    def begin(self) -> None:
+        """Ask for what becomes of the work, now that somebody listens."""
+        self._check()
 
     def show_fates(self, lines: list[FateLine]) -> None:
         """Show what becomes of the work items of the units that would end."""

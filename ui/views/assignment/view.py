@@ -19,7 +19,9 @@ from ui.kit.table import Column, RowsModel, RowsTable
 from ui.looks.day import day_in_little_room
 from ui.looks.standing import standing_cell
 
+_TABLES = ("assignment", "work_item", "extension", "unit", "unit_event", "unit_group", "unit_group_member", "office_day")
 _LEAST_WIDTH = 284
+_LEAST_HEIGHT = 96  # the head and one whole row
 _WIDTH_WITH_MATRIX = 350
 
 
@@ -52,6 +54,7 @@ class AssignmentView(QWidget):
             self,
         )
         self.table = RowsTable(self._model, self.tr("Đơn vị được giao"), 46)
+        self.table.setMinimumHeight(_LEAST_HEIGHT)
         self._card = Card(self.tr("Phân công"))
         self._words = plain_label("", "soft", wraps=True)
         self._build()
@@ -90,7 +93,7 @@ class AssignmentView(QWidget):
 
     def on_book_changed(self, changes: ChangeSet, origin: object) -> None:
         """Read again when units or work changed; a change of tasks comes by way of the tree."""
-        if changes.touches("assignment", "work_item", "unit", "unit_group_member", "office_day"):
+        if changes.touches(*_TABLES):
             self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -40,7 +40,7 @@ def count_columns(table: Callable[[], CountTable | None]) -> list[Column[CountLi
         )
 
     return [
-        Column("", lambda line: Cell(_name(line), bold=line.wanted == EVERY_ITEM)),
+        Column("Đếm theo", lambda line: Cell(_name(line), lines=2, bold=line.wanted == EVERY_ITEM)),
         *(of_heap(*one) for one in _HEAPS),
         Column("Tỷ lệ", lambda line: _rate(line.count), 76, 0, lambda line: figures(line, Heap.FELL_DUE, "Đã đến hạn")),
         Column("Kỳ trước", lambda line: _rate(line.before.count if line.before else None), 84, 2, _before),
@@ -56,7 +56,7 @@ def words_of(line: CountLine) -> tuple[str, ...]:
     return (line.label, line.note, *numbers, percent(line.count.rate), before, change)
 
 
-HEAD = ("", "", *(title for _, title, *_ in _HEAPS), "Tỷ lệ", "Kỳ trước", "Thay đổi (điểm %)")
+HEAD = ("Đếm theo", "Ghi chú", *(title for _, title, *_ in _HEAPS), "Tỷ lệ", "Kỳ trước", "Thay đổi (điểm %)")
 
 
 def _name(line: CountLine) -> str:

@@ -9,7 +9,7 @@ from app.domain.progress import FourWayCount
 from app.services.show_counts import COUNT_BY_LABELS, CountBy, CountLine, CountTable, count_period
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card, plain_label
-from ui.kit.clipboard import copy_table
+from ui.kit.clipboard import copy_table, say_copied
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.table import RowsModel, RowsTable
 from ui.views.counts.columns import HEAD, count_columns, words_of
@@ -74,6 +74,7 @@ class CountsView(QWidget):
     def copy(self) -> None:
         """Put the table on the clipboard."""
         copy_table([HEAD, *(words_of(line) for line in self._model.rows)])
+        say_copied(self._copy)
 
     def _build(self) -> None:
         self.tabs.setAccessibleName(self.tr("Đếm theo"))

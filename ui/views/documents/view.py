@@ -25,11 +25,13 @@ class DocumentsView(QWidget):
 
     Signals:
         report_requested: the clerk wants to make one.
+        check_requested: the clerk wants a Word file judged by the prescribed layout.
         sign_requested: the clerk wants to record that the document under the cursor was signed.
         figures_chosen: the figures that were clicked; the clerk wants the list behind one of them.
     """
 
     report_requested = Signal()
+    check_requested = Signal()
     sign_requested = Signal(object)
     figures_chosen = Signal(object)
 
@@ -52,6 +54,9 @@ class DocumentsView(QWidget):
         self.sign = QPushButton(self.tr("Ghi đã ký…"))
         self.sign.clicked.connect(self._on_sign)
         self._card.tools.addWidget(self.sign)
+        self.check = QPushButton(self.tr("Kiểm tra thể thức…"))
+        self.check.clicked.connect(self.check_requested)
+        self._card.tools.addWidget(self.check)
         make = QPushButton(self.tr("Lập văn bản…"))
         make.setProperty("primary", True)
         make.clicked.connect(self.report_requested)

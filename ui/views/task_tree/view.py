@@ -22,6 +22,8 @@ from ui.looks.standing import LOOKS, ROLLED_UP_WORDS
 from ui.views.task_tree.columns import COLUMNS
 from ui.views.task_tree.model import TaskTreeModel
 
+_TABLES = ("task", "task_beat", "task_pause", "section", "plan", "assignment", "work_item", "period")
+_TABLES += ("unit", "unit_event", "unit_group", "unit_group_member")  # names and members over time
 _LEAST_WIDTH = 380
 _WIDTH_WITH_IMPORT = 560
 _FOOT = {
@@ -98,7 +100,7 @@ class TaskTreeView(QWidget):
 
     def on_book_changed(self, changes: ChangeSet, origin: object) -> None:
         """Read again when something shown here changed; a hidden view waits until it is shown."""
-        if changes.touches("task", "section", "plan", "assignment", "work_item", "unit", "unit_group_member", "period"):
+        if changes.touches(*_TABLES):
             self.on_context_changed()
 
     def on_context_changed(self) -> None:

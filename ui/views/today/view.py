@@ -153,7 +153,7 @@ class TodayPage(QWidget):
         line.setSpacing(theme.SPACE)
         heads = (
             ("overdue", self.tr("Quá hạn"), "overdue", self.tr("Đôn đốc…"), self.remind_requested),
-            ("due_soon", self.tr("Đến hạn trong 7 ngày"), "due_soon", "", None),
+            ("due_soon", self.tr("Hạn trong 7 ngày"), "due_soon", "", None),
             ("awaited", self.tr("Phiếu chưa về"), "", self.tr("Nhận phiếu về…"), self.receive_requested),
             ("rate", self.tr("Tỷ lệ hoàn thành"), "done", self.tr("Lập báo cáo…"), self.report_requested),
         )
@@ -285,7 +285,8 @@ def _awaited_note(view: TodayView) -> str:
 
 
 def _day_name(day: CalendarDay) -> str:
-    return day.holiday or "; ".join(name.removeprefix("Kỷ niệm ") for name in day.anniversary_names)
+    names = [name.removeprefix("Kỷ niệm ") for name in day.anniversary_names]
+    return "; ".join([day.holiday, *(name for name in names if day.holiday not in name)] if day.holiday else names)
 
 
 def _remedy_words(line: ActivityLine) -> str:

@@ -6,33 +6,37 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.changes import ChangeSet
-from app.domain.progress import REPORT_STATE_LABELS, Heap, ReportState
+from app.domain.period import Period
+from app.domain.progress import Heap, ReportState
 from app.register.selection import Figure, Selection
 from app.services.show_items import BoardLine, show_board
+from app.services.show_past_reports import PERIODS, PastLine, show_past_reports
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card
 from ui.kit.cells import Cell
-from ui.kit.chip import DONE, IDLE, LATE, RUNNING, SOON, ChipLook, LinkChip
+from ui.kit.chip import DONE, IDLE, LATE, RUNNING, ChipLook, LinkChip
 from ui.kit.empty_state import EmptyState, WithEmptyState
-from ui.kit.numbers import short_date
-from ui.kit.table import Column, RowsModel, RowsTable
+from ui.kit.table import Column, RowsModel
 from ui.looks.figures import DUE, figures_of
 from ui.looks.task import due_cell
-
-_LOOKS: dict[ReportState, ChipLook] = {
-    ReportState.NOT_SENT: IDLE,
-    ReportState.SENT: RUNNING,
-    ReportState.REPORTED: DONE,
-    ReportState.SENT_BACK: SOON,
-    ReportState.APPROVED: DONE,
-}
-
-
-_HEARD = (ReportState.REPORTED, ReportState.APPROVED)
-_AWAITED = (ReportState.SENT, ReportState.SENT_BACK)
+from ui.views.trackers.board_table import AWAITED as AWAITED_STATES
+from ui.views.trackers.board_table import (
+    HEARD,
+    BoardTable,
+    answer_cell,
+    missing_cell,
+    overdue_cell,
+    received_cell,
+    reminded_cell,
+    report_cell,
+    sent_cell,
+    step_cell,
+)
+from ui.views.trackers.next_step import next_step
+from ui.views.trackers.past_table import PastTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,10 @@ class BoardPart:
 
 
 ALL = BoardPart("Tất cả", IDLE, lambda _: True)
-AWAITED = BoardPart("Chưa báo cáo", RUNNING, lambda line: line.report.state in _AWAITED)
+AWAITED = BoardPart("Chưa báo cáo", RUNNING, lambda line: line.report.state in AWAITED_STATES)
 PARTS = (
     ALL,
-    BoardPart("Đã báo cáo", DONE, lambda line: line.report.state in _HEARD),
+    BoardPart("Đã báo cáo", DONE, lambda line: line.report.state in HEARD),
     AWAITED,
     BoardPart("Chưa gửi phiếu", IDLE, lambda line: line.report.state is ReportState.NOT_SENT),
     BoardPart("Đơn vị có việc quá hạn", LATE, lambda line: line.count.overdue > 0),
@@ -62,6 +66,7 @@ class TrackersView(QWidget):
         send_requested, receive_requested, remind_requested: the next steps.
         approve_requested, send_back_requested: the clerk has looked at the report of the unit under the cursor.
         figures_chosen: the figures that were clicked; the clerk wants the list behind one of them.
+        step_requested: the next step of one unit: its BoardLine and a NextStep.
     """
 
     send_requested = Signal()
@@ -70,24 +75,36 @@ class TrackersView(QWidget):
     approve_requested = Signal()
     send_back_requested = Signal()
     figures_chosen = Signal(object)
+    step_requested = Signal(object, object)
 
     def __init__(self, book: OpenBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._book = book
         self._model: RowsModel[BoardLine] = RowsModel(
             (
-                Column("Đơn vị", lambda line: Cell(line.unit.name)),
-                Column("Báo cáo", _report_cell, 158),
-                Column("Hẹn trả lời", _answer_cell, 176, yields=1),
-                Column("Gửi phiếu", _sent_cell, 120),
-                Column("Phiếu về", lambda line: Cell(short_date(line.report.received_on, year=True)), 100),
-                Column("Đã nhắc", lambda line: Cell(_times(line.report.reminders), colour="ink_soft"), 84),
-                Column("Quá hạn", _overdue_cell, 92, figures=lambda line: self._figures_of(line, (Heap.OVERDUE,))),
-                Column("Xong/đến hạn", lambda line: due_cell(line.count), 130, figures=lambda line: self._figures_of(line, DUE)),
+                Column("Đơn vị", lambda line: Cell(line.unit.name, lines=2)),
+                Column("Báo cáo", report_cell, 140),
+                Column("Hẹn trả lời", answer_cell, 136, yields=2),
+                Column("Lập phiếu", sent_cell, 118, yields=4),
+                Column("Phiếu về", received_cell, 96),
+                Column("Chưa báo", missing_cell, 82, figures=self._missing_of),
+                Column("Đã nhắc", reminded_cell, 84, yields=3),
+                Column("Quá hạn", overdue_cell, 90, figures=lambda line: self._figures_of(line, (Heap.OVERDUE,))),
+                Column(
+                    "Xong/đến hạn",
+                    lambda line: due_cell(line.count),
+                    118,
+                    yields=1,
+                    figures=lambda line: self._figures_of(line, DUE),
+                ),
+                Column("Việc tiếp theo", step_cell, 124),
             ),
             self,
         )
-        self.table = RowsTable(self._model, self.tr("Bảng thu gửi phiếu"), 40)
+        self.table = BoardTable(self._model, self.tr("Bảng thu gửi phiếu"), 42)
+        self.table.step_chosen.connect(self._on_step_chosen)
+        self.past = PastTable(PERIODS)
+        self.over_periods = QPushButton(self.tr("Qua các kỳ"))
         self._card = Card(self.tr("Thu gửi phiếu"))
         self.table.figures_chosen.connect(self.figures_chosen)
         self._chips = tuple(LinkChip(part.look) for part in PARTS)
@@ -102,7 +119,10 @@ class TrackersView(QWidget):
         """Read the board again."""
         period = self._book.period
         if period is not None:
-            self._book.ask(lambda core: (show_board(core, period), core.today), lambda found: self._on_read(*found))
+            self._book.ask(
+                lambda core: (show_board(core, period), core.today, *show_past_reports(core, period)),
+                lambda found: self._on_read(*found),
+            )
 
     @property
     def current_line(self) -> BoardLine | None:
@@ -141,6 +161,9 @@ class TrackersView(QWidget):
         self.refresh()
 
     def _build(self) -> None:
+        self.over_periods.setCheckable(True)
+        self.over_periods.toggled.connect(lambda _: self._show())
+        self._card.tools.addWidget(self.over_periods)
         buttons = (
             (self.tr("Trả lại…"), self.send_back_requested, False),
             (self.tr("Duyệt…"), self.approve_requested, False),
@@ -157,7 +180,10 @@ class TrackersView(QWidget):
             self.tr("Kỳ này chưa có đầu việc nào của đơn vị"),
             self.tr("Nhập kế hoạch và giao nhiệm vụ cho đơn vị, rồi gửi phiếu theo dõi của kỳ."),
         )
-        self._body = WithEmptyState(self.table, empty)
+        self._boards = QStackedWidget()
+        self._boards.addWidget(self.table)
+        self._boards.addWidget(self.past)
+        self._body = WithEmptyState(self._boards, empty)
         self._card.body.addWidget(self._body)
         foot = self._card.add_foot()
         for chip, part in zip(self._chips, PARTS, strict=True):
@@ -167,14 +193,21 @@ class TrackersView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._card)
 
-    def _on_read(self, lines: list[BoardLine], today: date) -> None:
+    def _on_read(self, lines: list[BoardLine], today: date, periods: list[Period], past: list[PastLine]) -> None:
         self._lines, self._today = lines, today
+        self.past.show_lines(periods, past)
         self._show()
+
+    def _on_step_chosen(self, row: int) -> None:
+        line = self._model.rows[row]
+        if proposal := next_step(line):
+            self.step_requested.emit(line, proposal.step)
 
     def _show(self) -> None:
         period = self._book.period
         shown = [line for line in self._lines if self._part.holds(line)]
         self._model.set_rows(shown)
+        self._boards.setCurrentWidget(self.past if self.over_periods.isChecked() else self.table)
         self._body.show_view(bool(self._lines))
         note = f"{period.label} · {len(shown)} đơn vị" if period else ""
         self._card.set_title(self.tr("Thu gửi phiếu"), note if self._part is ALL else f"{note} · chỉ: {self._part.words}")
@@ -188,35 +221,9 @@ class TrackersView(QWidget):
             return []
         return figures_of(line.count, heaps, line.unit.name, period, Selection(unit_id=line.unit.id), self._today)
 
-
-def _report_cell(line: BoardLine) -> Cell:
-    state = line.report.state
-    if line.is_late:
-        return Cell("Quá hạn gửi về", chip=LATE)
-    return Cell(REPORT_STATE_LABELS[state], chip=_LOOKS[state])
-
-
-def _answer_cell(line: BoardLine) -> Cell:
-    """Say until when the unit is to answer and why it was sent back, or when it was approved."""
-    report = line.report
-    if report.approved_on is not None:
-        return Cell(f"duyệt ngày {short_date(report.approved_on, year=True)}", colour="ink_soft")
-    if report.state not in _AWAITED or report.reply_by is None:
-        return Cell("–", colour="ink_soft")
-    until = f"trước {short_date(report.reply_by, year=True)}"
-    return Cell(f"{until}\n{report.reason}" if report.reason else until)
-
-
-def _sent_cell(line: BoardLine) -> Cell:
-    report = line.report
-    if not report.sendings:
-        return Cell("–", colour="ink_soft")
-    return Cell(f"{short_date(report.sent_on, year=True)}" + (f" ({report.sendings} lần)" if report.sendings > 1 else ""))
-
-
-def _overdue_cell(line: BoardLine) -> Cell:
-    return Cell(f"{line.count.overdue} việc", chip=LATE) if line.count.overdue else Cell("–", colour="ink_soft")
-
-
-def _times(number: int) -> str:
-    return f"{number} lần" if number else "–"
+    def _missing_of(self, line: BoardLine) -> list[Figure]:
+        period = self._book.period
+        if period is None or not line.unreported:
+            return []
+        wanted = Selection(unit_id=line.unit.id, is_unreported=True)
+        return [Figure(line.unreported, f"Chưa báo cáo · {line.unit.name}", period, wanted)]

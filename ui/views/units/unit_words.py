@@ -75,7 +75,7 @@ _EVENT_WORDS: dict[UnitEventKind, Callable[[HistoryLine], str]] = {
     UnitEventKind.ABOLISHED: _abolished,
 }
 _END_WORDS = {
-    UnitEventKind.MERGED: "đã sáp nhập",
-    UnitEventKind.SPLIT: "đã chia tách",
-    UnitEventKind.ABOLISHED: "đã giải thể",
+    UnitEventKind.MERGED: "sáp nhập",
+    UnitEventKind.SPLIT: "chia tách",
+    UnitEventKind.ABOLISHED: "giải thể",
 }

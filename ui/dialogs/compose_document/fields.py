@@ -1,0 +1,192 @@
+"""The fields of the composer: which document, about what, in which layout, and what the clerk sets herself."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.ids import PlanId, UnitId
+from app.domain.period import Period
+from app.services.compose_document import Composition, OwnWords
+from app.services.make_report import ReportRequest
+from app.services.report_choices import KindFields, ReportChoices
+from ui.kit.card import plain_label
+from ui.kit.date_field import DateField
+
+_MOULD = "mould"
+_HEADING = Qt.ItemDataRole.UserRole - 1
+
+
+class ComposerFields(QScrollArea):
+    """A form that scrolls where there is little room.
+
+    Signals:
+        changed: the document asked for is another one.
+        plan_chosen: another plan is to be written about; its id.
+    """
+
+    changed = Signal()
+    plan_chosen = Signal(int)
+
+    def __init__(
+        self,
+        choices: ReportChoices,
+        plans: Sequence[tuple[PlanId, str]],
+        plan_id: PlanId,
+        periods: Sequence[Period],
+        period: Period,
+        dated_on: date,
+    ) -> None:
+        super().__init__()
+        self._choices = choices
+        self.kind = _kinds(choices)
+        self.plan = _combo([(title, str(one)) for one, title in plans], str(plan_id))
+        self.unit = _combo([("", ""), *((unit.name, str(unit.id)) for unit in choices.units)])
+        whole = choices.plan_span
+        offered = [*periods, *([] if whole in periods else [whole])]
+        named = [("Cả thời gian của kế hoạch" if one is whole else one.label[:1].upper() + one.label[1:], one.code) for one in offered]
+        self.period = _combo(named, period.code)
+        self._periods = {one.code: one for one in offered}
+        self.dated_on = DateField(dated_on)
+        layouts = [("Đang có hiệu lực vào ngày văn bản", "")]
+        layouts += [("Theo mẫu văn bản gốc", _MOULD)] if choices.has_mould else []
+        self.layout_choice = _combo(layouts + [(profile.title, profile.id) for profile in choices.profiles])
+        self.profile = plain_label("", "soft", wraps=True)
+        self.authority, self.signer_title, self.signer_name = QLineEdit(), QLineEdit(), QLineEdit()
+        self.recipients = QPlainTextEdit()
+        self.recipients.setTabChangesFocus(True)
+        self.recipients.setFixedHeight(96)
+        self._build()
+        self._follow_kind()
+
+    @property
+    def request(self) -> ReportRequest:
+        """What is asked for."""
+        layout = str(self.layout_choice.currentData())
+        unit = str(self.unit.currentData()) if self._asked.offers_unit else ""
+        return ReportRequest(
+            kind=str(self.kind.currentData()),
+            period=self._periods[str(self.period.currentData())],
+            dated_on=self.dated_on.value,
+            plan_id=PlanId(int(self.plan.currentData())),
+            profile="" if layout == _MOULD else layout,
+            with_mould=layout == _MOULD,
+            unit_ids=(UnitId(int(unit)),) if unit else (),
+        )
+
+    @property
+    def words(self) -> OwnWords:
+        """What the clerk sets herself."""
+        lines = (line.strip(" -;.") for line in self.recipients.toPlainText().splitlines())
+        return OwnWords(
+            self.authority.text().strip(),
+            self.signer_title.text().strip(),
+            self.signer_name.text().strip(),
+            tuple(line for line in lines if line),
+        )
+
+    @property
+    def missing(self) -> str:
+        """What must be chosen before there is a document; empty when nothing is missing."""
+        return "Chọn đơn vị có văn bản này." if self._asked.needs_unit and not self.unit.currentData() else ""
+
+    @property
+    def file_name(self) -> str:
+        """A name for the document's file."""
+        unit = self.unit.currentText() if self._asked.offers_unit and self.unit.currentData() else ""
+        return self._choices.file_name(str(self.kind.currentData()), str(self.period.currentData()), unit)
+
+    def show_office(self, made: Composition) -> None:
+        """Show in empty fields what the office prints there."""
+        self.profile.setText(made.profile_title)
+        signature = made.signature
+        for field, text in (
+            (self.authority, signature.authority),
+            (self.signer_title, signature.title),
+            (self.signer_name, signature.name),
+        ):
+            field.setPlaceholderText(text or "")
+        self.recipients.setPlaceholderText("\n".join(made.recipients))
+
+    @property
+    def _asked(self) -> KindFields:
+        return self._choices.fields(str(self.kind.currentData()))
+
+    def _build(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        self._form = QFormLayout()
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self._form.setVerticalSpacing(4)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._add("&Loại văn bản", self.kind)
+        self._add("Kế h&oạch", self.plan)
+        self._unit_label = self._add("Đơn &vị", self.unit)
+        self._period_label = self._add("&Kỳ", self.period)
+        self._add("&Ngày văn bản", self.dated_on)
+        self._add("T&hể thức", self.layout_choice)
+        self._form.addRow(self.profile)
+        self._add("&Quyền hạn ký", self.authority)
+        self._add("&Chức vụ người ký", self.signer_title)
+        self._add("Họ &tên người ký", self.signer_name)
+        self._add("Nơi nhận, &mỗi dòng một nơi", self.recipients)
+        self._form.addRow(plain_label("Để trống: ghi như cơ quan vẫn ghi.", "soft", wraps=True))
+        outer = QVBoxLayout(inner)
+        outer.setContentsMargins(0, 0, 10, 0)
+        outer.addLayout(self._form)
+        outer.addStretch(1)
+        self.setWidget(inner)
+        self.kind.currentIndexChanged.connect(self._follow_kind)
+        self.plan.currentIndexChanged.connect(lambda: self.plan_chosen.emit(int(self.plan.currentData())))
+        for combo in (self.kind, self.unit, self.period, self.layout_choice):
+            combo.currentIndexChanged.connect(self.changed)
+        self.dated_on.dateChanged.connect(self.changed)
+        for field in (self.authority, self.signer_title, self.signer_name, self.recipients):
+            field.textChanged.connect(self.changed)
+
+    def _add(self, words: str, field: QWidget) -> QLabel:
+        label = QLabel(words)
+        label.setBuddy(field)
+        field.setAccessibleName(words.replace("&", ""))
+        if isinstance(field, QComboBox):
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            field.setMinimumContentsLength(12)
+        self._form.addRow(label, field)
+        return label
+
+    def _follow_kind(self) -> None:
+        """Show only the fields the kind asks for."""
+        asked = self._asked
+        self.kind.setToolTip(asked.explanation)
+        self.unit.setItemText(0, "Chọn đơn vị…" if asked.needs_unit else "Tất cả đơn vị chậm")
+        for field, label, is_asked in (
+            (self.unit, self._unit_label, asked.offers_unit),
+            (self.period, self._period_label, asked.is_periodic),
+        ):
+            field.setVisible(is_asked)
+            label.setVisible(is_asked)
+
+
+def _kinds(choices: ReportChoices) -> QComboBox:
+    """Return the choice of kinds, under the names of their groups."""
+    combo, group = QComboBox(), ""
+    for kind in choices.kinds:
+        if kind.group != group:
+            group = kind.group
+            combo.addItem(group)
+            combo.setItemData(combo.count() - 1, 0, _HEADING)  # a heading: cannot be chosen
+        combo.addItem(kind.title, kind.id)
+    combo.setMaxVisibleItems(combo.count())
+    combo.setCurrentIndex(1)
+    return combo
+
+
+def _combo(offered: Sequence[tuple[str, str]], chosen: str = "") -> QComboBox:
+    combo = QComboBox()
+    for label, value in offered:
+        combo.addItem(label, value)
+    combo.setCurrentIndex(max(combo.findData(chosen), 0))
+    return combo

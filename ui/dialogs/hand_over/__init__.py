@@ -1,0 +1,1 @@
+"""Which drafts were really sent, and when."""

@@ -1,0 +1,1 @@
+"""The text of the letter that goes with a tracker."""

@@ -1,0 +1,158 @@
+"""Paints laid-out pages: on the screen, on paper and into a PDF, from the same pieces and with the bundled font.
+
+A page is anything that has the attributes of `PrintedPage`; lengths are points from its upper left corner.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+
+from ui import theme
+
+_INK = QColor(Qt.GlobalColor.black)
+_PDF_DOTS = 1200
+_POINTS_AN_INCH = 72
+
+
+class PrintedText(Protocol):
+    """Letters of one look on one line; see `app.exporters.pages.pieces.TextPiece`."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def x_pt(self) -> float: ...
+    @property
+    def baseline_pt(self) -> float: ...
+    @property
+    def width_pt(self) -> float: ...
+    @property
+    def top_pt(self) -> float: ...
+    @property
+    def height_pt(self) -> float: ...
+    @property
+    def size_pt(self) -> float: ...
+    @property
+    def bold(self) -> bool: ...
+    @property
+    def italic(self) -> bool: ...
+    @property
+    def underline(self) -> bool: ...
+    @property
+    def space_pt(self) -> float: ...
+    @property
+    def sources(self) -> Sequence[object]: ...
+
+
+class PrintedLine(Protocol):
+    """A straight line."""
+
+    @property
+    def x_pt(self) -> float: ...
+    @property
+    def y_pt(self) -> float: ...
+    @property
+    def to_x_pt(self) -> float: ...
+    @property
+    def to_y_pt(self) -> float: ...
+    @property
+    def width_pt(self) -> float: ...
+
+
+class PrintedPage(Protocol):
+    """A page with its pieces in place."""
+
+    @property
+    def width_pt(self) -> float: ...
+    @property
+    def height_pt(self) -> float: ...
+    @property
+    def texts(self) -> Sequence[PrintedText]: ...
+    @property
+    def lines(self) -> Sequence[PrintedLine]: ...
+    @property
+    def text(self) -> str: ...
+
+
+def paint_page(painter: QPainter, page: PrintedPage, scale: float) -> None:
+    """Paint a page with its corner where the painter's origin is.
+
+    Args:
+        painter: on any device.
+        page: what stands on it.
+        scale: the painter's units in a point.
+    """
+    points = scale * _POINTS_AN_INCH / painter.device().logicalDpiY()
+    painter.setPen(_INK)
+    for piece in page.texts:
+        font = QFont(_font(piece.size_pt * points, piece.bold, piece.italic, piece.underline))
+        if piece.space_pt:
+            font.setWordSpacing(piece.space_pt * scale)
+        painter.setFont(font)
+        painter.drawText(QPointF(piece.x_pt * scale, piece.baseline_pt * scale), piece.text)
+    for line in page.lines:
+        pen = QPen(_INK, line.width_pt * scale)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(line.x_pt * scale, line.y_pt * scale), QPointF(line.to_x_pt * scale, line.to_y_pt * scale))
+
+
+def print_pages(pages: Sequence[PrintedPage], device: QPagedPaintDevice, wanted: range | None = None) -> None:
+    """Paint pages on a printer or into a PDF, each upright or on its side as it was laid out.
+
+    Args:
+        pages: the whole document.
+        device: with its resolution set.
+        wanted: which pages, counted from 0; None for all.
+    """
+    chosen = [pages[place] for place in (wanted if wanted is not None else range(len(pages)))]
+    if not chosen:
+        return
+    _set_paper(device, chosen[0])
+    painter = QPainter(device)
+    for place, page in enumerate(chosen):
+        if place:
+            _set_paper(device, page)
+            device.newPage()
+        paint_page(painter, page, device.logicalDpiX() / _POINTS_AN_INCH)
+    painter.end()
+
+
+def pdf_of(pages: Sequence[PrintedPage], title: str) -> bytes:
+    """Return the pages as a PDF whose text can be selected and searched."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator("Đôn Đốc")
+    writer.setResolution(_PDF_DOTS)
+    print_pages(pages, writer)
+    del writer
+    buffer.close()
+    return bytes(content.data())
+
+
+def _set_paper(device: QPagedPaintDevice, page: PrintedPage) -> None:
+    """Give the next page of a device its paper, without margins: they are part of the page."""
+    is_landscape = page.width_pt > page.height_pt
+    short, long = sorted((page.width_pt, page.height_pt))
+    paper = QPageSize(QSizeF(short, long), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    side = QPageLayout.Orientation.Landscape if is_landscape else QPageLayout.Orientation.Portrait
+    layout = QPageLayout(paper, side, QMarginsF())
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    device.setPageLayout(layout)
+
+
+@lru_cache(maxsize=256)
+def _font(points: float, bold: bool, italic: bool, underline: bool) -> QFont:  # noqa: FBT001  (cached by place)
+    font = QFont(theme.page_family())
+    font.setPointSizeF(max(points, 0.5))
+    font.setBold(bold)
+    font.setItalic(italic)
+    font.setUnderline(underline)
+    font.setKerning(False)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
