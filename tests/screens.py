@@ -328,6 +328,8 @@ PICTURES: dict[str, tuple[Callable[[Path], OpenWindow], Callable[[OpenWindow], Q
     "ghi-hoat-dong": (_merged, _activity),
     "so-hoat-dong": (_with_activities, _action(ActionId.SHOW_ACTIVITIES)),
     "gui-phieu": (_merged, _action(ActionId.SEND_TRACKERS)),
+    "ghi-da-gui": (_merged, _action(ActionId.HAND_OVER)),
+    "mau-thu": (_merged, _action(ActionId.MAIL_TEMPLATE)),
     "don-doc": (_merged, _action(ActionId.REMIND_UNITS)),
     "lap-van-ban": (_merged, _action(ActionId.MAKE_REPORT)),
     "gioi-thieu": (_merged, _action(ActionId.ABOUT)),

@@ -78,8 +78,8 @@ def body_font(*, points: int = BODY_POINTS, bold: bool = False) -> QFont:
 def page_family() -> str:
     """Return the name of the bundled font in which printed pages are drawn, the one their lines were measured in."""
     files = sorted((resources_dir() / "fonts").glob("LiberationSerif-*.ttf"))
-    families = [name for file in files for name in QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))]
-    return families[0]
+    fonts = [QFontDatabase.addApplicationFont(str(file)) for file in files]
+    return QFontDatabase.applicationFontFamilies(fonts[0])[0]
 
 
 def colour(name: str) -> QColor:

@@ -1,4 +1,4 @@
-"""`send BOOK --period P --out DIR [--mail] [--usb] [--one-file] [--master FILE.xlsx]`: one tracker workbook a unit, or one for all."""
+"""`send BOOK --period P --out DIR [--mail] [--usb] [--one-file] [--master FILE.xlsx]`: one tracker a unit, or one for all."""
 
 import argparse
 from pathlib import Path

@@ -56,7 +56,7 @@ def accept(preview: MergePreview, choices: Choices | None = None) -> tuple[Accep
 
 
 def taken_entries(preview: MergePreview, choices: Choices | None = None) -> tuple[MergeEntry, ...]:
-    """Return the entries whose values `accept` writes: what a clerk counts, where a state and its day are one. Raises as `accept`."""
+    """Return the entries whose values `accept` writes: a state and its day are one of them. Raises as `accept`."""
     chosen = dict(choices or {})
     taken = tuple(
         entry

@@ -37,6 +37,9 @@ from app.reports.tracking_table import figures_by_task
 from app.reports.wording import joined, lower_first, number, period_name, short_date, short_title, upper_first
 from app.text.normalise import one_line
 
+_LONGEST_LIST = 25
+"""Units whose words on one task stand in the text; more would fill it with what the appendix has anyway."""
+
 
 def _extent(data: ReportData, level: int) -> Iterator[Block]:
     """Tell how much is followed and who is to do it."""
@@ -130,13 +133,24 @@ def _result_of_task(data: ReportData, task: Task, items: Sequence[WorkItem]) -> 
     yield paragraph(share_of_task(data, items))
     for one in data.indicators.get(task.id, ()):
         yield listed(indicator_sentence(one), items)
-    yield from said_by_units(data, items, "result")
+    yield from _told(data, items)
     yield from _not_carried_out(data, items)
     wordless = [item for item in items if not written_lines(item.progress.result) and _is_awaited(item)]
     if len(wordless) == len(items):
         yield paragraph(said(_nothing_sent(data, wordless), wordless))
     elif wordless:
         yield listed(f"Chưa gửi nội dung kết quả: {whose(data, wordless, items)}", wordless)
+
+
+def _told(data: ReportData, items: Sequence[WorkItem]) -> Iterator[Block]:
+    """Give the units' words on a task; where they are very many, the appendix has them all and the text says so."""
+    told = [item for item in items if written_lines(item.progress.result)]
+    words = list(said_by_units(data, told, "result"))
+    if len(told) <= _LONGEST_LIST or len(words) <= _LONGEST_LIST:
+        yield from words
+    else:
+        units = number(len({item.unit_id for item in told}))
+        yield paragraph(said(f"Nội dung kết quả của {units} đơn vị, cá nhân nêu tại Phụ lục kèm theo.", told))
 
 
 def _nothing_sent(data: ReportData, items: Sequence[WorkItem]) -> str:

@@ -5,6 +5,7 @@ Nothing that is nought is told: a clerk does not write "00 đầu việc".
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from app.domain.ids import TaskId, UnitId
 from app.domain.period import Period, PeriodKind
@@ -98,7 +99,7 @@ def said_by_units(data: ReportData, items: Iterable[WorkItem], field: str) -> It
     Words stay as written, only spaces are put right; a text of several lines keeps them.
     """
     speakers: dict[tuple[str, ...], list[WorkItem]] = {}
-    lines_of: dict[tuple[str, ...], list[str]] = {}
+    lines_of: dict[tuple[str, ...], Sequence[str]] = {}
     for item in items:
         if lines := written_lines(getattr(item.progress, field)):
             period = part_of(data, item)
@@ -109,10 +110,11 @@ def said_by_units(data: ReportData, items: Iterable[WorkItem], field: str) -> It
         yield from _as_list(data, spoken, lines_of[key])
 
 
-def written_lines(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def written_lines(text: str) -> tuple[str, ...]:
     """Return the lines of a unit's text, spaces put right and marks of lists before them left out; empty ones are dropped."""
     lines = (one_line(line).lstrip(_OPEN_MARKS) for line in clean(text).split("\n"))
-    return [line for line in lines if line]
+    return tuple(line for line in lines if line)
 
 
 def by_task(data: ReportData, items: Sequence[WorkItem]) -> Iterator[Paragraph]:

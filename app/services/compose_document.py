@@ -95,7 +95,11 @@ class _Ingredients:
         kind = report_kind(request.kind)
         plan = plan_to_report(core, request.plan_id)
         mould = plan_mould(core, plan) if request.with_mould else None
-        own = replace(kind, build=lambda data: _with_words(kind.build(data), words))
+
+        def build(data: ReportData) -> OfficialDocument:
+            return _with_words(kind.build(data), words)
+
+        own = replace(kind, build=build)
         return cls(own, collected(core, kind, plan, request), _profile(core, request, plan), _without(mould, words))
 
 

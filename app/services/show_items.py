@@ -1,7 +1,7 @@
 """What lists, boards and the `items` command show: work items by name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from app.domain.ids import TaskId, UnitId
 from app.domain.period import Period
@@ -44,7 +44,7 @@ class BoardLine:
     report: UnitReport
     count: FourWayCount
     is_late: bool
-    unreported: int | None = None
+    unreported: int | None = field(default=None, compare=False)
 
 
 def show_items(core: Workspace, period: Period, unit_id: UnitId | None = None) -> list[ItemLine]:

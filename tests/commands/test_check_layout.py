@@ -19,7 +19,8 @@ def test_remarks_have_place_is_should_be_and_source_and_copies_are_written(capsy
     found = json.loads(capsys.readouterr().out)
     (fault,) = [remark for remark in found["remarks"] if remark["verdict"] == "fault"]
     assert (fault["rule"], fault["place"], fault["is"]) == ("P-02", "trang, phần 1", "lề trái 25 mm")
-    assert fault["should_be"] and fault["source"]
+    assert fault["should_be"]
+    assert fault["source"]
     assert (found["comments"], found["changes"]) == (3, 1)  # two blanks wait for the registry
     assert len(list(docx.Document(str(copies[0])).comments)) == 3
     assert main(["check-layout", str(copies[1]), "--json"]) == 0

@@ -58,6 +58,11 @@ def change_text(document: Document, old: str, new: str) -> None:
     run.text = run.text.replace(old, new)
 
 
+def replace_in(document: Document, start: str, old: str, new: str) -> None:
+    run = next(run for run in line(document, start).runs if old in run.text)
+    run.text = run.text.replace(old, new)
+
+
 def set_size(start: str, points: float) -> Callable[[Document], None]:
     return lambda document: setattr(line(document, start).runs[0].font, "size", Pt(points))
 
@@ -84,6 +89,78 @@ def body_lines(document: Document, points: float) -> None:
 def end_long(document: Document) -> None:
     run = line(document, "Trên đây").runs[-1]
     run.text = run.text.removesuffix(".") + "./."
+
+
+def insert_lines(*lines: tuple[str, str], bold: bool = False) -> Callable[[Document], None]:
+    """Put paragraphs (style, text) in front of the running text."""
+
+    def plant(document: Document) -> None:
+        first = next(one for one in document.paragraphs if one.style.name == "Nội dung")
+        for style, text in lines:
+            first.insert_paragraph_before(text, document.styles[style]).runs[0].font.bold = bold
+
+    return plant
+
+
+BASES = ("- Căn cứ Điều lệ;", "- Căn cứ Quy chế số 01-QC/TU,")
+NEW_SECTIONS: list[tuple[str, str, Callable[[Document], None]]] = [
+    ("PARTY_2026", "P-22", lambda d: replace_in(d, "Số", "-BC/", "-KH/")),
+    ("STATE_2020", "S-20a", lambda d: replace_in(d, "Số", "/BC-", "/KH-")),
+    ("PARTY_2026", "P-52", insert_lines(*(("Căn cứ", text) for text in BASES))),
+    ("PARTY_2018", "P-52", insert_lines(*(("Căn cứ", text.replace(",", ";")) for text in BASES))),
+    ("PARTY_2026", "P-55", insert_lines(("Trích yếu", "Chương I"))),
+    ("STATE_2020", "S-57", insert_lines(("Nội dung", "Điều 1. Ban hành kèm theo Quyết định này quy chế làm việc."))),
+]
+
+
+@pytest.mark.parametrize(("profile_id", "rule_id", "plant"), NEW_SECTIONS)
+def test_a_fault_of_symbol_basis_chapter_or_article_is_found(
+    tmp_path: Path, profile_id: str, rule_id: str, plant: Callable[[Document], None]
+):
+    path = written(tmp_path, profile_id)
+    document = docx.Document(str(path))
+    plant(document)
+    document.save(str(path))
+    assert {remark.rule_id for remark in faults(check_layout(path, profile_id))} == {rule_id}
+
+
+RIGHT_LINES = [
+    ("PARTY_2026", insert_lines(*(("Căn cứ", text.replace(",", ".")) for text in BASES))),
+    ("PARTY_2018", insert_lines(*(("Căn cứ", text) for text in BASES))),
+    ("STATE_2020", insert_lines(("Nội dung", "Căn cứ Kế hoạch số 01/KH-UBND, cơ quan báo cáo kết quả như sau:"))),
+    ("STATE_2020", insert_lines(("Trích yếu", "Chương I"), bold=True)),
+    ("STATE_2020", insert_lines(("Nội dung", "Điều 1. Phạm vi"), bold=True)),
+]
+
+
+@pytest.mark.parametrize(("profile_id", "plant"), RIGHT_LINES)
+def test_the_same_lines_written_right_raise_no_alarm(tmp_path: Path, profile_id: str, plant: Callable[[Document], None]):
+    path = written(tmp_path, profile_id)
+    document = docx.Document(str(path))
+    plant(document)
+    document.save(str(path))
+    assert faults(check_layout(path, profile_id)) == ()
+
+
+def test_a_gap_in_the_numbers_of_main_sections_is_a_doubt(tmp_path: Path):
+    path = written(tmp_path, "PARTY_2026")
+    document = docx.Document(str(path))
+    replace_in(document, "II-", "II-", "III-")
+    document.save(str(path))
+    found = [remark for remark in check_layout(path, "PARTY_2026") if remark.rule_id == "P-60"]
+    assert {remark.verdict for remark in found} == {Verdict.UNSURE}
+    assert found[0].actual == "mục III đứng sau mục I"
+
+
+def test_the_same_fault_in_many_paragraphs_is_told_once_with_all_its_places(tmp_path: Path):
+    path = written(tmp_path, "PARTY_2026")
+    document = docx.Document(str(path))
+    document.styles["Nội dung"].font.size = Pt(12)
+    document.save(str(path))
+    (remark,) = faults(check_layout(path, "PARTY_2026"))
+    assert remark.place == f"đoạn {remark.paragraph}"
+    assert len(remark.others) > 3
+    assert remark.count == len(remark.others) + 1
 
 
 PLANTED: list[tuple[str, str, Callable[[Document], None]]] = [

@@ -40,5 +40,5 @@ def test_a_kind_is_found_with_dashes_or_underscores():
 
 
 def test_an_unknown_kind_is_refused_with_the_known_names():
-    with pytest.raises(UserError, match="progress-report, reminder-letter"):
+    with pytest.raises(UserError, match="progress-report, interim-report, final-report, reminder-letter"):
         report_kind("annual")

@@ -28,9 +28,9 @@ def test_counts_under_ten_have_a_leading_zero(value: int, written: str):
 
 
 @pytest.mark.parametrize(
-    ("value", "written"), [(500 / 7, "71,4%"), (100.0, "100,0%"), (66.65, "66,7%"), (0.0, "0,0%"), (90.25, "90,3%")]
+    ("value", "written"), [(500 / 7, "71,4%"), (100.0, "100%"), (66.65, "66,7%"), (0.0, "0%"), (90.25, "90,3%")]
 )
-def test_percentages_have_one_decimal_rounded_half_up(value: float, written: str):
+def test_percentages_have_one_decimal_at_most_rounded_half_up(value: float, written: str):
     assert percent(value) == written
 
 

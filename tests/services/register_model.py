@@ -343,8 +343,7 @@ class Model:
 
     def end(self, units: list[str], heir: str | None, on: date) -> None:
         """Open work passes on, or is closed, or goes; what was done stays; units below go under the heir."""
-        codes = {code for _, _, code in self.rows}
-        asked = {key for code in codes for key in self.computed(code) if key[2] == code} - set(self.rows)
+        asked = {key for _, _, code in self.rows for key in self.computed(code) if key[2] == code} - set(self.rows)
         for name in units:
             self.units[name].abolished_on, self.units[name].heir = on, heir
             self.units[name].events.append(on)
@@ -354,10 +353,7 @@ class Model:
         self.refresh()
 
     def _end_work(self, names: list[str], heir: str | None, on: date, asked: set[Key]) -> None:
-        """Open work first; what was done passes on only where the heir would have nothing of it.
-
-        What was asked of the heir, or of another unit that ends, without a row yet counts as open work.
-        """
+        """Open work first, that without a row yet (`asked`) too; what is done passes on only where the heir has nothing of it."""
         place = {name: number for number, name in enumerate(names)}
         going = [key for key in self.rows if key[1] in place and first_and_last(key[2])[1] >= on and not self.is_locked(key)]
         in_order = sorted(going, key=lambda key: (place[key[1]], key[0], first_and_last(key[2])[0]))
@@ -366,8 +362,7 @@ class Model:
                 row = self.rows.get(key)
                 if row is None or row.state == "not_applicable" or (row.state == "completed") is not is_done:
                     continue
-                claims = [heir, *names] if is_done else [heir]
-                is_asked = any((key[0], one, key[2]) in asked for one in claims if one is not None)
+                is_asked = any((key[0], one, key[2]) in asked for one in (heir, *(names if is_done else ())))
                 if heir is not None and (key[0], heir, key[2]) not in self.rows and not is_asked:
                     self.rows[(key[0], heir, key[2])] = self.rows.pop(key)
                 elif is_done:

@@ -6,12 +6,11 @@ from datetime import date
 import pytest
 
 from app.domain.assignment import Assignment, AssignmentRole
-from app.domain.changes import Step
 from app.domain.ids import AssignmentId, PlanId, TaskId
 from app.domain.period import PeriodKind, day, period_of
 from app.domain.plan import Plan, Task
 from app.domain.plan_difference import AmendChoices, GoneChoice
-from app.domain.progress import ProgressState, ReportState, WorkItem
+from app.domain.progress import ProgressState, WorkItem
 from app.errors import UserError
 from app.messages.code import Code
 from app.services import back_up, history, import_plan, sample
@@ -30,10 +29,9 @@ from app.services.import_plan import ImportDraft, prepare_import
 from app.services.merge_trackers import merge_trackers, preview_trackers
 from app.services.open_period import open_period
 from app.services.report_data import report_data
-from app.services.report_states import approve_report
 from app.services.show_items import show_items
 from app.services.workspace import Workspace
-from app.store import file_store, plans, tasks, trackers, units, work_items
+from app.store import file_store, plans, tasks, work_items
 from tests import sample_books
 from tests.builders import a_book, task_of, unit_of
 from tests.dumps import exact_dump
@@ -289,25 +287,6 @@ def test_the_clerk_may_keep_a_duty_nobody_has_answered_and_drop_one_that_was_rep
     now = {item.id: item.progress for item in items_of(dropped, gone)}
     assert {item_id: now[item_id] for item_id in was} == was
     assert {one.state for item_id, one in now.items() if item_id not in was} == {ProgressState.NOT_APPLICABLE}
-
-
-def approve(core: Workspace, unit: str) -> None:
-    """Let a unit have reported of the quarter, and approve it."""
-    unit_id = unit_of(core, unit).id
-    with core.unit_of_work(Step.MERGE_TRACKERS, unit) as work:
-        trackers.put_report_state(work, unit_id, Q4, ReportState.REPORTED, core.today)
-    approve_report(core, unit_id, Q4)
-
-
-def test_what_was_approved_stays_when_its_duty_goes(tmp_path, amended_file):
-    core = sample_books.sent(tmp_path)
-    gone = task_of(core, "II.6")
-    first = items_of(core, gone)[0]
-    approve(core, next(unit.name for unit in units.all_units(core.book) if unit.id == first.unit_id))
-    amended(core, amended_file)
-    now = {item.id: item.progress.state for item in items_of(core, gone)}
-    assert now.pop(first.id) is ProgressState.NOT_STARTED
-    assert set(now.values()) == {ProgressState.NOT_APPLICABLE}
 
 
 def test_a_period_that_is_over_keeps_its_figures(tmp_path, amended_file):

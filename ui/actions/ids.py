@@ -49,6 +49,7 @@ class ActionId(StrEnum):
     EXPORT_LIST = "export_list"
     EXPORT_MASTER = "export_master"
     MAKE_REPORT = "make_report"
+    COMPOSE_DOCUMENT = "compose_document"
     EXPORT_CALENDAR = "export_calendar"
     CHECK_LAYOUT = "check_layout"
     ADD_UNIT = "add_unit"

@@ -301,15 +301,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ActionId.MAKE_REPORT, Menu.DOCUMENTS, "&Lập văn bản…", "Lập báo cáo hoặc công văn ra tệp Word", "Ctrl+B", "file-text"
     ),
     ActionSpec(
+        ActionId.COMPOSE_DOCUMENT,
+        Menu.DOCUMENTS,
+        "&Soạn văn bản…",
+        "Xem trang in trong khi chọn, rồi xuất Word, in hoặc lưu PDF",
+        "Ctrl+Shift+B",
+        "printer",
+    ),
+    ActionSpec(
         ActionId.EXPORT_CALENDAR, Menu.DOCUMENTS, "&Xuất lịch…", "Xuất thời hạn và ngày kỷ niệm ra tệp lịch .ics", icon="calendar"
     ),
     ActionSpec(
-        ActionId.CHECK_LAYOUT,
-        Menu.DOCUMENTS,
-        "&Kiểm tra thể thức…",
-        "Xem một văn bản Word bất kỳ trình bày đúng thể thức chưa; lưu bản có nhận xét hoặc bản sửa giúp",
-        icon="circle-check",
-        starts_group=True,
+        ActionId.CHECK_LAYOUT, Menu.DOCUMENTS, "&Kiểm tra thể thức…", "Xem một tệp Word đúng thể thức chưa", icon="circle-check"
     ),
     ActionSpec(ActionId.ADD_UNIT, Menu.UNITS, "&Thêm đơn vị…", "Thêm một đơn vị hoặc cá nhân vào danh bạ", icon="plus"),
     ActionSpec(ActionId.EDIT_UNIT, Menu.UNITS, "&Sửa đơn vị…", "Sửa đơn vị đang chọn trong danh bạ", icon="edit"),

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from ui.kit.card import plain_label
 from ui.kit.dialog import Dialog
@@ -83,6 +83,13 @@ class FormDialog(Dialog):
             one = one.nextInFocusChain()
         for button in reversed(buttons) if fields else ():  # each is put right behind the last field
             QWidget.setTabOrder(fields[-1], button)
+        self._begin_at_chosen(fields)
+
+    def _begin_at_chosen(self, fields: list[QWidget]) -> None:
+        """Where choices come first, begin at the one that is set: Space would choose another one unseen."""
+        if self.focusWidget() is None and fields and isinstance(fields[0], QRadioButton):
+            choices = (field for field in fields if isinstance(field, QRadioButton) and field.isChecked())
+            next(choices, fields[0]).setFocus()
 
     def _build_buttons(self) -> QHBoxLayout:
         self._back = QPushButton(self.tr("&Thôi"))

@@ -1,79 +1,20 @@
 """Paints laid-out pages: on the screen, on paper and into a PDF, from the same pieces and with the bundled font.
 
-A page is anything that has the attributes of `PrintedPage`; lengths are points from its upper left corner.
+Lengths are points from a page's upper left corner.
 """
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from ui import theme
+from ui.kit.printed import PrintedPage
 
 _INK = QColor(Qt.GlobalColor.black)
 _PDF_DOTS = 1200
 _POINTS_AN_INCH = 72
-
-
-class PrintedText(Protocol):
-    """Letters of one look on one line; see `app.exporters.pages.pieces.TextPiece`."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def x_pt(self) -> float: ...
-    @property
-    def baseline_pt(self) -> float: ...
-    @property
-    def width_pt(self) -> float: ...
-    @property
-    def top_pt(self) -> float: ...
-    @property
-    def height_pt(self) -> float: ...
-    @property
-    def size_pt(self) -> float: ...
-    @property
-    def bold(self) -> bool: ...
-    @property
-    def italic(self) -> bool: ...
-    @property
-    def underline(self) -> bool: ...
-    @property
-    def space_pt(self) -> float: ...
-    @property
-    def sources(self) -> Sequence[object]: ...
-
-
-class PrintedLine(Protocol):
-    """A straight line."""
-
-    @property
-    def x_pt(self) -> float: ...
-    @property
-    def y_pt(self) -> float: ...
-    @property
-    def to_x_pt(self) -> float: ...
-    @property
-    def to_y_pt(self) -> float: ...
-    @property
-    def width_pt(self) -> float: ...
-
-
-class PrintedPage(Protocol):
-    """A page with its pieces in place."""
-
-    @property
-    def width_pt(self) -> float: ...
-    @property
-    def height_pt(self) -> float: ...
-    @property
-    def texts(self) -> Sequence[PrintedText]: ...
-    @property
-    def lines(self) -> Sequence[PrintedLine]: ...
-    @property
-    def text(self) -> str: ...
 
 
 def paint_page(painter: QPainter, page: PrintedPage, scale: float) -> None:
@@ -147,7 +88,7 @@ def _set_paper(device: QPagedPaintDevice, page: PrintedPage) -> None:
 
 
 @lru_cache(maxsize=256)
-def _font(points: float, bold: bool, italic: bool, underline: bool) -> QFont:  # noqa: FBT001  (cached by place)
+def _font(points: float, bold: bool, italic: bool, underline: bool) -> QFont:
     font = QFont(theme.page_family())
     font.setPointSizeF(max(points, 0.5))
     font.setBold(bold)

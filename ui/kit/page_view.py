@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui import theme
-from ui.kit.page_painter import PrintedPage, PrintedText, paint_page
+from ui.kit.page_painter import paint_page
+from ui.kit.printed import PrintedPage, PrintedText
 
 _GAP = 14
 _STEP = 1.15
@@ -46,6 +47,7 @@ class PageView(QAbstractScrollArea):
         self._name = name
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else fitting to the width makes it come and go
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self._look_again)
@@ -124,7 +126,7 @@ class PageView(QAbstractScrollArea):
         for place, page in enumerate(self._pages):
             area = self.area_of(place)
             if area.contains(QPointF(point)):
-                inside = (QPointF(point) - area.topLeft()) / self._scale
+                inside = (QPointF(point) - area.topLeft()) * (1 / self._scale)
                 return next((one for one in page.texts if one.sources and _area(one).contains(inside)), None)
         return None
 
@@ -236,7 +238,8 @@ class PageView(QAbstractScrollArea):
         self.verticalScrollBar().setRange(0, max(round(y) - room.height(), 0))
         self.verticalScrollBar().setPageStep(room.height())
         self.verticalScrollBar().setSingleStep(40)
-        self.horizontalScrollBar().setRange(0, max(round(right) - room.width(), 0))
+        is_wider = right - _GAP > room.width()
+        self.horizontalScrollBar().setRange(0, round(right) - room.width() if is_wider else 0)
         self.horizontalScrollBar().setPageStep(room.width())
         self.viewport().update()
 

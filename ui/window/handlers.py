@@ -14,6 +14,7 @@ from ui.window.activity_handlers import ActivityHandlers
 from ui.window.answer_handlers import AnswerHandlers
 from ui.window.assignment_handlers import AssignmentHandlers
 from ui.window.book_handlers import BookHandlers
+from ui.window.compose_handlers import ComposeHandlers
 from ui.window.count_handlers import CountHandlers
 from ui.window.document_handlers import DocumentHandlers
 from ui.window.handler_group import HandlerGroup, Table
@@ -54,6 +55,7 @@ class Handlers:
         self.counts = CountHandlers(window, book, prompts, self.answers.show_line, self.lists.export_lines)
         self.assignment = AssignmentHandlers(window, book, prompts)
         self.activities = ActivityHandlers(window, book, prompts)
+        self.composer = ComposeHandlers(window, book, prompts, self.answers.show_item)
         self._window = window
 
     def table(self) -> Table:
@@ -76,6 +78,7 @@ class Handlers:
             self.search,
             self.assignment,
             self.activities,
+            self.composer,
         )
         for group in groups:
             merged |= group.table()

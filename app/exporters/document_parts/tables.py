@@ -58,6 +58,7 @@ class _Rows:
 
     def __init__(self, columns: Sequence[Column], widths: Sequence[int], setter: Setter) -> None:
         self._columns, self._widths, self._setter = columns, widths, setter
+        self._widths_mm = [width / TWIPS_PER_MM for width in widths]
         texts = [setter.paragraph(Part.TABLE_CELL, "…", centred=column.is_centred) for column in columns]
         self._plain = self._row([_cell(width, [text]) for width, text in zip(widths, texts, strict=True)])
         self._tall = self._row([_cell(width, [deepcopy(text)]) for width, text in zip(widths, texts, strict=True)], splits=True)
@@ -70,13 +71,10 @@ class _Rows:
         return make("tr", make("trPr", make("cantSplit"), make("tblHeader")), *cells)
 
     def filled(self, row: TableRow) -> Element:
-        copy = deepcopy(self._band if row.is_band else self._tall if self._is_tall(row) else self._plain)
+        copy = deepcopy(self._band if row.is_band else self._tall if is_tall(row, self._widths_mm) else self._plain)
         for place, text in zip(copy.iter(f"{W}t"), row.cells, strict=True):
             place.text = clean(text).replace("\n", " ")
         return copy
-
-    def _is_tall(self, row: TableRow) -> bool:
-        return is_tall(row, [width / TWIPS_PER_MM for width in self._widths])
 
     def _row(self, cells: Sequence[Element], *, splits: bool = False) -> Element:
         return make("tr", None if splits else make("trPr", make("cantSplit")), *cells)
@@ -84,6 +82,8 @@ class _Rows:
 
 def is_tall(row: TableRow, widths_mm: Sequence[float]) -> bool:
     """Whether a row is so tall that it may be split over pages: about a third of an upright page and more."""
+    if max(map(len, row.cells)) < _MOST_LINES:
+        return False
     lines = (
         len(text) * _LETTER_MM / max(width - 2 * _CELL_MARGIN_MM, 1) for text, width in zip(row.cells, widths_mm, strict=False)
     )

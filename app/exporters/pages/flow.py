@@ -270,7 +270,9 @@ def _key(properties: "Element | None") -> tuple[object, ...]:
     """Return what tells properties apart, without writing them out: most are like others."""
     if properties is None:
         return ()
-    return tuple((child.tag, *child.attrib.values(), *((side.tag, *side.attrib.values()) for side in child)) for child in properties)
+    return tuple(
+        (child.tag, *child.attrib.values(), *((side.tag, *side.attrib.values()) for side in child)) for child in properties
+    )
 
 
 def _style(properties: "Element | None") -> str:

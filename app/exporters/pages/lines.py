@@ -214,12 +214,24 @@ def _joined(pairs: Sequence[tuple[Letters, str]]) -> list[tuple[Letters, str]]:
     return joined
 
 
+def _with_spaces_behind(pieces: list[tuple[Letters, str]]) -> list[tuple[Letters, str]]:
+    """Return pieces none of which but the first begins with a space: screens swallow such a space."""
+    moved: list[tuple[Letters, str]] = []
+    for one, text in pieces:
+        bare = text.lstrip(" ")
+        if moved and len(bare) < len(text):
+            moved[-1] = (moved[-1][0], moved[-1][1] + " " * (len(text) - len(bare)))
+            text = bare
+        moved.append((one, text))
+    return [piece for piece in moved if piece[1]]
+
+
 def _line(row: list[_Atom], paragraph: FlowParagraph, width: float, *, is_first: bool, is_last: bool) -> Line:
     setting = paragraph.setting
     start = setting.left + (setting.first if is_first else 0.0)
     room = width - start - setting.right
     used = sum(atom.whole for atom in row) - (row[-1].spaces if row else 0.0)
-    pieces = _joined([piece for atom in row for piece in atom.pieces])
+    pieces = _with_spaces_behind(_joined([piece for atom in row for piece in atom.pieces]))
     space = 0.0
     if setting.align is Align.JUSTIFY and not is_last:
         gaps = "".join(text for _, text in pieces).rstrip(" ").count(" ")

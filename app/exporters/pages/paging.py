@@ -6,7 +6,6 @@ one goes to the next page with it; rows are not split while they fit on a page, 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from app.exporters.pages.flow import FlowBlock, FlowParagraph, FlowSection, FlowTable
 from app.exporters.pages.lines import TWIPS_PER_POINT, Line, lines_of
@@ -163,7 +162,9 @@ class _Press:
             for line in cell.lines:
                 left = x + cell.left
                 if line.rule is not None:
-                    self._print_rule(line.rule, left, self._y + line.y - line.rule.setting.rule - line.rule.setting.rule_gap, cell.room)
+                    self._print_rule(
+                        line.rule, left, self._y + line.y - line.rule.setting.rule - line.rule.setting.rule_gap, cell.room
+                    )
                 self._print_line(line.line, left, self._y + line.y)
             x += cell.width
             edges.append(x)

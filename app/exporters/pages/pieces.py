@@ -66,7 +66,15 @@ class Page:
         last = None
         for piece in self.texts:
             same_line = last is not None and abs(last.baseline_pt - piece.baseline_pt) < 0.5 and piece.x_pt >= last.x_pt
-            gap = "" if last is None else "" if same_line and piece.x_pt - last.x_pt - last.width_pt < 1 else " " if same_line else "\n"
+            gap = (
+                ""
+                if last is None
+                else ""
+                if same_line and piece.x_pt - last.x_pt - last.width_pt < 1
+                else " "
+                if same_line
+                else "\n"
+            )
             words.append(f"{gap}{piece.text}")
             last = piece
         return "".join(words)

@@ -157,6 +157,8 @@ def test_every_fault_and_doubt_is_a_comment_with_what_is_what_should_be_and_the_
     subject = next(one for one in body.iter(f"{W}commentRangeStart") if "kết quả" in text(one.getparent()))
     assert subject is not None
     assert text(body) == text(parts(path)["word/document.xml"])
+    for sign in list(body.iter(f"{W}commentReference")):  # a run of its own, no taller than its neighbours
+        sign.getparent().getparent().remove(sign.getparent())
     assert properties(body) == properties(parts(path)["word/document.xml"])
 
 

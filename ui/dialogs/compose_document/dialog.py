@@ -1,7 +1,9 @@
 """The composer: left the outline, middle the pages as they will be printed, right the fields; a change makes the pages anew."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -9,7 +11,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,13 +18,12 @@ from PySide6.QtWidgets import (
 from app.services.compose_document import Composition
 from ui.dialogs.compose_document.fields import ComposerFields
 from ui.kit.card import plain_label
+from ui.kit.command_bar import CommandBar
 from ui.kit.dialog import Dialog
-from ui.kit.empty_state import EmptyState
 from ui.kit.page_view import Fit, PageView
 
 _PAUSE_MS = 250
 _WIDTHS = (190, 700, 270)
-_NARROW = 1000
 _PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -32,6 +32,7 @@ class ComposeDialog(Dialog):
 
     Signals:
         wanted: pages of another document are wanted; the number of the question.
+        plan_chosen: fields about another plan are wanted; its id.
         word_requested, print_requested, pdf_requested: the clerk wants the document as a file or on paper.
         sources_chosen: the work items that clicked words rest on.
     """
@@ -41,6 +42,7 @@ class ComposeDialog(Dialog):
     print_requested = Signal()
     pdf_requested = Signal()
     sources_chosen = Signal(object)
+    plan_chosen = Signal(int)
 
     def __init__(self, fields: ComposerFields, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,13 +53,15 @@ class ComposeDialog(Dialog):
         self.view = PageView(self.tr("Trang in"))
         self.outline = QListWidget()
         self.outline.setAccessibleName(self.tr("Dàn ý"))
-        self.outline.setWordWrap(True)
+        self.outline.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._question = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
-        self._empty = EmptyState(self.tr("Chưa có trang nào"), "")
+        self._empty = plain_label("", "soft", wraps=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setMargin(24)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.view)
         self._middle.addWidget(self._empty)
@@ -77,7 +81,7 @@ class ComposeDialog(Dialog):
             return
         self.made = None if isinstance(made, str) else made
         if isinstance(made, str):
-            self._empty.say(self.tr("Chưa có trang nào"), made)
+            self._empty.setText(made)
         else:
             self.view.show_pages(made.pages)
             self.fields.show_office(made)
@@ -87,10 +91,22 @@ class ComposeDialog(Dialog):
             button.setEnabled(self.made is not None)
         self._say_place()
 
+    def set_fields(self, fields: ComposerFields) -> None:
+        """Show fields about another plan and ask for its pages."""
+        sizes = self._splitter.sizes()
+        fields.setMinimumWidth(self.fields.minimumWidth())
+        old = self._splitter.replaceWidget(2, fields)
+        old.deleteLater()
+        self.fields = fields
+        self._wire_fields()
+        self._splitter.setSizes(sizes)
+        self._ask()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the first pages."""
         super().showEvent(event)
         if not event.spontaneous() and not self._question:
+            self.fields.kind.setFocus()
             self._ask()
 
     def _ask(self) -> None:
@@ -101,7 +117,7 @@ class ComposeDialog(Dialog):
             self.wanted.emit(self._question)
 
     def _build(self) -> None:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         for part, width in ((self.outline, 120), (self._framed(), 300), (self.fields, 210)):
             part.setMinimumWidth(width)
@@ -116,43 +132,48 @@ class ComposeDialog(Dialog):
 
     def _framed(self) -> QWidget:
         """Return the pages with the line of their buttons above."""
-        line = QHBoxLayout()
-        line.setSpacing(4)
-        for words, hint, act in (
-            ("−", self.tr("Nhỏ hơn (Ctrl và −)"), lambda: self.view.zoom_by(-1)),
-            ("+", self.tr("To hơn (Ctrl và +)"), lambda: self.view.zoom_by(1)),
-            ("100%", self.tr("Bằng trên giấy (Ctrl và 0)"), lambda: self.view.set_zoom(1.0)),
-            (self.tr("Vừa ngang"), self.tr("Trang vừa bề ngang"), lambda: self.view.set_fit(Fit.WIDTH)),
-            (self.tr("Cả trang"), self.tr("Thấy cả trang"), lambda: self.view.set_fit(Fit.PAGE)),
-        ):
-            line.addWidget(_tool(words, hint, act))
-        self.two = _tool(self.tr("Hai trang"), self.tr("Hai trang cạnh nhau"), lambda: None)
+        self._sizing = [self._action(words, hint, act) for words, hint, act in self._sizes()]
+        self.two = QAction(self.tr("Hai trang"), self)
         self.two.setCheckable(True)
         self.two.toggled.connect(lambda on: self.view.set_columns(2 if on else 1))
-        line.addWidget(self.two)
-        line.addStretch(1)
-        line.addWidget(self._note)
         whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(line)
+        layout.addWidget(CommandBar([*self._sizing, self.two]))
         layout.addWidget(self._middle, 1)
         return whole
+
+    def _sizes(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
+        """Return the ways to show pages at another size: words, hint, what is done."""
+        view = self.view
+        return (
+            (self.tr("Vừa ngang"), self.tr("Trang vừa bề ngang"), lambda: view.set_fit(Fit.WIDTH)),
+            (self.tr("Cả trang"), self.tr("Thấy cả trang"), lambda: view.set_fit(Fit.PAGE)),
+            (self.tr("100%"), self.tr("Bằng trên giấy (Ctrl và 0)"), lambda: view.set_zoom(1.0)),
+            (self.tr("Nhỏ hơn"), self.tr("Nhỏ hơn (Ctrl và −, hoặc Ctrl và con lăn)"), lambda: view.zoom_by(-1)),
+            (self.tr("To hơn"), self.tr("To hơn (Ctrl và +, hoặc Ctrl và con lăn)"), lambda: view.zoom_by(1)),
+        )
+
+    def _action(self, words: str, hint: str, act: Callable[[], None]) -> QAction:
+        action = QAction(words, self)
+        action.setToolTip(hint)
+        action.triggered.connect(lambda: act())
+        return action
 
     def _buttons(self) -> QHBoxLayout:
         self.word, self.print = QPushButton(self.tr("Xuất &Word…")), QPushButton(self.tr("&In…"))
         self.pdf, self.back = QPushButton(self.tr("Lưu &PDF…")), QPushButton(self.tr("Đón&g"))
         self.word.setProperty("primary", True)
         line = QHBoxLayout()
-        line.addWidget(plain_label(self.tr("Bấm vào câu có số liệu để xem các đầu việc của câu đó."), "soft"), 1)
+        line.addWidget(self._note, 1)
         for button in (self.back, self.print, self.pdf, self.word):
             button.setAutoDefault(False)
             line.addWidget(button)
         return line
 
     def _wire(self) -> None:
-        self.fields.changed.connect(self._pause.start)
+        self._wire_fields()
         self.word.clicked.connect(self.word_requested)
         self.print.clicked.connect(self.print_requested)
         self.pdf.clicked.connect(self.pdf_requested)
@@ -162,6 +183,10 @@ class ComposeDialog(Dialog):
         self.view.zoom_changed.connect(lambda _: self._say_place())
         self.outline.itemClicked.connect(self._go)
         self.outline.itemActivated.connect(self._go)
+
+    def _wire_fields(self) -> None:
+        self.fields.changed.connect(self._pause.start)
+        self.fields.plan_chosen.connect(self.plan_chosen)
 
     def _fill_outline(self, made: Composition) -> None:
         self.outline.clear()
@@ -177,15 +202,7 @@ class ComposeDialog(Dialog):
 
     def _say_place(self) -> None:
         view = self.view
-        place = self.tr("Trang {page}/{count} · {zoom}%").format(page=view.page + 1, count=view.count, zoom=round(view.zoom * 100))
+        place = self.tr("Trang {page}/{count} · {zoom}%").format(
+            page=view.page + 1, count=view.count, zoom=round(view.zoom * 100)
+        )
         self._note.setText(place if self.made else "")
-
-
-def _tool(words: str, hint: str, act: object) -> QToolButton:
-    button = QToolButton()
-    button.setText(words)
-    button.setToolTip(hint)
-    button.setAccessibleName(hint)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.clicked.connect(lambda: act())  # type: ignore[operator]
-    return button

@@ -45,7 +45,9 @@ class ComposerFields(QScrollArea):
         self.unit = _combo([("", ""), *((unit.name, str(unit.id)) for unit in choices.units)])
         whole = choices.plan_span
         offered = [*periods, *([] if whole in periods else [whole])]
-        named = [("Cả thời gian của kế hoạch" if one is whole else one.label[:1].upper() + one.label[1:], one.code) for one in offered]
+        named = [
+            ("Cả thời gian của kế hoạch" if one is whole else one.label[:1].upper() + one.label[1:], one.code) for one in offered
+        ]
         self.period = _combo(named, period.code)
         self._periods = {one.code: one for one in offered}
         self.dated_on = DateField(dated_on)
