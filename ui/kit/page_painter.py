@@ -15,6 +15,8 @@ from ui.kit.printed import PrintedPage
 _INK = QColor(Qt.GlobalColor.black)
 _PDF_DOTS = 1200
 _POINTS_AN_INCH = 72
+_FINE = 16
+"""Letters are set this many times as large and then made smaller: at their own size their widths would be rounded to pixels."""
 
 
 def paint_page(painter: QPainter, page: PrintedPage, scale: float) -> None:
@@ -25,19 +27,21 @@ def paint_page(painter: QPainter, page: PrintedPage, scale: float) -> None:
         page: what stands on it.
         scale: the painter's units in a point.
     """
-    points = scale * _POINTS_AN_INCH / painter.device().logicalDpiY()
+    painter.save()
+    painter.scale(scale / _FINE, scale / _FINE)
     painter.setPen(_INK)
     for piece in page.texts:
-        font = QFont(_font(piece.size_pt * points, piece.bold, piece.italic, piece.underline))
+        font = QFont(_font(round(piece.size_pt * _FINE), piece.bold, piece.italic, piece.underline))
         if piece.space_pt:
-            font.setWordSpacing(piece.space_pt * scale)
+            font.setWordSpacing(piece.space_pt * _FINE)
         painter.setFont(font)
-        painter.drawText(QPointF(piece.x_pt * scale, piece.baseline_pt * scale), piece.text)
+        painter.drawText(QPointF(piece.x_pt * _FINE, piece.baseline_pt * _FINE), piece.text)
     for line in page.lines:
-        pen = QPen(_INK, line.width_pt * scale)
+        pen = QPen(_INK, line.width_pt * _FINE)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
-        painter.drawLine(QPointF(line.x_pt * scale, line.y_pt * scale), QPointF(line.to_x_pt * scale, line.to_y_pt * scale))
+        painter.drawLine(QPointF(line.x_pt, line.y_pt) * _FINE, QPointF(line.to_x_pt, line.to_y_pt) * _FINE)
+    painter.restore()
 
 
 def print_pages(pages: Sequence[PrintedPage], device: QPagedPaintDevice, wanted: range | None = None) -> None:
@@ -88,9 +92,9 @@ def _set_paper(device: QPagedPaintDevice, page: PrintedPage) -> None:
 
 
 @lru_cache(maxsize=256)
-def _font(points: float, bold: bool, italic: bool, underline: bool) -> QFont:
+def _font(pixels: int, bold: bool, italic: bool, underline: bool) -> QFont:
     font = QFont(theme.page_family())
-    font.setPointSizeF(max(points, 0.5))
+    font.setPixelSize(pixels)
     font.setBold(bold)
     font.setItalic(italic)
     font.setUnderline(underline)

@@ -4,6 +4,8 @@ import threading
 from collections.abc import Mapping
 from pathlib import Path
 
+from PySide6.QtCore import Signal
+
 from app.domain.changes import ChangeSet
 from app.domain.ids import WorkItemId
 from app.services.merge_trackers import (
@@ -25,7 +27,13 @@ from ui.window.reply_watch import ReplyWatch
 
 
 class TrackerHandlers(HandlerGroup):
-    """What is done with trackers that come back."""
+    """What is done with trackers that come back.
+
+    Signals:
+        reading_told: the number and name of the file being read, from the thread that reads.
+    """
+
+    reading_told = Signal(int, str)
 
     replies: ReplyWatch | None = None
     _watched: tuple[Path, ...] = ()
@@ -78,10 +86,13 @@ class TrackerHandlers(HandlerGroup):
         stopped = threading.Event()
         reading = ReadingRepliesDialog(self.window)
         reading.rejected.connect(stopped.set)
+        self.reading_told.connect(reading.told)  # not emitted by the dialog itself: it may be gone while a file is read
         self.open_dialog(reading, lambda: None)
 
         def gather(core: Workspace) -> tuple[MergeDraft | None, dict[WorkItemId, str]]:
-            return preview_unless_stopped(core, paths, stopped.is_set, reading.told.emit), task_numbers(core)
+            if stopped.is_set():
+                return None, {}
+            return preview_unless_stopped(core, paths, stopped.is_set, self.reading_told.emit), task_numbers(core)
 
         def show(found: tuple[MergeDraft | None, dict[WorkItemId, str]]) -> None:
             draft, numbers = found
@@ -91,7 +102,11 @@ class TrackerHandlers(HandlerGroup):
             reading.accept()
             self._open_merge(paths, draft, numbers)
 
-        self.book.ask(gather, show, refused=reading.accept)
+        def close() -> None:
+            if not stopped.is_set():  # stopped by the clerk it is closed, and gone
+                reading.accept()
+
+        self.book.ask(gather, show, refused=close)
 
     def _show_new_replies(self, files: tuple[Path, ...], folder: Path | None, is_reachable: bool) -> None:
         self.window.status.show_replies(files, folder, is_reachable=is_reachable)

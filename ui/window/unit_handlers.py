@@ -180,11 +180,13 @@ class UnitHandlers(HandlerGroup):
         self.open_dialog(dialog, lambda: self.book.do(lambda core: load_units(core, preview)))
 
     def _save_unit(self, before: Unit | None, dialog: EditUnitDialog) -> None:
-        unit, new_oversight = dialog.unit, dialog.new_oversight
-        if unit != before:
-            self.book.do(lambda core: edit_unit(core, unit) if before else add_unit(core, unit))
-        if before is not None and new_oversight is not None:
-            self.book.do(lambda core: assign_overseer(core, unit, new_oversight))
+        unit, oversees = dialog.unit, dialog.new_oversight
+        if before is None:
+            self.book.do(lambda core: add_unit(core, unit, oversees or ()))
+        elif unit != before:
+            self.book.do(lambda core: edit_unit(core, unit, oversees))
+        elif oversees is not None:
+            self.book.do(lambda core: assign_overseer(core, unit, oversees))
 
     def _save_group(self, dialog: EditGroupDialog) -> None:
         group, is_empty = dialog.group, not dialog.members_today
