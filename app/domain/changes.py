@@ -44,6 +44,7 @@ class Step(StrEnum):
     RECORD_EVIDENCE = "record_evidence"
     ADD_NOTE = "add_note"
     DEFINE_INDICATORS = "define_indicators"
+    RECORD_REPORT = "record_report"
     APPROVE_REPORT = "approve_report"
     SEND_BACK_REPORT = "send_back_report"
     CORRECT_PROGRESS = "correct_progress"
@@ -85,6 +86,7 @@ STEP_LABELS: dict[Step, str] = {
     Step.RECORD_EVIDENCE: "ghi minh chứng",
     Step.ADD_NOTE: "ghi chú",
     Step.DEFINE_INDICATORS: "đặt chỉ tiêu",
+    Step.RECORD_REPORT: "ghi đã báo cáo",
     Step.APPROVE_REPORT: "duyệt báo cáo",
     Step.SEND_BACK_REPORT: "trả lại đơn vị",
     Step.CORRECT_PROGRESS: "đính chính",

@@ -183,6 +183,7 @@ class Code(StrEnum):
     CORRECTION_WITHOUT_REASON = "correction_without_reason"
     NOTHING_TO_CORRECT = "nothing_to_correct"
     REPORT_NOT_RECEIVED = "report_not_received"
+    REPORT_IS_THERE = "report_is_there"
     SEND_BACK_WITHOUT_REASON = "send_back_without_reason"
     SEND_BACK_TOO_EARLY = "send_back_too_early"
     NOT_A_NUMBER = "not_a_number"

@@ -25,6 +25,11 @@ WORDS: dict[Code, Message] = {
         "báo cáo {period} của đơn vị đang ở tình trạng “{state}”",
         "hãy chọn đơn vị có báo cáo đã nhận về mà chưa duyệt",
     ),
+    Code.REPORT_IS_THERE: Message(
+        "Chưa ghi được “{unit}” đã báo cáo",
+        "báo cáo {period} của đơn vị đang ở tình trạng “{state}”",
+        "hãy chọn đơn vị chưa báo cáo",
+    ),
     Code.SEND_BACK_WITHOUT_REASON: Message("Chưa trả lại được “{unit}”", "còn thiếu lý do trả lại", "hãy ghi lý do rồi trả lại"),
     Code.SEND_BACK_TOO_EARLY: Message(
         "Chưa trả lại được “{unit}”", "hạn gửi lại {day} đã qua", "hãy chọn ngày từ hôm nay trở đi"

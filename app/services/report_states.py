@@ -1,4 +1,4 @@
-"""Approve a unit's report of a period, or send it back with a reason and a new day to answer."""
+"""A unit's report of a period: recorded by hand, approved, or sent back with a reason and a new day to answer."""
 
 from datetime import date
 
@@ -12,6 +12,22 @@ from app.services.check_clock import day_to_write
 from app.services.workspace import Workspace
 from app.store import trackers, units
 from app.text.normalise import clean
+
+
+def record_report(core: Workspace, unit_id: UnitId, period: Period) -> ChangeSet:
+    """Record that a unit has reported today without its tracker, by telephone or on paper (undoable as "ghi đã báo cáo").
+
+    Raises:
+        UserError: its report is there already, or the clock was set back.
+    """
+    state = trackers.state_of(core.book, unit_id, period)
+    if state in (ReportState.REPORTED, ReportState.APPROVED):
+        name = units.name_of(core.book, unit_id)
+        raise UserError(Code.REPORT_IS_THERE, unit=name, period=period.label, state=REPORT_STATE_LABELS[state])
+    today = day_to_write(core)
+    with core.unit_of_work(Step.RECORD_REPORT, _subject(core, unit_id, period)) as work:
+        trackers.put_report_state(work, unit_id, period, ReportState.REPORTED, today)
+    return work.changes
 
 
 def approve_report(core: Workspace, unit_id: UnitId, period: Period) -> ChangeSet:

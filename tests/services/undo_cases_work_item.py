@@ -19,7 +19,7 @@ from app.services.record_evidence import (
     evidence_of,
     remove_evidence,
 )
-from app.services.report_states import approve_report, send_back_report
+from app.services.report_states import approve_report, record_report, send_back_report
 from app.services.workspace import Workspace
 from tests.builders import task_of, unit_of
 from tests.services.work_item_books import DONE, Q4, approved, done, item_of, reported, two_cells
@@ -84,6 +84,7 @@ CASES: dict[Step, tuple[Callable[[Path], Workspace], list[Case]]] = {
         two_cells,
         [lambda core, _: add_note(core, item_of(core), "Đã gọi điện:\n'sẽ gửi', work_item_id=1, sau")],
     ),
+    Step.RECORD_REPORT: (done, [lambda core, _: record_report(core, unit_of(core, "Chi bộ A").id, Q4)]),
     Step.APPROVE_REPORT: (reported, [lambda core, _: approve_report(core, unit_of(core, "Chi bộ A").id, Q4)]),
     Step.SEND_BACK_REPORT: (reported, [_send_back]),
     Step.CORRECT_PROGRESS: (approved, [_correct]),

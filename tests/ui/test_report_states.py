@@ -1,4 +1,4 @@
-"""A unit's report on the board: approved, sent back."""
+"""A unit's report on the board: recorded by hand, approved, sent back."""
 
 from datetime import date
 
@@ -49,4 +49,22 @@ def test_approving_asks_first_and_locks(tmp_path, qapp):
     assert board.current_line.report.state is ReportState.APPROVED
     shown = [board.table.model().index(0, column).data() for column in range(board.table.model().columnCount())]
     assert "duyệt ngày 20/12/2022" in shown
+    opened.close()
+
+
+def test_a_report_by_telephone_is_recorded_and_can_be_approved(tmp_path, qapp):
+    opened = opened_over(work_item_books.done(tmp_path))
+    opened.window.action(ActionId.GO_TRACKERS).trigger()
+    opened.settle()
+    board = opened.window.views["trackers"]
+    board.table.selectRow(0)
+    for action, state in ((ActionId.RECORD_REPORT, ReportState.REPORTED), (ActionId.APPROVE_REPORT, ReportState.APPROVED)):
+        opened.prompts.consents.append(True)
+        opened.window.action(action).trigger()
+        opened.settle()
+        assert board.current_line.report.state is state
+    opened.prompts.consents.append(True)
+    opened.window.action(ActionId.RECORD_REPORT).trigger()
+    opened.settle()
+    assert "đang ở tình trạng “Đã duyệt”" in opened.prompts.refusals[0]
     opened.close()

@@ -1,5 +1,6 @@
-"""The ids of all actions, and the menus they stand in; the rows themselves are in `registry.py`."""
+"""What a row of the table of actions is made of: the ids, the menus, the row itself. The rows are in `registry.py`."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -31,6 +32,7 @@ class ActionId(StrEnum):
     RECORD_EVIDENCE = "record_evidence"
     ADD_NOTE = "add_note"
     DEFINE_INDICATORS = "define_indicators"
+    RECORD_REPORT = "record_report"
     APPROVE_REPORT = "approve_report"
     SEND_BACK_REPORT = "send_back_report"
     ASSIGN_MATRIX = "assign_matrix"
@@ -91,3 +93,30 @@ class Menu(StrEnum):
     UNITS = "&Danh bạ"
     GO = "&Xem"
     HELP = "&Trợ giúp"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action.
+
+    Attributes:
+        id: which one.
+        menu: where it stands.
+        text: its words, with a mnemonic; "…" when it asks something first.
+        hint: what it does, for the status line and screen readers.
+        shortcut: its keys, empty for none.
+        icon: name of its icon, empty for none.
+        needs_book: whether it is off while no book is open.
+        starts_group: whether a line is drawn above it in the menu; for the first of a submenu, above that.
+        submenu: the words of the submenu it stands in, with a mnemonic; empty where it stands in the menu itself.
+    """
+
+    id: ActionId
+    menu: Menu
+    text: str
+    hint: str
+    shortcut: str = ""
+    icon: str = ""
+    needs_book: bool = True
+    starts_group: bool = False
+    submenu: str = ""

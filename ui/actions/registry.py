@@ -5,41 +5,12 @@ To add one: 1. a member of `ActionId` (`ids.py`); 2. a row in `ACTIONS`; 3. its 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
-from ui.actions.ids import ActionId, Menu
-
-
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
-    """One action.
-
-    Attributes:
-        id: which one.
-        menu: where it stands.
-        text: its words, with a mnemonic; "…" when it asks something first.
-        hint: what it does, for the status line and screen readers.
-        shortcut: its keys, empty for none.
-        icon: name of its icon, empty for none.
-        needs_book: whether it is off while no book is open.
-        starts_group: whether a line is drawn above it in the menu; for the first of a submenu, above that.
-        submenu: the words of the submenu it stands in, with a mnemonic; empty where it stands in the menu itself.
-    """
-
-    id: ActionId
-    menu: Menu
-    text: str
-    hint: str
-    shortcut: str = ""
-    icon: str = ""
-    needs_book: bool = True
-    starts_group: bool = False
-    submenu: str = ""
-
+from ui.actions.ids import ActionId, ActionSpec, Menu
 
 _EVENTS = "&Biến động"
 _ORDER = "Xế&p thứ tự"
@@ -268,12 +239,19 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "bell",
     ),
     ActionSpec(
+        ActionId.RECORD_REPORT,
+        Menu.TRACKERS,
+        "Ghi đã báo cá&o…",
+        "Đơn vị đang chọn đã báo cáo bằng điện thoại hoặc bản giấy, không có phiếu gửi về",
+        icon="check",
+        starts_group=True,
+    ),
+    ActionSpec(
         ActionId.APPROVE_REPORT,
         Menu.TRACKERS,
         "&Duyệt báo cáo…",
         "Duyệt báo cáo của đơn vị đang chọn và khoá kỳ",
         icon="circle-check",
-        starts_group=True,
     ),
     ActionSpec(
         ActionId.SEND_BACK_REPORT,

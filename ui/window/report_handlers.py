@@ -1,10 +1,10 @@
-"""A unit's report: approve it, or send it back with a reason and a new day to answer."""
+"""A unit's report: record it by hand, approve it, or send it back with a reason and a new day to answer."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from app.domain.period import Period
-from app.services.report_states import approve_report, send_back_report
+from app.services.report_states import approve_report, record_report, send_back_report
 from app.services.show_items import BoardLine
 from ui.actions.registry import ActionId
 from ui.dialogs.send_back.dialog import SendBackDialog
@@ -19,7 +19,15 @@ class ReportHandlers(HandlerGroup):
 
     def table(self) -> Table:
         """See HandlerGroup."""
-        return {ActionId.APPROVE_REPORT: self.approve, ActionId.SEND_BACK_REPORT: self.send_back}
+        return {
+            ActionId.RECORD_REPORT: self.record,
+            ActionId.APPROVE_REPORT: self.approve,
+            ActionId.SEND_BACK_REPORT: self.send_back,
+        }
+
+    def record(self) -> None:
+        """Ask once, then record that the unit reported without its tracker."""
+        self._with_line(self._ask_to_record)
 
     def approve(self) -> None:
         """Ask for consent, for approving locks the period, then approve."""
@@ -36,6 +44,14 @@ class ReportHandlers(HandlerGroup):
             self.window.status.show_hint(self.tr("Hãy chọn một đơn vị trong bảng thu gửi."))
         else:
             act(line, period)
+
+    def _ask_to_record(self, line: BoardLine, period: Period) -> None:
+        question = self.tr(
+            "Ghi “{unit}” đã báo cáo {period} bằng điện thoại hoặc bản giấy? Kết quả từng việc thì ghi ở đầu việc."
+        )
+        said = question.format(period=period.label, unit=line.unit.name)
+        if self.prompts.confirm(self.tr("Ghi đã báo cáo"), said, yes=self.tr("&Ghi")):
+            self.book.do(lambda core: record_report(core, line.unit.id, period))
 
     def _ask_to_approve(self, line: BoardLine, period: Period) -> None:
         question = self.tr(

@@ -126,13 +126,13 @@ class _Press:
         rows = rows_of(table)
         heads = [row for row in rows if row.is_head]
         self._y += 0.0 if self._is_fresh else self._after
-        if self._y + _head_height(table) - table.border > self._bottom and not self._is_fresh:
+        if self._y + _head_height(table) > self._bottom and not self._is_fresh:
             self._turn()
         self._after = 0.0
         self._y += table.border
         is_first = True
-        for row in rows:
-            if not is_first and self._y + row.height - table.border > self._bottom:
+        for place, row in enumerate(rows):
+            if not is_first and self._y + _kept_height(rows[place:]) > self._bottom:
                 self._turn_within(table, heads)
             self._row(row, table, heads)
             is_first = row.is_head and is_first
@@ -146,7 +146,7 @@ class _Press:
 
     def _row(self, row: Row, table: FlowTable, heads: Sequence[Row]) -> None:
         """Print a row; one that no page could hold is split where its lines end."""
-        while self._y + row.height - table.border > self._bottom:
+        while self._y + row.height > self._bottom:
             first, rest = row.split(self._bottom - self._y)
             if rest is None:
                 break
@@ -206,11 +206,21 @@ class _Press:
             )
 
 
+def _kept_height(rows: Sequence[Row]) -> float:
+    """Return the height of a row with those after it that must not be parted from it."""
+    height = 0.0
+    for row in rows:
+        height += row.height
+        if not row.keeps_next:
+            break
+    return height
+
+
 def _head_height(table: FlowTable) -> float:
     """Return the height of what must stand together at a table's beginning: its heads and one row."""
     height = table.border
     for row in rows_of(table):
         height += row.height
-        if not row.is_head:
+        if not row.is_head and not row.keeps_next:
             break
     return height

@@ -41,11 +41,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row; its height reaches to the lower edge of the border below it."""
+    """A row; its height reaches to the lower edge of the border below it.
+
+    Attributes:
+        keeps_next: whether it stays on the page of the row after it, as its first paragraph says.
+    """
 
     cells: tuple[Cell, ...]
     height: float
     is_head: bool
+    keeps_next: bool
 
     def split(self, room: float) -> tuple["Row", "Row | None"]:
         """Return what of the row fits into `room` and the rest; no rest where nothing fits or all does."""
@@ -55,7 +60,8 @@ class Row:
             return self, None
         first = tuple(one for one, _ in parts)
         rest = tuple(one for _, one in parts)
-        return replace(self, cells=first, height=room), Row(rest, max(cell.height for cell in rest) + border, self.is_head)
+        height = max(cell.height for cell in rest) + border
+        return replace(self, cells=first, height=room), replace(self, cells=rest, height=height)
 
 
 @lru_cache(maxsize=4)
@@ -71,7 +77,8 @@ def _row(row: FlowRow, table: FlowTable) -> Row:
         _moved(cell, (height - cell.height) / 2) if source.is_middle else cell
         for cell, source in zip(cells, row.cells, strict=True)
     )
-    return Row(tuple(placed), height + table.border, row.is_head)
+    keeps_next = bool(row.cells) and any(one.setting.keeps_next for one in row.cells[0].paragraphs[:1])
+    return Row(tuple(placed), height + table.border, row.is_head, keeps_next)
 
 
 def _cell(cell: FlowCell, table: FlowTable) -> Cell:

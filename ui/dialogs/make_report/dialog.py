@@ -44,7 +44,7 @@ class MakeReportDialog(FormDialog):
         self._plan_id = plan_id
         self._folder = folder
         self.kind = _kinds_combo(choices)
-        self._explanation = plain_label("", "soft", wraps=True)
+        self.explanation = plain_label("", "soft", wraps=True)
         self.unit = _combo([("", ""), *((unit.name, str(unit.id)) for unit in choices.units)])
         whole = choices.plan_span
         offered = [*periods, *([] if whole in periods else [whole])]
@@ -62,7 +62,7 @@ class MakeReportDialog(FormDialog):
             self._proposed(), "Tệp Word", "&Chọn…", lambda path: prompts.save_file("Ghi văn bản", path, "Word (*.docx)")
         )
         self.add_row("&Loại văn bản", self.kind)
-        self.form.addRow("", self._explanation)
+        self.form.addRow("", self.explanation)
         self._unit_label = self.add_row("Đơn &vị", self.unit)
         self._period_label = self.add_row("&Kỳ", self.period)
         self.add_row("&Ngày văn bản", self.dated_on)
@@ -102,7 +102,7 @@ class MakeReportDialog(FormDialog):
     def _follow_kind(self) -> None:
         """Show what the kind is for, and only the fields it asks for."""
         fields = self._fields
-        self._explanation.setText(fields.explanation)
+        self.explanation.setText(fields.explanation)
         self.unit.setItemText(0, "Chọn đơn vị…" if fields.needs_unit else "Tất cả đơn vị chậm")
         for field, label, is_asked in (
             (self.unit, self._unit_label, fields.offers_unit),

@@ -1,0 +1,87 @@
+"""Pages on the screen are pages in LibreOffice: as many, with the same words first and last, for every kind and profile."""
+
+import re
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from app.exporters.document_docx import render
+from app.exporters.document_pages import pages_of
+from app.exporters.pages.pieces import Page
+from app.layout_rules.profile import all_profiles
+from app.reports.document import OfficialDocument
+from app.reports.registry import REPORT_KINDS
+from tests.exporters.page_samples import long_document
+from tests.libreoffice import converted
+from tests.reports.sample import full_data, full_state_data
+
+pytestmark = pytest.mark.office
+LETTERS_COMPARED = 40
+
+
+def documents_of_every_kind() -> dict[str, tuple[OfficialDocument, int]]:
+    """Return name -> document and the number of its profile."""
+    made: dict[str, tuple[OfficialDocument, int]] = {}
+    for number, profile in enumerate(all_profiles()):
+        data = full_state_data() if profile.id.startswith("STATE") else full_data()
+        for kind in REPORT_KINDS:
+            made[f"{kind.id}.{profile.id}"] = (kind.build(data), number)
+    return made
+
+
+def long_documents() -> dict[str, tuple[OfficialDocument, int]]:
+    """Return documents of 20 to 90 pages: 40 tasks of 16 units, appendices of several hundred rows, long paragraphs."""
+    made: dict[str, tuple[OfficialDocument, int]] = {}
+    for number, profile in enumerate(all_profiles()):
+        made[f"long.{profile.id}"] = (long_document(profile), number)
+        made[f"prose.{profile.id}"] = (long_document(profile, tasks=25, units=4, rows=0, seed=2), number)
+        made[f"rows.{profile.id}"] = (long_document(profile, tasks=3, units=2, rows=700, seed=3), number)
+    return made
+
+
+def laid_out_both_ways(
+    made: dict[str, tuple[OfficialDocument, int]], folder: Path
+) -> dict[str, tuple[tuple[Page, ...], list[str]]]:
+    """Return name -> our pages, and the texts of the PDF's pages."""
+    profiles = all_profiles()
+    for name, (document, number) in made.items():
+        render(document, profiles[number], None, folder / f"{name}.docx")
+    out = folder / "pdf"
+    out.mkdir()
+    # A name's last dot would be taken for the suffix of the file that LibreOffice writes.
+    files = [(folder / f"{name}.docx").rename(folder / f"{name.replace('.', '-')}.docx") for name in made]
+    read = [texts_of(path) for path in converted(files, out, "pdf")]
+    ours = [pages_of(document, profiles[number], None).pages for document, number in made.values()]
+    return dict(zip(made, zip(ours, read, strict=True), strict=True))
+
+
+def texts_of(path: Path) -> list[str]:
+    """Return the letters of each page of a PDF."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        return [letters(page.get_textpage().get_text_range()) for page in pdf]
+
+
+def letters(text: str) -> str:
+    """Return a text without spaces and hyphens, which a PDF's reader joins and parts as it thinks fit."""
+    return re.sub(r"[\s\u0002\ufffe-]", "", text)
+
+
+def test_every_kind_has_as_many_pages_as_in_libreoffice_by_every_profile(tmp_path: Path):
+    found = laid_out_both_ways(documents_of_every_kind(), tmp_path)
+    counts = {name: (len(ours), len(theirs)) for name, (ours, theirs) in found.items()}
+    assert {name: both for name, both in counts.items() if both[0] != both[1]} == {}
+    assert len(counts) == len(REPORT_KINDS) * len(all_profiles())
+
+
+def test_long_documents_break_at_the_same_words(tmp_path: Path):
+    found = laid_out_both_ways(long_documents(), tmp_path)
+    assert {name: (len(ours), len(theirs)) for name, (ours, theirs) in found.items() if len(ours) != len(theirs)} == {}
+    others = [
+        (name, number + 1, theirs[:LETTERS_COMPARED])
+        for name, (pages, texts) in found.items()
+        for number, (page, theirs) in enumerate(zip(pages, texts, strict=True))
+        if letters(page.text)[:LETTERS_COMPARED] != theirs[:LETTERS_COMPARED]
+    ]
+    assert others == []
+    assert sum(len(pages) for pages, _ in found.values()) > 300
