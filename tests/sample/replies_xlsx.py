@@ -55,7 +55,7 @@ def fill_tracker(tracker: Path, unit: str, period: Period, place: int, target: P
         number = str(sheet.cell(row, columns["TT"]).value)
         answer = answer_of(unit, number, period.code, place)
         for field in PROGRESS_FIELDS:
-            value = getattr(answer, field.key)
+            value = getattr(answer, field.key, None)  # deadline, indicators and evidence are left alone
             if value:
                 sheet.cell(row, columns[field.label]).value = value
     if unit == MISHANDLED and period == SAMPLE_PERIOD:
