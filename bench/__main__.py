@@ -91,6 +91,12 @@ MEASUREMENTS: dict[str, Measurement] = {
         office_files.report_written,
         "0.04× for the table alone",
     ),
+    "pages": Measurement(
+        "a report of more than 60 pages laid out for the screen",
+        "soffice --convert-to pdf of its Word file, start and all",
+        office_files.pages_laid_out,
+        runs=3,
+    ),
     "read-plan": Measurement("sample plan read in a child process", "same reader in this process", office_files.plan_read),
     "read-100-pages": Measurement(
         "plan of 100 pages, 47,000 words, read and understood in this process",

@@ -3,6 +3,7 @@
 openpyxl and python-docx get the same texts. Where a peer does less than we do, its row in the table says so.
 """
 
+import subprocess
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -16,6 +17,7 @@ from app.domain.item_parts import IndicatorValue, ItemParts
 from app.domain.progress import Progress, ProgressState, standing
 from app.domain.tracker import Tracker, TrackerRow
 from app.exporters.document_docx import render
+from app.exporters.document_pages import pages_of
 from app.exporters.list_sheet import ListHead, ListRow
 from app.exporters.master_xlsx import MASTER_TITLE, Master, write_master
 from app.exporters.tracker_xlsx import tracker_workbook
@@ -89,6 +91,23 @@ def report_written(folder: Path) -> Generator[Pair]:
             lambda: render(progress_report(data), profile, None, folder / "ours.docx"),
             lambda: _add_rows(rows, folder / "peer.docx"),
         )
+
+
+@contextmanager
+def pages_laid_out(folder: Path) -> Generator[Pair]:
+    """A report of more than 60 pages laid out for the screen, and LibreOffice making a PDF of its Word file."""
+    profile = profile_of("PARTY_2026")
+    with made(folder, _REPORT) as core:
+        document = progress_report(report_data(core, plan_to_report(core, None), THIS_QUARTER, TODAY))
+    path = folder / "pages.docx"
+    render(document, profile, None, path)
+    assert len(pages_of(document, profile, None).pages) >= 60
+    command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'office').as_uri()}", "--convert-to", "pdf"]
+
+    def peer() -> None:
+        subprocess.run([*command, "--outdir", str(folder), str(path)], check=True, capture_output=True)
+
+    yield Pair(lambda: pages_of(document, profile, None), peer)
 
 
 @contextmanager

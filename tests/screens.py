@@ -206,6 +206,13 @@ def _action(action: ActionId) -> Callable[[OpenWindow], QWidget]:
     return bring
 
 
+def _composer(opened: OpenWindow) -> QWidget:
+    dialog = _action(ActionId.COMPOSE_DOCUMENT)(opened)
+    dialog.resize(1366, 740)
+    opened.settle()
+    return dialog
+
+
 def _new_beat(opened: OpenWindow) -> QWidget:
     dialog = _action(ActionId.SET_DEADLINE)(opened)
     dialog.by_beat.setChecked(True)  # pyright: ignore[reportAttributeAccessIssue]
@@ -332,6 +339,7 @@ PICTURES: dict[str, tuple[Callable[[Path], OpenWindow], Callable[[OpenWindow], Q
     "mau-thu": (_merged, _action(ActionId.MAIL_TEMPLATE)),
     "don-doc": (_merged, _action(ActionId.REMIND_UNITS)),
     "lap-van-ban": (_merged, _action(ActionId.MAKE_REPORT)),
+    "soan-van-ban": (_merged, _composer),
     "gioi-thieu": (_merged, _action(ActionId.ABOUT)),
 }
 

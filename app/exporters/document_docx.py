@@ -59,7 +59,7 @@ def composed(document: OfficialDocument, profile: LayoutProfile, mould: Mould | 
     """Set a document as `render` writes it; pages are laid out from the same elements."""
     from app.exporters.document_parts import package
 
-    look = look_of(profile, mould)
+    look = look_of(profile, mould) if document.is_own else _without_texts(look_of(profile, mould), profile.look)
     shown = with_mould_texts(document, mould) if mould else document
     file = package.empty_package(shown, look)
     header = _setter(look).page_number(Part.PAGE_NUMBER)
@@ -69,10 +69,26 @@ def composed(document: OfficialDocument, profile: LayoutProfile, mould: Mould | 
 
 
 def with_mould_texts(document: OfficialDocument, mould: Mould) -> OfficialDocument:
-    """Return the document with the recipients and the signer of the office's own plan, where the plan names them."""
+    """Return the document with the recipients and the signer of the office's own plan, where the plan names them.
+
+    A document of another body keeps its own.
+    """
+    if not document.is_own:
+        return document
     recipients = replace(document.recipients, lines=mould.recipients) if mould.recipients else document.recipients
     signature = mould.signature if mould.signature.name or mould.signature.title else document.signature
     return replace(document, recipients=recipients, signature=signature)
+
+
+def _without_texts(look: Look, plain: Look) -> Look:
+    """Return a look whose letterhead has the lines of `plain`: those of a mould name the office."""
+    return replace(
+        look,
+        letterhead=plain.letterhead,
+        letterhead_columns_mm=plain.letterhead_columns_mm,
+        number_form=plain.number_form,
+        letter_number_form=plain.letter_number_form,
+    )
 
 
 def _setter(look: Look) -> "Setter":

@@ -196,6 +196,7 @@ class OfficialDocument:
         address: whom a letter is addressed to (Kính gửi); empty for none.
         bases: căn cứ, one text each, without marks at their ends.
         body: the blocks; the last paragraph ends with a full stop.
+        is_own: whether the office itself issues it; else the texts of its mould (letterhead, signer, recipients) are not its own.
     """
 
     system: System
@@ -208,6 +209,7 @@ class OfficialDocument:
     appendices: tuple[Appendix, ...] = ()
     recipients: Recipients = Recipients()
     signature: SignatureBlock = field(default_factory=SignatureBlock)
+    is_own: bool = True
 
 
 def paragraph(*parts: str | Run, level: int = 0) -> Paragraph:

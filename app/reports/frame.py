@@ -1,11 +1,10 @@
-"""What every document of ours has in common: letterhead, signature, recipients, and lists made from what units wrote."""
+"""What every document of ours has in common: letterhead, the words it opens with, the line that ties an appendix to it."""
 
 from app.domain.document import System
 from app.reports.data import ReportData
-from app.reports.document import DocumentType, Letterhead, Paragraph, paragraph
+from app.reports.document import DocumentType, Letterhead
 from app.reports.names import name_in_prose
-from app.reports.wording import day_in_date, full_citation, long_date, month_in_date, named, sentence_end, short_date
-from app.text.normalise import one_line
+from app.reports.wording import day_in_date, full_citation, long_date, month_in_date, named, short_date
 
 _USUAL_SECTION = "VP"
 
@@ -55,11 +54,6 @@ def reference_line(data: ReportData, document_type: DocumentType) -> str:
 def today_in_text(data: ReportData) -> str:
     """Return the report's day as a sentence names it."""
     return f"ngày {short_date(data.today)}" if data.office.system is System.PARTY else long_date(data.today)
-
-
-def bullet(text: str) -> Paragraph:
-    """Return one line of a list, ended by a full stop."""
-    return paragraph(f"- {sentence_end(one_line(text))}")
 
 
 def _drafting_section(recipients: tuple[str, ...]) -> str:

@@ -152,12 +152,12 @@ def part_of(data: ReportData, item: WorkItem) -> Period | None:
 def _who_of(data: ReportData, items: Sequence[WorkItem], every: Sequence[WorkItem], period: Period | None) -> str:
     wanted = {item.unit_id for item in items}
     known = {item.unit_id for item in every if part_of(data, item) == period}
-    label = f"{period.label}: " if period is not None else ""
+    label = f" ({period.label})" if period is not None else ""
     if len(wanted) <= _LONGEST_NAMES or wanted != known:
-        return f"{label}{data.names(wanted)}"
+        return f"{data.names(wanted)}{label}"
     persons = [unit_id for unit_id in wanted if data.units[unit_id].is_person]
     whom = "đơn vị" if not persons else "đồng chí" if len(persons) == len(wanted) else "đơn vị, cá nhân"
-    return f"{label}tất cả {number(len(wanted))} {whom}"
+    return f"tất cả {number(len(wanted))} {whom}{label}"
 
 
 def extended(data: ReportData) -> Iterator[Paragraph]:
@@ -250,8 +250,9 @@ def _share_of_many(found: FourWayCount) -> str:
     rest = [f"{number(found.overdue)} việc quá hạn chưa hoàn thành"] if found.overdue else []
     rest += [f"{number(found.in_term)} việc đang trong hạn"] if found.in_term else []
     if not found.done:
-        only = {found.overdue: "đều đã quá hạn", found.in_term: "đều đang trong hạn"}.get(found.total)
-        return f"Chưa hoàn thành {number(found.total)} đầu việc, {only or ', '.join(rest)}"
+        if not found.overdue:
+            return f"{number(found.total)} đầu việc đang trong hạn thực hiện"
+        return f"Chưa hoàn thành {number(found.total)} đầu việc, {', '.join(rest) if found.in_term else 'đều đã quá hạn'}"
     late = f" (trong đó {number(found.done_late)} việc hoàn thành quá hạn)" if found.done_late else ""
     done = f"Đã hoàn thành {number(found.done)}/{number(found.total)} đầu việc{late}"
     return f"{done}; còn {', '.join(rest)}" if rest else done

@@ -15,15 +15,18 @@ from app.reports.document import (
     Block,
     Column,
     OfficialDocument,
+    Paragraph,
     Recipients,
     Run,
     Table,
     TableRow,
     bold,
     paragraph,
+    said,
 )
-from app.reports.frame import bullet, letterhead, office_name, plan_in_subject, reference_line, today_in_text
-from app.reports.wording import full_citation, number, short_date, short_title
+from app.reports.frame import letterhead, office_name, plan_in_subject, reference_line, today_in_text
+from app.reports.prose import listed, task_name
+from app.reports.wording import full_citation, number, short_date
 
 ANSWER_DAYS = 7
 """Days a unit has to answer when the clerk names no day."""
@@ -43,9 +46,9 @@ def reminder_letter(data: ReportData) -> OfficialDocument:
         raise UserError(Code.NOTHING_TO_REMIND)
     owed = [item for item in data.items if item.unit_id in late and data.standing(item) is Standing.OVERDUE]
     names = tuple(data.units[unit_id].name for unit_id in late)
-    lines = [bullet(line) for line in _owed_lines(data, late, owed)]
+    lines = list(_owed_lines(data, late, owed))
     is_long = len(lines) > _LONGEST_LIST
-    body: list[Block] = [paragraph(_basis(data)), paragraph(_state(data, late, owed, is_long=is_long))]
+    body: list[Block] = [paragraph(_basis(data)), paragraph(said(_state(data, late, owed, is_long=is_long), owed))]
     body += [] if is_long else lines
     body += [paragraph(*_request(data, names)), paragraph(_closing(names))]
     return OfficialDocument(
@@ -102,7 +105,7 @@ def _state(data: ReportData, late: list[UnitId], owed: list[WorkItem], *, is_lon
     return f"Qua theo dõi, đến {today_in_text(data)}, {'; '.join(facts)}{end}"
 
 
-def _owed_lines(data: ReportData, late: list[UnitId], owed: list[WorkItem]) -> Iterator[str]:
+def _owed_lines(data: ReportData, late: list[UnitId], owed: list[WorkItem]) -> Iterator[Paragraph]:
     """Give what is missing: for one unit a line a task, for several a line a unit."""
     silent = _silent(data)
     tasks = {task.id: task for task in data.tasks}
@@ -112,15 +115,15 @@ def _owed_lines(data: ReportData, late: list[UnitId], owed: list[WorkItem]) -> I
             facts = ["chưa gửi báo cáo"] if unit_id in silent else []
             facts += ["chưa gửi lại báo cáo đã được trả lại"] if unit_id in data.sent_back else []
             facts += [f"quá hạn {number(len(items))} đầu việc (nhiệm vụ {_numbers(items, tasks)})"] if items else []
-            yield f"{data.units[unit_id].name}: {'; '.join(facts)}"
+            yield listed(f"{data.units[unit_id].name}: {'; '.join(facts)}", items)
             continue
         if unit_id in silent:
-            yield f"Báo cáo kết quả {data.period.label}: chưa gửi"
+            yield listed(f"Báo cáo kết quả {data.period.label}: chưa gửi")
         if unit_id in data.sent_back:
             reason = data.sent_back[unit_id].rstrip(".")
-            yield f"Báo cáo kết quả {data.period.label}: đã được trả lại ({reason}), chưa nhận được bản sửa"
+            yield listed(f"Báo cáo kết quả {data.period.label}: đã được trả lại ({reason}), chưa nhận được bản sửa")
         for item in items:
-            yield f"Nhiệm vụ {tasks[item.task_id].number} ({short_title(tasks[item.task_id].text)}): {_overdue(item, data.today)}"
+            yield listed(f"Nhiệm vụ {task_name(tasks[item.task_id])}: {_overdue(item, data.today)}", [item])
 
 
 def _numbers(items: list[WorkItem], tasks: dict[TaskId, Task]) -> str:

@@ -39,6 +39,7 @@ def unit_plan(data: ReportData) -> OfficialDocument:
         ),
         recipients=Recipients((f"{office} (để báo cáo)", filing)),
         signature=SignatureBlock(authority, title, unit.head or None),
+        is_own=False,
     )
 
 

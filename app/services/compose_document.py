@@ -78,9 +78,9 @@ def write_composed(core: Workspace, request: ReportRequest, words: OwnWords, pat
 
 def source_lines(core: Workspace, sources: Sequence[ItemKey]) -> list[ItemLine]:
     """Return the work items that words of a document rest on, as they stand now."""
-    wanted = set(sources)
     periods = dict.fromkeys(period for _, _, period in sources)
-    return [line for period in periods for line in show_items(core, period) if line.item.key in wanted]
+    lines = {line.item.key: line for period in periods for line in show_items(core, period)}  # periods may hold one another
+    return [lines[key] for key in dict.fromkeys(sources) if key in lines]
 
 
 @dataclass(frozen=True, slots=True)

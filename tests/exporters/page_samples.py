@@ -1,8 +1,7 @@
-"""Long documents of an invented office for the pages: prose with headings, tables with rows of uneven height, an appendix on its side."""
+"""Long documents of an invented office: prose with headings, tables with rows of uneven height, an appendix on its side."""
 
 import random
 from datetime import date
-from itertools import pairwise
 
 from app.domain.document import SignatureBlock
 from app.layout_rules.profile import LayoutProfile
@@ -22,11 +21,12 @@ from app.reports.document import (
     paragraph,
 )
 
-_WORDS = (
+_TEXT = (
     "tổ chức sinh hoạt chuyên đề về truyền thống cách mạng, kết hợp thăm di tích lịch sử trong tỉnh theo Kế hoạch số 18-KH/ĐU "
     "ngày 05/02/2026 của Đảng uỷ (giai đoạn 2025-2027); đạt 71,4%, có 05/07 nhiệm vụ và/hoặc việc đến hạn; Chi bộ Tổ chức - "
     "Biên chế: “học tập” 20/11 – 30/12 UBND-VP… các đồng chí"
-).split()
+)
+_WORDS = _TEXT.split()
 _COLUMNS = (("STT", 0.07, True), ("Nhiệm vụ", 0.33, False), ("Đơn vị", 0.2, False), ("Hạn", 0.12, True), ("Kết quả", 0.28, False))
 
 
@@ -86,9 +86,3 @@ def _row(chance: random.Random, number: int) -> TableRow:
         return TableRow((sentence(chance, 5),), is_band=True)
     texts = (sentence(chance, chance.randint(3, 30)), sentence(chance, 4), "30/12/2026", sentence(chance, chance.randint(1, 25)))
     return TableRow((str(number), *texts))
-
-
-def words_in_order(texts: list[str], whole: str) -> bool:
-    """Tell whether texts stand in `whole` one after the other."""
-    places = [whole.find(text) for text in texts]
-    return -1 not in places and all(one <= next_one for one, next_one in pairwise(places))

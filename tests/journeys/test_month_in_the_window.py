@@ -59,7 +59,7 @@ def month_in_the_window(folder: Path) -> None:
 
     opened.go_to_day(RECEIVED_ON)
     prompts.files.append(fill_in(folder))
-    click_button(window.views["trackers"], "Nhận phiếu về…")
+    click_button(window.views["trackers"], "Nhận phiếu…")
     merging = opened.dialog()
     assert isinstance(merging, MergeTrackersDialog)
     assert merging.choices.entries_to_write() > 100

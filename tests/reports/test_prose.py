@@ -119,6 +119,11 @@ def test_a_task_is_told_by_how_many_have_it(entered: tuple[Progress, ...], writt
     assert share_of_task(data, data.items).text == written
 
 
+def test_what_is_not_due_yet_is_no_reproach():
+    data = replace(with_progress(report_data(), Progress(), Progress()), today=date(2026, 11, 1))
+    assert share_of_task(data, data.items).text == "02 đầu việc đang trong hạn thực hiện."
+
+
 def test_units_that_wrote_the_same_are_named_together_whatever_ends_it():
     data = with_progress(report_data(), done(result="Tổ chức 01 buổi."), done(result="Tổ chức  01 buổi"), done(result="Khác;"))
     assert texts(said_by_units(data, data.items, "result")) == [
@@ -145,7 +150,7 @@ def test_all_units_of_a_task_are_told_as_all_and_by_part_of_the_period():
     earlier = [replace(item, period=quarter(2026, 3), due_on=date(2026, 9, 30)) for item in untouched[:2]]
     data = replace(first, items=(*untouched, *earlier), period=half_year(2026, 2))
     (line,) = texts(by_task(data, data.items))
-    assert line.endswith("quý III/2026: Chi bộ Văn phòng, Chi bộ Thanh tra; quý IV/2026: tất cả 06 đơn vị.")
+    assert line.endswith("Chi bộ Văn phòng, Chi bộ Thanh tra (quý III/2026); tất cả 06 đơn vị (quý IV/2026).")
 
 
 def test_an_extension_is_told_with_its_day_and_reason():

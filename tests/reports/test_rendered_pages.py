@@ -104,3 +104,9 @@ def test_the_signature_stands_on_the_last_upright_page_with_the_end_of_the_text(
     page = next(text for text in reversed(upright) if "Nơi nhận" in text)
     assert squeezed(last.text)[-40:].rstrip("./") in squeezed(page)
     assert upright.index(page) >= len(upright) - 1 - tables_upright
+
+
+def test_in_a_mould_the_plan_of_a_unit_keeps_the_units_own_letterhead(pages):
+    first = squeezed(pages["unit-plan.mould"][0][1])
+    assert "CHIBỘVĂNPHÒNG" in first
+    assert "-KH/CB" in first

@@ -27,6 +27,7 @@ from ui.dialogs.merge_trackers.dialog import MergeTrackersDialog
 from ui.dialogs.reading_replies.dialog import ReadingRepliesDialog
 from ui.dialogs.remind_units.dialog import RemindUnitsDialog
 from ui.dialogs.send_trackers.dialog import SendTrackersDialog
+from ui.kit.tick_list import TickAllButton
 from ui.views.trackers.next_step import NextStep, next_step
 from ui.views.trackers.view import TrackersView
 
@@ -127,6 +128,18 @@ def test_the_folder_for_the_other_computer_is_written_from_the_window(sent: Open
     sent.settle()
     assert "bộ USB" in sent.prompts.said[-1]
     assert len(list((tmp_path / "USB").rglob("*.eml"))) == 16
+
+
+def test_one_unit_is_chosen_by_taking_all_ticks_away_and_no_answer_is_asked_for_in_the_past(merged: OpenWindow) -> None:
+    dialog = triggered(merged, ActionId.SEND_TRACKERS, SendTrackersDialog)
+    every = next(one for one in dialog.findChildren(TickAllButton))
+    assert (len(dialog.chosen_units), every.text()) == (16, "Bỏ đánh &dấu")
+    every.click()
+    assert (dialog.chosen_units, every.text()) == ([], "Đánh &dấu tất cả")
+    assert not dialog.acting.isEnabled()
+    dialog.reply_by.set_value(date(2022, 1, 1))
+    assert dialog.reply_by.value == sample.RECEIVED_ON
+    dialog.reject()
 
 
 def test_a_message_is_copied_and_recorded_then_the_next_rung_is_proposed(merged: OpenWindow) -> None:
@@ -292,6 +305,20 @@ def test_a_file_that_came_along_is_given_to_the_work_item_under_the_cursor(sent:
     sent.book.ask(lambda core: core.database.connection.execute("SELECT name, file_id FROM evidence").fetchall(), kept.extend)
     sent.settle()
     assert [name for name, file_id in kept if file_id] == ["anh.png"]
+
+
+def test_a_refused_file_is_called_by_its_own_name_and_its_reason_has_the_room(sent: OpenWindow, tmp_path: Path) -> None:
+    folder = tmp_path / "ve"
+    folder.mkdir()
+    (folder / "bang luong.xlsx").write_bytes(b"hong")
+    sent.window.handlers.trackers.preview([folder, sample.sample_replies(Q4)[0]])
+    dialog = sent.dialog()
+    assert dialog.files.index(0, 0).data().splitlines()[0] == "bang luong.xlsx"
+    assert not dialog.entry_table.isVisible()
+    assert "bang luong.xlsx" in dialog._whole.toPlainText()
+    dialog.file_table.selectRow(1)
+    assert dialog.entry_table.isVisible()
+    dialog.reject()
 
 
 def test_reading_says_where_it_is_and_can_be_stopped(sent: OpenWindow, tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.card import plain_label
 from ui.kit.dialog import Dialog
+
+_NO_LIMIT = 16_777_215  # pixels, Qt's own way to say that a height has none
 
 
 class FormDialog(Dialog):
@@ -70,6 +72,8 @@ class FormDialog(Dialog):
         """Let Tab reach the buttons after all fields, though they were made first; the cursor begins in the first field."""
         if not event.spontaneous():
             self._put_buttons_last()
+            if not self.body.count() and not self._has_growing_field():
+                self.body.addStretch(1)  # the rows of a form keep together however high the window is
         super().showEvent(event)
 
     def _put_buttons_last(self) -> None:
@@ -84,6 +88,16 @@ class FormDialog(Dialog):
         for button in reversed(buttons) if fields else ():  # each is put right behind the last field
             QWidget.setTabOrder(fields[-1], button)
         self._begin_at_chosen(fields)
+
+    def _has_growing_field(self) -> bool:
+        """Whether a field of the form takes whatever height there is."""
+        items = (self.form.itemAt(row, QFormLayout.ItemRole.FieldRole) for row in range(self.form.rowCount()))
+        fields = (item.widget() for item in items if item is not None)
+        growing = QSizePolicy.Policy.Expanding
+        return any(
+            field is not None and field.sizePolicy().verticalPolicy() is growing and field.maximumHeight() >= _NO_LIMIT
+            for field in fields
+        )
 
     def _begin_at_chosen(self, fields: list[QWidget]) -> None:
         """Where choices come first, begin at the one that is set: Space would choose another one unseen."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -14,6 +15,7 @@ from ui.kit.figure_links import FigureLinks
 
 Row = TypeVar("Row")
 _LEAST_FOR_NAMES = 120  # pixels that the columns without width have between them before others yield
+_SURELY_FITS = 16  # characters
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -84,6 +86,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return tuple(column.figures(self.rows[index.row()])) if column.figures else ()
         if role == Qt.ItemDataRole.DisplayRole:
             return column.cell(self.rows[index.row()]).text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _hint(column.cell(self.rows[index.row()]).text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {column.cell(self.rows[index.row()]).text}"
         return None
@@ -152,3 +156,8 @@ class RowsTable(QTableView):
             )
             if not stretches:
                 header.resizeSection(number, column.width)
+
+
+def _hint(text: str) -> str | None:
+    """Return a text that may be cut in its cell, to be shown in full under the mouse; None for a short one."""
+    return f"<p>{escape(text).replace(chr(10), '<br>')}</p>" if len(text) > _SURELY_FITS else None

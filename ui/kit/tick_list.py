@@ -1,10 +1,10 @@
-"""A list to tick off."""
+"""A list to tick off, and the button that ticks all of it or nothing."""
 
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 
 class TickList(QListWidget):
@@ -47,3 +47,26 @@ class TickList(QListWidget):
         """The ids that are ticked, in the order of the list."""
         items = (self.item(row) for row in range(self.count()))
         return [int(item.data(Qt.ItemDataRole.UserRole)) for item in items if item.checkState() is Qt.CheckState.Checked]
+
+
+class TickAllButton(QPushButton):
+    """Ticks every line of a list; once all are ticked, it takes all ticks away. Its words say which."""
+
+    def __init__(self, ticks: TickList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ticks = ticks
+        self.clicked.connect(self._on_clicked)
+        ticks.itemChanged.connect(lambda _: self._show_words())
+        self._show_words()
+
+    def _has_all(self) -> bool:
+        return len(self._ticks.chosen) == self._ticks.count()
+
+    def _on_clicked(self) -> None:
+        if self._has_all():
+            self._ticks.tick([])
+        else:
+            self._ticks.tick_all()
+
+    def _show_words(self) -> None:
+        self.setText(self.tr("Bỏ đánh &dấu") if self._has_all() else self.tr("Đánh &dấu tất cả"))

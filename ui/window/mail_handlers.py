@@ -66,7 +66,7 @@ class MailHandlers(HandlerGroup):
         period = self.book.period
         if period is not None:
             self.book.ask(
-                lambda core: (mail_template(core), next_letters(core, period, period.ends_on)),
+                lambda core: (mail_template(core), next_letters(core, period, _reply_by(period, core.today))),
                 lambda found: self._open_template(*found),
             )
 
@@ -83,9 +83,8 @@ class MailHandlers(HandlerGroup):
         if not board:
             self.prompts.refuse(self.tr("Kỳ này chưa có đầu việc nào của đơn vị: hãy giao nhiệm vụ trước hoặc chọn kỳ khác."))
             return
-        reply_by = max(period.ends_on, today + timedelta(days=REPLY_DAYS))
         folder = self.out_folder(f"Phiếu {period.code}")
-        dialog = SendTrackersDialog(period, board, folder, reply_by, self.prompts, self.window, only=only)
+        dialog = SendTrackersDialog(period, board, folder, today, _reply_by(period, today), self.prompts, self.window, only=only)
         self.open_dialog(dialog, lambda: self._send(period, dialog))
 
     def _send(self, period: Period, dialog: SendTrackersDialog) -> None:
@@ -159,3 +158,8 @@ class MailHandlers(HandlerGroup):
             self.prompts.refuse(
                 self.tr("Máy này chưa có chương trình mở “{file}”: hãy mở tệp trong chương trình thư.").format(file=path.name)
             )
+
+
+def _reply_by(period: Period, today: date) -> date:
+    """Propose until when an answer is asked for: the end of the period, or two weeks where that is too soon."""
+    return max(period.ends_on, today + timedelta(days=REPLY_DAYS))

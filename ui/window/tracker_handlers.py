@@ -75,6 +75,7 @@ class TrackerHandlers(HandlerGroup):
             text = self.tr("Đang theo dõi thư mục “{folder}”. Thôi theo dõi?").format(folder=watched)
             if self.prompts.confirm(self.tr("Theo dõi thư mục"), text, yes=self.tr("&Thôi theo dõi")):
                 self.replies.watch(None)
+                self.window.status.show_hint(self.tr("Đã thôi theo dõi thư mục “{folder}”.").format(folder=watched.name))
             return
         folder = self.prompts.choose_folder(self.tr("Chọn thư mục nhận phiếu để theo dõi"), Path.home())
         if folder is not None:
@@ -136,7 +137,7 @@ class TrackerHandlers(HandlerGroup):
 
         def show(result: Merged | MergeDraft) -> None:
             if isinstance(result, Merged):
-                self._on_merged(result)
+                self._on_merged(result, chosen.open_conflicts())
                 return
             self.prompts.say(
                 self.tr("Gộp phiếu"),
@@ -150,5 +151,7 @@ class TrackerHandlers(HandlerGroup):
             self.replies.put_seen(self._watched)
         self.book.do(merge, show, changes=lambda result: result.changes if isinstance(result, Merged) else ChangeSet())
 
-    def _on_merged(self, merged: Merged) -> None:
-        self.window.status.show_hint(self.tr("Đã ghi {count} chỗ thay đổi từ phiếu.").format(count=merged.entries))
+    def _on_merged(self, merged: Merged, conflicts: int) -> None:
+        said = self.tr("Đã ghi {count} chỗ thay đổi từ phiếu.").format(count=merged.entries)
+        left = self.tr(" Còn {count} chỗ trùng sửa chưa chọn.").format(count=conflicts) if conflicts else ""
+        self.window.status.show_hint(said + left)

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.exporters.document_parts.elements import Element, Letters, Setter
+from app.exporters.document_parts.elements import Element, Letters, Setter, make
 from app.exporters.document_parts.tables import ruled_table
 from app.layout_rules.look import Look
 from app.layout_rules.numbering import HeadingNumbers
 from app.layout_rules.parts import HEADINGS, Part
 from app.reports.document import Block, Heading, Paragraph, Table
+
+_GAP_ABOVE_TABLE = 120
+"""Twentieths of a point: the 6 pt that stand between paragraphs too."""
 
 
 def bases(lines: Sequence[str], look: Look, setter: Setter) -> Iterator[Element]:
@@ -27,7 +30,7 @@ def blocks(body: Sequence[Block], look: Look, setter: Setter, *, width_mm: float
         end_mark: what ends the last paragraph, which also stays with what follows it; "" in an appendix.
     """
     numbers = HeadingNumbers(look.heading_forms)
-    for block in body:
+    for block, following in zip(body, [*body[1:], None], strict=True):
         match block:
             case Heading():
                 level = min(block.level, len(HEADINGS))
@@ -35,9 +38,18 @@ def blocks(body: Sequence[Block], look: Look, setter: Setter, *, width_mm: float
             case Paragraph():
                 is_end = bool(end_mark) and block is body[-1]
                 number = [Letters(f"{numbers.next(block.level)} ")] if block.level else []
-                yield setter.paragraph(Part.BODY, [*number, *_letters(block, end_mark if is_end else "")], keep_next=is_end)
+                letters = [*number, *_letters(block, end_mark if is_end else "")]
+                opens = isinstance(following, Table) or (following is not None and block.text.endswith(":"))
+                text = setter.paragraph(Part.BODY, letters, keep_next=is_end or opens)
+                yield _above_table(text) if isinstance(following, Table) else text
             case Table():
                 yield ruled_table(block, width_mm, setter)
+
+
+def _above_table(paragraph: Element) -> Element:
+    """Leave room between a paragraph and the table below it."""
+    paragraph[0].insert(2, make("spacing", after=_GAP_ABOVE_TABLE))  # behind the style and w:keepNext, as the schema asks
+    return paragraph
 
 
 def _letters(paragraph: Paragraph, end_mark: str) -> list[Letters]:

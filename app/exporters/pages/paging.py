@@ -38,6 +38,7 @@ class _Press:
     def print(self, section: FlowSection) -> None:
         """Put a section on pages of its own."""
         self._section = section
+        self._rows: dict[int, list[Row]] = {}
         self._number = self._number + 1 if section.first_number is None else section.first_number
         self._width = section.width - section.left - section.right
         self._bottom = section.height - section.bottom
@@ -103,7 +104,7 @@ class _Press:
         need, after = 0.0, self._after
         for place, block in enumerate(blocks):
             if isinstance(block, FlowTable):
-                need += after + _head_height(block)
+                need += after + _head_height(self._rows_of(block), block.border)
                 break
             setting = block.setting
             lines = lines_of(block, self._width)
@@ -123,10 +124,10 @@ class _Press:
             self.headings.append(place)
 
     def _table(self, table: FlowTable) -> None:
-        rows = rows_of(table)
+        rows = self._rows_of(table)
         heads = [row for row in rows if row.is_head]
         self._y += 0.0 if self._is_fresh else self._after
-        if self._y + _head_height(table) > self._bottom and not self._is_fresh:
+        if self._y + _head_height(rows, table.border) > self._bottom and not self._is_fresh:
             self._turn()
         self._after = 0.0
         self._y += table.border
@@ -137,6 +138,12 @@ class _Press:
             self._row(row, table, heads)
             is_first = row.is_head and is_first
             self._is_fresh = False
+
+    def _rows_of(self, table: FlowTable) -> list[Row]:
+        """Return the rows of a table of this section; they are placed once, though they are asked for again."""
+        if id(table) not in self._rows:
+            self._rows[id(table)] = rows_of(table)
+        return self._rows[id(table)]
 
     def _turn_within(self, table: FlowTable, heads: Sequence[Row]) -> None:
         self._turn()
@@ -216,10 +223,10 @@ def _kept_height(rows: Sequence[Row]) -> float:
     return height
 
 
-def _head_height(table: FlowTable) -> float:
+def _head_height(rows: Sequence[Row], border: float) -> float:
     """Return the height of what must stand together at a table's beginning: its heads and one row."""
-    height = table.border
-    for row in rows_of(table):
+    height = border
+    for row in rows:
         height += row.height
         if not row.is_head and not row.keeps_next:
             break

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from app.exporters.pages.flow import FlowCell, FlowParagraph, FlowRow, FlowTable
 from app.exporters.pages.lines import Line, lines_of
@@ -64,7 +63,6 @@ class Row:
         return replace(self, cells=first, height=room), replace(self, cells=rest, height=height)
 
 
-@lru_cache(maxsize=4)
 def rows_of(table: FlowTable) -> list[Row]:
     """Return the rows of a table, their lines broken and placed."""
     return [_row(row, table) for row in table.rows]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.ids import TaskId
 from app.domain.plan_difference import GONE_LABELS, DutyPair, GoneChoice, NewDuty, StoredDuty
@@ -14,6 +14,7 @@ from ui.dialogs.amend_plan.decisions import AmendDecisions, GroupRow
 from ui.dialogs.amend_plan.rows import Row, Side, columns, first_line, sides
 from ui.kit.card import Card, plain_label
 from ui.kit.compared_text import ComparedText
+from ui.kit.dialog import Dialog
 from ui.kit.table import RowsModel, RowsTable
 
 _NO_TASK = 0
@@ -22,7 +23,7 @@ _TEXT_COLUMN = 2
 _DUTY_ROW = 44
 
 
-class AmendPlanDialog(QDialog):
+class AmendPlanDialog(Dialog):
     """Shows what a newer version of a plan changes and takes the clerk's choices."""
 
     def __init__(self, draft: ImportDraft, amendment: Amendment, parent: QWidget | None = None) -> None:

@@ -14,7 +14,7 @@ from ui.kit.card import plain_label
 from ui.kit.date_field import DateField
 from ui.kit.form import FormDialog
 from ui.kit.numbers import short_date
-from ui.kit.tick_list import TickList
+from ui.kit.tick_list import TickAllButton, TickList
 
 
 class HandOverDialog(FormDialog):
@@ -43,6 +43,7 @@ class HandOverDialog(FormDialog):
         self._sent = {line.unit.id: line.report.handed_on for line in board}
         self._drafts = drafts
         self.on = DateField(today)
+        self.on.setMaximumDate(DateField(today).date())
         self.add_row("Ngà&y gửi", self.on)
         self.units = TickList(
             "Đơn vị đã gửi", [(line.unit.id, _words(line)) for line in board], [one for one, on in self._sent.items() if on]
@@ -52,8 +53,7 @@ class HandOverDialog(FormDialog):
         self.draft = QPushButton("Mở thư &nháp")
         self.draft.clicked.connect(self._open_draft)
         self.add_button(self.draft)
-        self.every = QPushButton("Đánh &dấu tất cả")
-        self.every.clicked.connect(self.units.tick_all)
+        self.every = TickAllButton(self.units)
         self.add_button(self.every)
         self.body.addWidget(plain_label(f"Đơn vị đã có phiếu ({len(board)})", "cardTitle"))
         self.body.addWidget(self.units, 1)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.plan_review import PlanReview
 from app.domain.unit import Unit, UnitGroup
@@ -20,6 +20,7 @@ from ui.dialogs.import_plan.original import OriginalText
 from ui.dialogs.import_plan.tasks import ReviewTree
 from ui.kit.card import Card
 from ui.kit.command_bar import CommandBar, command_button, with_key
+from ui.kit.dialog import Dialog
 from ui.kit.elided import ElidedLabel
 
 TASKS, NAMES, FINDINGS = range(3)
@@ -28,7 +29,7 @@ _SHARES = (35, 65)  # of the original and what was understood of it
 _AROUND = 24  # what the window's own frame takes of the screen
 
 
-class ReviewParts(QDialog):
+class ReviewParts(Dialog):
     """The widgets of the review. `lay_out` is called once the commands are there, which name their handlers."""
 
     def __init__(self, draft: ImportDraft, units: Sequence[Unit], groups: Sequence[UnitGroup], parent: QWidget | None) -> None:

@@ -20,7 +20,7 @@ class QuestionBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 12, 6)
+        layout.setContentsMargins(12, 3, 12, 3)
         self._text = plain_label("", "warning", wraps=True)
         self.yes = QPushButton("Đúng, nhậ&n")
         self.no = QPushButton("&Không phải")
@@ -52,7 +52,7 @@ class EvidenceBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 12, 6)
+        layout.setContentsMargins(12, 3, 12, 3)
         self._text = plain_label("", "soft")
         self.names = QComboBox()
         self.names.setAccessibleName("Tệp đi kèm")

@@ -22,19 +22,21 @@ from ui.dialogs.merge_trackers.words import (
     file_cell,
     returned,
     state_chip,
+    sum_words,
     urgency,
     whole_text,
     words,
 )
 from ui.kit.card import Card, plain_label
 from ui.kit.cells import Cell
-from ui.kit.chip import SOON, Chip
+from ui.kit.chip import LATE, SOON, Chip
 from ui.kit.dialog import Dialog
 from ui.kit.flow import FlowLayout
 from ui.kit.table import Column, RowsModel, RowsTable
 
 _ALL_SHOWN = "Mọi chỗ cần xem"
 _HIGH_TEXT, _LOW_TEXT, _HIGH_WINDOW, _WIDE_WINDOW = 116, 46, 560, 1000  # pixels
+_NO_LIMIT = 16_777_215  # pixels, Qt's own way to say so
 _LEFT_OPEN = (MergeKind.CONFLICT, MergeKind.PROPOSAL)
 
 
@@ -53,18 +55,18 @@ class MergeTrackersDialog(Dialog):
         self.setWindowTitle("Gộp phiếu đã nhận")
         self.task_numbers = task_numbers
         self.choices = MergeChoices(draft)
-        self.files: RowsModel[FileRow] = RowsModel((Column("Tệp nhận về", file_cell), Column("", self._file_chip, 132)), self)
+        self.files: RowsModel[FileRow] = RowsModel((Column("Tệp nhận về", file_cell), Column("", self._file_chip, 124)), self)
         self.entries: RowsModel[EntryRow] = RowsModel(
             (
-                Column("", lambda row: Cell(LOOKS[row.entry.kind][1], chip=LOOKS[row.entry.kind][0]), 132, yields=1),
+                Column("Loại", lambda row: Cell(LOOKS[row.entry.kind][1], chip=LOOKS[row.entry.kind][0]), 146, yields=1),
                 Column("Nhiệm vụ", self._task_cell, 150),
                 Column("Mục", lambda row: Cell(field_label(row.entry), lines=2), 92),
                 Column(
-                    "Đã gửi đi", lambda row: Cell(words(row.entry, row.entry.sent), colour="ink_soft", lines=2), 108, yields=2
+                    "Đã gửi đi", lambda row: Cell(words(row.entry, row.entry.sent), colour="ink_soft", lines=2), 100, yields=2
                 ),
                 Column("Đơn vị trả về", lambda row: Cell(returned(row.entry), bold=True, lines=2)),
-                Column("Trong sổ hiện nay", lambda row: Cell(words(row.entry, row.entry.now), lines=2), 128),
-                Column("Chọn", self._choice_cell, 116),
+                Column("Trong sổ", lambda row: Cell(words(row.entry, row.entry.now), lines=2), 112),
+                Column("Chọn", self._choice_cell, 108),
             ),
             self,
         )
@@ -74,7 +76,7 @@ class MergeTrackersDialog(Dialog):
         self.files.set_rows(sorted([*draft.files, *draft.refused], key=urgency))
         if self.files.rows:
             self.file_table.selectRow(0)
-        self.entry_table.setFocus()
+        (self.entry_table if self.entries.rows else self.file_table).setFocus()
         self._show_sum()
         self.resize(1220, 640)
 
@@ -91,8 +93,15 @@ class MergeTrackersDialog(Dialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave most of a low window to the tables."""
         super().resizeEvent(event)
-        self._whole.setFixedHeight(_HIGH_TEXT if self.height() >= _HIGH_WINDOW else _LOW_TEXT)
-        self._splitter.setSizes([theme.SPACE * (26 if self.width() > _WIDE_WINDOW else 23), self.width()])
+        self._give_room()
+        self._splitter.setSizes([theme.SPACE * (28 if self.width() > _WIDE_WINDOW else 21), self.width()])
+
+    def _give_room(self) -> None:
+        """Let the whole text have the place of the table while there is nothing to list."""
+        has_rows = bool(self.entries.rows)
+        self.entry_table.setVisible(has_rows)
+        self._whole.setMinimumHeight(_HIGH_TEXT if self.height() >= _HIGH_WINDOW else _LOW_TEXT)
+        self._whole.setMaximumHeight(self._whole.minimumHeight() if has_rows else _NO_LIMIT)
 
     # --- building ----------------------------------------------------------------------------------------------------
 
@@ -116,6 +125,8 @@ class MergeTrackersDialog(Dialog):
         for kind, (look, word) in LOOKS.items():
             if number := sum(len(file.preview.of_kind(kind)) for file in self.draft.files):
                 head.addWidget(Chip(look, f"{word} {number}"))
+        if self.draft.refused:
+            head.addWidget(Chip(LATE, f"Tệp không gộp được {len(self.draft.refused)}"))
         return head
 
     def _build_files(self) -> Card:
@@ -239,6 +250,7 @@ class MergeTrackersDialog(Dialog):
         self.keep.setEnabled(choosable)
         for button in (self.take_all, self.keep_all):
             button.setEnabled(bool(self._bulk_rows()))
+        self._give_room()
         if row is not None:
             self._whole.setPlainText(whole_text(row.file, row.entry))
         elif isinstance(file, RefusedFile) and not self.every_unit.isChecked():
@@ -262,10 +274,7 @@ class MergeTrackersDialog(Dialog):
     def _show_sum(self) -> None:
         entries = self.choices.entries_to_write()
         units = sum(file.writable(self.choices.confirmed) is not None for file in self.draft.files)
-        left = f"để lại {self.choices.open_conflicts()} chỗ trùng sửa và {self.choices.unusable()} chỗ chưa dùng được"
-        asked = self.choices.questions_left()
-        waits = f"{asked} phiếu chờ xác nhận. " if asked else ""
-        self._sum.set_title(f"{waits}Sẽ ghi {entries} chỗ của {units} đơn vị; {left}.")
+        self._sum.set_title(sum_words(entries, units, self.choices))
         self.write.setText(f"&Ghi {entries} chỗ" if entries else "&Ghi đã nhận phiếu")
         self.write.setEnabled(self.choices.is_written())
 

@@ -3,6 +3,7 @@
 from app.domain.tracker import FieldKind, in_words
 from app.merging.preview import MergeEntry, MergeKind, progress_field
 from app.services.merge_trackers import RefusedFile, TrackerPreview, problem_sentence
+from ui.dialogs.merge_trackers.choices import MergeChoices
 from ui.kit.cells import Cell
 from ui.kit.chip import DONE, IDLE, LATE, RUNNING, SOON, ChipLook
 
@@ -14,6 +15,7 @@ LOOKS: dict[MergeKind, tuple[ChipLook, str]] = {
     MergeKind.PROPOSAL: (SOON, "Đề nghị lùi hạn"),
     MergeKind.UNUSABLE: (SOON, "Chưa dùng được"),
 }
+_BRIEF = {MergeKind.PROPOSAL: "xin lùi hạn", MergeKind.UNUSABLE: "chưa rõ"}  # in the narrow list of files
 SHOWN_ORDER = (MergeKind.CONFLICT, MergeKind.PROPOSAL, MergeKind.UNUSABLE, MergeKind.NEW, MergeKind.CHANGED)
 
 FileRow = TrackerPreview | RefusedFile
@@ -27,7 +29,7 @@ def state_chip(row: FileRow) -> Cell:
         number = len(row.preview.of_kind(kind))
         if number:
             look, word = LOOKS[kind]
-            return Cell(f"{number} {word.lower()}", chip=look)
+            return Cell(f"{number} {_BRIEF.get(kind, word.lower())}", chip=look)
     return Cell("Không đổi", chip=IDLE)
 
 
@@ -40,11 +42,12 @@ def urgency(row: FileRow) -> int:
 
 
 def file_cell(row: FileRow) -> Cell:
-    """Name a file by its unit, or by itself where it is refused."""
+    """Name a file by its unit, or by itself where it is refused; then what it came in."""
+    place, _, name = (row.origin or row.path.name).rpartition(" › ")
     if isinstance(row, RefusedFile):
-        return Cell(f"{row.origin or row.path.name}\nkhông gộp được", bold=True)
+        return Cell(f"{name}\n{place}".strip(), bold=True)
     items = len({entry.work_item_id for entry in row.preview.entries})
-    return Cell(f"{row.unit.name}\n{row.origin or row.path.name} · {items} việc", bold=True)
+    return Cell(f"{row.unit.name}\n{items} việc · {name}" + (f" ({place})" if place else ""), bold=True)
 
 
 def field_label(entry: MergeEntry) -> str:
@@ -84,3 +87,15 @@ def whole_text(file: TrackerPreview, entry: MergeEntry) -> str:
         f"Đơn vị trả về: {returned(entry)}\n"
         f"Trong sổ: {words(entry, entry.now)}"
     )
+
+
+def sum_words(entries: int, units: int, choices: MergeChoices) -> str:
+    """Say what will be written and what stays behind; what there is none of is not spoken of."""
+    asked = choices.questions_left()
+    waits = f"{asked} phiếu chờ xác nhận. " if asked else ""
+    if not units:
+        return waits.strip() or "Không có gì để ghi."
+    counted = ((choices.open_conflicts(), "trùng sửa"), (choices.unusable(), "chưa dùng được"))
+    left = " và ".join(f"{number} chỗ {word}" for number, word in counted if number)
+    what = f"Sẽ ghi {entries} chỗ của {units} đơn vị" if entries else f"Chỉ ghi {units} đơn vị đã gửi phiếu, không đổi số liệu"
+    return f"{waits}{what}; để lại {left}." if left else f"{waits}{what}."

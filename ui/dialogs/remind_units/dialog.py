@@ -15,7 +15,7 @@ from ui.bridge.prompts import Prompts
 from ui.kit.date_field import DateField
 from ui.kit.form import FormDialog
 from ui.kit.path_field import PathField
-from ui.kit.tick_list import TickList
+from ui.kit.tick_list import TickAllButton, TickList
 
 _WAYS = {
     Rung.MESSAGE: "Nhắn tin: chép lời nhắn cho từng đơn vị rồi dán vào tin",
@@ -64,12 +64,14 @@ class RemindUnitsDialog(FormDialog):
         self.text.setReadOnly(True)
         self.text.setAccessibleName("Lời nhắn")
         self.copy = QPushButton("Ché&p lời nhắn")
+        self.every = TickAllButton(self.units)
         self.body.addWidget(self.units, 1)
         self._text_head = QLabel("Lời &nhắn của đơn vị đang chọn")
         self._text_head.setBuddy(self.text)
         self.body.addWidget(self._text_head)
         self.body.addWidget(self.text, 1)
         self.add_button(self.copy)
+        self.add_button(self.every)
         self._wire()
         self.resize(680, 620)
         self._begin(only)
@@ -108,6 +110,7 @@ class RemindUnitsDialog(FormDialog):
             widget.setVisible(is_letter)
         for widget in (self._text_head, self.text, self.copy):
             widget.setVisible(is_message)
+        self.every.setVisible(not is_message)
         self.acting.setText(_ACTS[self.rung])
         wanted = [unit_id for unit_id in self._late if self._only in (None, unit_id)]
         self.units.tick([] if is_message else wanted)

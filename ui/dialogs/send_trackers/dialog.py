@@ -14,7 +14,7 @@ from ui.kit.card import plain_label
 from ui.kit.date_field import DateField
 from ui.kit.form import FormDialog
 from ui.kit.path_field import PathField
-from ui.kit.tick_list import TickList
+from ui.kit.tick_list import TickAllButton, TickList
 
 
 class SendTrackersDialog(FormDialog):
@@ -25,6 +25,7 @@ class SendTrackersDialog(FormDialog):
         period: Period,
         board: Sequence[BoardLine],
         folder: Path,
+        today: date,
         reply_by: date,
         prompts: Prompts,
         parent: QWidget | None = None,
@@ -42,11 +43,13 @@ class SendTrackersDialog(FormDialog):
         )
         self.add_row("Ghi vào thư &mục", self.folder)
         self.reply_by = DateField(reply_by)
+        self.reply_by.setMinimumDate(DateField(today).date())
         self.add_row("Đề nghị &gửi lại trước", self.reply_by)
-        self.with_mail = QCheckBox("Ghi thêm thư &nháp (.eml) kèm phiếu cho từng đơn vị")
+        self.with_mail = QCheckBox("Ghi thêm thư &nháp (.eml) kèm phiếu")
         self.with_mail.setChecked(True)
         self.form.addRow("", self.with_mail)
-        self.for_usb = QCheckBox("Thư điện tử ở máy khác: ghi thành bộ &USB để mang sang, có danh sách và hướng dẫn")
+        self.for_usb = QCheckBox("Thư điện tử ở máy khác: ghi thành bộ &USB để mang sang")
+        self.for_usb.setToolTip("Một thư mục gồm thư nháp, phiếu, danh sách đơn vị và hướng dẫn cho máy gửi thư")
         self.for_usb.toggled.connect(self._on_usb_toggled)
         self.form.addRow("", self.for_usb)
         self.one_file = QCheckBox("Một phiếu c&hung có việc của mọi đơn vị được chọn")
@@ -54,6 +57,7 @@ class SendTrackersDialog(FormDialog):
         entries = [(one.unit.id, _entry_text(one)) for one in board]
         self.units = TickList("Đơn vị nhận phiếu", entries, [one.unit.id for one in board if only in (None, one.unit.id)])
         self.units.itemChanged.connect(self._check)
+        self.add_button(TickAllButton(self.units))
         self.body.addWidget(plain_label(f"Đơn vị nhận phiếu ({len(board)})", "cardTitle"))
         self.body.addWidget(self.units, 1)
         self.folder.changed.connect(self._check)
@@ -78,6 +82,6 @@ class SendTrackersDialog(FormDialog):
 
 
 def _entry_text(line: BoardLine) -> str:
-    sent = f" – đã gửi {line.report.sendings} lần" if line.report.sendings else ""
+    sent = f" – đã lập phiếu {line.report.sendings} lần" if line.report.sendings else ""
     mail = "" if line.unit.email else " – chưa có thư điện tử"
     return f"{line.unit.name} ({line.count.total} việc){sent}{mail}"

@@ -71,7 +71,7 @@ def answer_cell(line: BoardLine) -> Cell:
     """Say until when the unit is to answer and why it was sent back, or when it was approved."""
     report = line.report
     if report.approved_on is not None:
-        return Cell(f"duyệt ngày {short_date(report.approved_on, year=True)}", colour="ink_soft")
+        return Cell(f"duyệt {short_date(report.approved_on, year=True)}", colour="ink_soft")
     if report.reply_by is None:
         return Cell("–", colour="ink_soft")
     until = f"trước {short_date(report.reply_by, year=True)}"
@@ -81,13 +81,15 @@ def answer_cell(line: BoardLine) -> Cell:
 
 
 def sent_cell(line: BoardLine) -> Cell:
-    """Say when the last tracker was made, and whether it really left."""
+    """Say when the last tracker was made, and whether it really left; a unit that answered must have had it."""
     report = line.report
     if not report.sendings:
         return Cell("–", colour="ink_soft")
     times = f" ({report.sendings} lần)" if report.sendings > 1 else ""
-    left = f"đã gửi {short_date(report.handed_on)}" if report.handed_on else "chưa ghi đã gửi"
-    return Cell(f"{short_date(report.sent_on, year=True)}{times}\n{left}")
+    made = f"{short_date(report.sent_on, year=True)}{times}"
+    if report.handed_on:
+        return Cell(f"{made}\nđã gửi {short_date(report.handed_on)}")
+    return Cell(made if report.received_on else f"{made}\nchưa ghi đã gửi")
 
 
 def received_cell(line: BoardLine) -> Cell:
@@ -95,13 +97,13 @@ def received_cell(line: BoardLine) -> Cell:
     report = line.report
     if report.received_on is None:
         return Cell("–", colour="ink_soft")
-    return Cell(f"{short_date(report.received_on, year=True)}\n{in_time_words(line)}")
+    return Cell(f"{short_date(report.received_on, year=True)}\n{in_time_words(line)}".strip())
 
 
 def in_time_words(line: BoardLine) -> str:
-    """Return "đúng hạn", or by how many days the reply was late."""
+    """Return "đúng hạn", or by how many days the reply was late; nothing once it was sent back: its day is a new one."""
     report = line.report
-    if report.received_on is None or report.reply_by is None:
+    if report.received_on is None or report.reply_by is None or report.state is ReportState.SENT_BACK:
         return ""
     late = (report.received_on - report.reply_by).days
     return f"trễ {late} ngày" if late > 0 else "đúng hạn"
@@ -109,7 +111,7 @@ def in_time_words(line: BoardLine) -> str:
 
 def missing_cell(line: BoardLine) -> Cell:
     """Say of how many tasks nothing was said yet."""
-    return Cell(f"{line.unreported} việc") if line.unreported else Cell("–", colour="ink_soft")
+    return Cell(f"{line.unreported} việc", colour="accent") if line.unreported else Cell("–", colour="ink_soft")
 
 
 def overdue_cell(line: BoardLine) -> Cell:

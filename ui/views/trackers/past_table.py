@@ -12,7 +12,7 @@ from ui.kit.cells import Cell
 from ui.kit.chip import DONE, DONE_LATE, IDLE, LATE, RUNNING, SOON
 from ui.kit.table import Column, RowsModel, RowsTable
 
-_WIDTH = 150
+_WIDTH = 118
 
 
 class PastTable(RowsTable):
@@ -20,7 +20,7 @@ class PastTable(RowsTable):
 
     def __init__(self, periods: int, parent: QWidget | None = None) -> None:
         self.lines: RowsModel[PastLine] = RowsModel(_columns([""] * periods), parent)
-        super().__init__(self.lines, "Báo cáo của đơn vị qua các kỳ", 36, parent)
+        super().__init__(self.lines, "Báo cáo của đơn vị qua các kỳ", 42, parent)
 
     def show_lines(self, periods: Sequence[Period], lines: Sequence[PastLine]) -> None:
         """Show other periods."""
@@ -46,7 +46,7 @@ def past_cell(past: PastReport | None) -> Cell:
 
 
 def _columns(titles: Sequence[str]) -> tuple[Column[PastLine], ...]:
-    names: Column[PastLine] = Column("Đơn vị", lambda line: Cell(line.unit.name))
+    names: Column[PastLine] = Column("Đơn vị", lambda line: Cell(line.unit.name, lines=2))
     return (names, *(_column(title, place) for place, title in enumerate(titles)))
 
 

@@ -104,7 +104,7 @@ class TrackersView(QWidget):
         self.table = BoardTable(self._model, self.tr("Bảng thu gửi phiếu"), 42)
         self.table.step_chosen.connect(self._on_step_chosen)
         self.past = PastTable(PERIODS)
-        self.over_periods = QPushButton(self.tr("Qua các kỳ"))
+        self.over_periods = QPushButton(self.tr("Các kỳ"))
         self._card = Card(self.tr("Thu gửi phiếu"))
         self.table.figures_chosen.connect(self.figures_chosen)
         self._chips = tuple(LinkChip(part.look) for part in PARTS)
@@ -168,7 +168,7 @@ class TrackersView(QWidget):
             (self.tr("Trả lại…"), self.send_back_requested, False),
             (self.tr("Duyệt…"), self.approve_requested, False),
             (self.tr("Đôn đốc…"), self.remind_requested, False),
-            (self.tr("Nhận phiếu về…"), self.receive_requested, False),
+            (self.tr("Nhận phiếu…"), self.receive_requested, False),
             (self.tr("Gửi phiếu…"), self.send_requested, True),
         )
         for text, request, primary in buttons:
