@@ -6,11 +6,12 @@ To add one: 1. a member of `ActionId` (`ids.py`); 2. a row in `ACTIONS`; 3. its 
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.actions.ids import ActionId, ActionSpec, Menu
+from ui.kit.shortcut import keys_of
 
 _EVENTS = "&Biến động"
 _ORDER = "Xế&p thứ tự"
@@ -368,7 +369,7 @@ def make_actions(owner: QWidget, handlers: Mapping[ActionId, Callable[[], None]]
         action.setToolTip(spec.hint)
         action.setObjectName(spec.id.value)
         if spec.shortcut:
-            action.setShortcut(QKeySequence(spec.shortcut))
+            action.setShortcut(keys_of(spec.shortcut))
         if spec.icon:
             action.setIcon(theme.icon(spec.icon))
         action.triggered.connect(handlers[spec.id])

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.kit.shortcut import keys_of
 
 
 class CommandId(StrEnum):
@@ -110,7 +111,7 @@ def make_commands(
         action = QAction(spec.text, owner)
         action.setObjectName(spec.id.value)
         action.setStatusTip(spec.hint)
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setShortcuts([keys_of(key) for key in spec.keys])
         if spec.icon:
             action.setIcon(theme.icon(spec.icon))
         if spec.in_list_only:

@@ -3,11 +3,12 @@
 from html import escape
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from ui import theme
 from ui.kit.flow import FlowLayout
+from ui.kit.shortcut import keys_of
 
 _WIDEST = 300
 _FIELD = 168
@@ -137,7 +138,7 @@ class NameButton(QToolButton):
     def add_choice(self, text: str, keys: str, act: object) -> None:
         """Offer one more thing to do with the name."""
         action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
+        action.setShortcut(keys_of(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(act)
         self.addAction(action)
