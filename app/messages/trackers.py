@@ -86,7 +86,7 @@ WORDS: dict[Code, Message] = {
     ),
     Code.TRACKER_UNIT_UNCLEAR: Message(
         "Chưa gộp được tệp “{file}”",
-        "phiếu mất trang định danh, tên tệp và tiêu đề không cho biết là phiếu nào trong các phiếu đã gửi",
+        "phiếu mất phần nhận dạng, tên tệp và tiêu đề không cho biết là phiếu nào trong các phiếu đã gửi",
         "hãy ghi tên đơn vị vào tên tệp rồi nhận lại, hoặc đề nghị đơn vị điền vào đúng phiếu đã gửi",
     ),
     Code.TRACKER_NOT_CONFIRMED: Message(

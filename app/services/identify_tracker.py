@@ -108,7 +108,7 @@ class _Search:
         issues = self._by_codes(codes) if codes else [self._by_words()]
         if not issues:
             raise UserError(Code.TRACKER_OF_ANOTHER_BOOK, file=self._returned.file_name)
-        way = "mã dòng" if codes else "nội dung"
+        way = "mã ẩn trong từng dòng" if codes else "nội dung"
         return _with_rows(self._core, issues, self._returned, self._question(issues, way))
 
     def _question(self, issues: Sequence[TrackerIssue], way: str) -> str:
@@ -116,7 +116,7 @@ class _Search:
         sending = f"{issue.period.label} (phiếu số {issue.number}, gửi ngày {issue.sent_on:%d/%m/%Y})"
         names = {unit.id: unit.name for unit in self._units}
         whose = names[issue.unit_id] if len(issues) == 1 else f"{len(issues)} đơn vị"
-        return f"Phiếu mất trang định danh, được nhận ra theo {way}: {whose}, {sending}. Đúng không?"
+        return f"Phiếu mất phần nhận dạng, được nhận ra theo {way}: {whose}, {sending}. Đúng không?"
 
     def _by_codes(self, codes: set[bytes]) -> list[TrackerIssue]:
         """Return the sendings whose codes these are: the one with most of them first; of equals the one told, or the last."""
