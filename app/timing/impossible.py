@@ -31,7 +31,7 @@ def names_impossible_time(key: str, context: Context) -> bool:
 def _is_no_day(found: re.Match[str]) -> bool:
     month = int(found["month"] or found["other_month"])
     year = int(found["year"] or found["other_year"] or _A_LEAP_YEAR)
-    return 1 <= month <= 12 and 1 <= year and int(found["day"]) > monthrange(year, month)[1] and int(found["day"]) <= 31
+    return 1 <= month <= 12 and year >= 1 and int(found["day"]) > monthrange(year, month)[1] and int(found["day"]) <= 31
 
 
 def _runs_backwards(found: re.Match[str], context: Context) -> bool:
