@@ -81,7 +81,7 @@ def test_the_sample_plan_gives_the_cells_counted_by_hand(tmp_path):
 @pytest.mark.shared
 @pytest.mark.skipif(not SEED.is_file(), reason="the shared folder is not there")
 def test_the_plan_the_project_began_from_gives_the_cells_counted_by_hand(tmp_path):
-    """Its III.3 names members who are leaders: nobody in the directory is known by that, so the clerk is asked and no cell made."""
+    """Its III.3 names members who are leaders: nobody in the directory is known by that, so no cell is made."""
     core = imported(tmp_path, SEED)
     assert rows(show_items(core, Q4)) == COMMON
     core.close()
