@@ -36,6 +36,9 @@ ENVIRONMENT = {
     "PYTHONUTF8": "1",
     "PYTHONHASHSEED": "0",
 }
+MOST_WORKERS = 4  # each may have a LibreOffice of its own, of some 400 MB
+# Files stay whole: what a file makes once for its tests is made once.
+TOGETHER = ["-n", str(min(MOST_WORKERS, os.cpu_count() or 1)), "--dist", "loadfile"]
 USER_FOLDERS = ["XDG_DATA_HOME", "XDG_CONFIG_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"]
 
 
@@ -52,7 +55,8 @@ def main() -> int:
             return run_pytest(for_pytest, {**environment, "DONDOC_ACCEPT": options.accept})[0]
         steps = {**STEPS, **(FURTHER_STEPS if options.check else {})}
         outcome = {name: run(name, words, environment) for name, words in steps.items()}
-        outcome["pytest"], closing_line = run_pytest([*(FAST if options.fast else []), *for_pytest], environment)
+        words = [*TOGETHER, *(FAST if options.fast else []), *for_pytest]
+        outcome["pytest"], closing_line = run_pytest(words, environment)
     print("\n== summary")
     for name, code in outcome.items():
         print(f"  {name:14} {VERDICTS.get(code, f'FAILED (exit {code})')}")

@@ -1,6 +1,5 @@
 """The matrix by keys: what is typed, what is asked, what would be stored; nothing is in the book before it is accepted."""
 
-import time
 from datetime import date
 
 import pytest
@@ -282,12 +281,9 @@ def test_forty_tasks_and_a_hundred_and_twenty_four_units_are_changed_at_once(tmp
     opened = OpenMatrix(book.opened())
     opened.grid.selectAll()
     opened.prompts.ways.append(0)
-    started = time.perf_counter()
     opened.type(Qt.Key.Key_P)
     opened.dialog.grab()
-    took = time.perf_counter() - started
     assert all(opened.dialog.model.index(row, 123).data() == "PH" for row in range(40))
-    assert took < 6, f"{took:.1f} s for 4,960 cells"
     assert opened.dialog.model.rowCount(QModelIndex()) == 40
     opened.dialog.done(0)
     opened.core.close()
