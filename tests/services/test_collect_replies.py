@@ -177,7 +177,7 @@ def test_the_same_file_twice_is_taken_once(core: Workspace, sent: list[Path], tm
     assert "giống hệt" in draft.refused[0].why
 
 
-@pytest.mark.parametrize(("change", "way"), [(without_identity, "mã dòng"), (without_codes, "nội dung")])
+@pytest.mark.parametrize(("change", "way"), [(without_identity, "mã ẩn trong từng dòng"), (without_codes, "nội dung")])
 def test_a_tracker_without_identity_is_asked_about_and_written_only_after_a_yes(
     core: Workspace, sent: list[Path], tmp_path: Path, change: Callable[[Worksheet], None], way: str
 ) -> None:
