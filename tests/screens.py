@@ -22,7 +22,7 @@ from tests.sample.amended_plan import write_amended_plan
 from tests.services import undo_cases_assignment, undo_cases_units
 from tests.ui.plan_files import doubtful_plan
 from tests.ui.window import OpenWindow, let_events_happen
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.unit_life.dialog import UnitLifeDialog
 from ui.kit.cells import FIGURES_ROLE
 from ui.theme import apply_theme

@@ -15,7 +15,7 @@ from tests.dumps import logical_dump
 from tests.sample.answers import SILENT
 from tests.sample.replies_xlsx import fill_tracker
 from tests.ui.window import OpenWindow
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.import_plan.dialog import ImportPlanDialog
 from ui.dialogs.make_report.dialog import MakeReportDialog
 from ui.dialogs.merge_trackers.dialog import MergeTrackersDialog

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.ui.window import OpenWindow
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 
 TODAY = date(2022, 12, 20)
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu
 from app.services import sample
 from tests import sample_books
 from tests.ui.window import OpenWindow
-from ui.actions.registry import ACTIONS, ActionId, Menu
+from ui.actions.ids import ActionId, Menu
+from ui.actions.registry import ACTIONS
 
 LETTER = re.compile(r"&([^&])")
 SWITCH_TYPING = {"Ctrl+Shift", "Alt+Z", "Alt+Shift"}  # these switch Vietnamese typing programs

@@ -22,7 +22,7 @@ from app.bootstrap import create_workspace
 from app.services import sample
 from tests import sample_books
 from tests.ui.window import OpenWindow
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.views import VIEWS
 from ui.window.places import PLACES
 

@@ -19,7 +19,7 @@ from tests import sample_books
 from tests.sample.amended_plan import NEW_DUTY, sample_text, write_amended_plan
 from tests.ui.test_all_views import SMALLEST_DIALOG, fits, look_over
 from tests.ui.window import OpenWindow
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.amend_plan.decisions import AmendDecisions, GroupRow
 from ui.dialogs.amend_plan.dialog import AmendPlanDialog
 from ui.dialogs.import_plan.dialog import ImportPlanDialog

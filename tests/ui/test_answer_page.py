@@ -16,7 +16,7 @@ from tests.services.work_item_books import Q4, item_of
 from tests.ui.item_page import asked_of_book, dialog_over, open_page, opened_over, page_of, see_mnemonics_differ, words_of
 from tests.ui.test_all_views import SMALLEST_DIALOG, fits, look_over
 from tests.ui.window import OpenWindow
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.answer_page.contents import cards_of, copied_answer
 
 ANSWER = "Chi bộ A – nhiệm vụ II.1, quý IV/2022: đã hoàn thành ngày 15/12/2022, đúng hạn."

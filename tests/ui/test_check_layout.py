@@ -11,7 +11,7 @@ from tests import sample_books
 from tests.layout_rules.test_checker import written
 from tests.ui.test_all_views import SMALLEST_DIALOG, fits, look_over
 from tests.ui.window import OpenWindow
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.check_layout.dialog import CheckLayoutDialog
 from ui.views.documents.view import DocumentsView
 from ui.window.places import place_number

@@ -11,7 +11,7 @@ from app.services.make_report import all_documents
 from tests import sample_books
 from tests.ui.test_all_views import SMALLEST_DIALOG, fits, look_over
 from tests.ui.window import OpenWindow, let_events_happen
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.answer_page.dialog import AnswerPage
 from ui.dialogs.compose_document.dialog import ComposeDialog
 from ui.dialogs.item_list.dialog import ItemListDialog

@@ -9,7 +9,7 @@ from app.domain.unit_history import WorkFate
 from app.services import sample
 from tests import sample_books
 from tests.ui.window import OpenWindow
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.answer_page.dialog import AnswerPage
 from ui.dialogs.unit_life.dialog import UnitLifeDialog
 from ui.kit.form import FormDialog

@@ -14,7 +14,7 @@ from app.services.show_items import show_items
 from tests import sample_books
 from tests.ui.test_all_views import SMALLEST_DIALOG, fits, look_over
 from tests.ui.window import OpenWindow
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.sign_document.dialog import SignDocumentDialog
 from ui.kit.cells import FIGURES_ROLE
 from ui.kit.clipboard import copy_table

@@ -18,7 +18,7 @@ from app.services.show_items import BoardLine
 from app.services.sign_document import FrozenFigure, sign_document
 from tests import sample_books
 from tests.ui.window import OpenWindow
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.item_list.dialog import ItemListDialog
 from ui.kit.cells import CELL_ROLE, FIGURES_ROLE, Cell
 from ui.kit.chip import Chip, LinkChip

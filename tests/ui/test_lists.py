@@ -8,7 +8,7 @@ from app.services import sample
 from app.steps import Steps
 from tests import sample_books
 from tests.ui.window import OpenWindow, wait_for
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.bridge.long_writing import LongWriting
 from ui.dialogs.item_list.dialog import ItemListDialog
 from ui.dialogs.send_trackers.dialog import SendTrackersDialog

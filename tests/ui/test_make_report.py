@@ -8,7 +8,7 @@ from app.services import sample
 from tests import sample_books
 from tests.ui.test_all_views import SMALLEST_DIALOG, fits, look_over
 from tests.ui.window import OpenWindow
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.make_report.dialog import MakeReportDialog
 
 

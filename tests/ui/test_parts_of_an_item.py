@@ -16,7 +16,7 @@ from tests.services.undo_cases_work_item import a_file
 from tests.services.work_item_books import item_of
 from tests.ui.item_page import asked_of_book, opened_over
 from tests.ui.test_all_views import SMALLEST_DIALOG, fits, look_over
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.window import evidence_handlers
 
 

@@ -6,7 +6,7 @@ from app.domain.progress import ReportState
 from tests.services import work_item_books
 from tests.ui.item_page import opened_over, see_mnemonics_differ
 from tests.ui.test_all_views import SMALLEST_DIALOG, fits, look_over
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 
 
 def test_a_report_is_approved_and_sent_back_on_the_board(tmp_path, qapp):

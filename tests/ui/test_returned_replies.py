@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent
 from app.services.sample import RECEIVED_ON
 from tests import sample_books
 from tests.ui.window import OpenWindow, wait_for
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.merge_trackers.dialog import MergeTrackersDialog
 from ui.settings import Settings
 

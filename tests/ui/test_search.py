@@ -11,7 +11,7 @@ from app.services import history, sample
 from app.services.saved_filters import all_filters, save_filter
 from tests import sample_books
 from tests.ui.window import OpenWindow, let_events_happen
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.answer_page.dialog import AnswerPage
 from ui.dialogs.search.name_filter import NameFilterDialog
 from ui.dialogs.search.rows import command_rows

@@ -14,7 +14,7 @@ from app.services.show_items import show_items
 from tests import sample_books
 from tests.builders import task_of
 from tests.ui.window import OpenWindow
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.views.calendar.view import CalendarView
 from ui.views.today.view import TodayPage
 

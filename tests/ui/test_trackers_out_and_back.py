@@ -20,7 +20,7 @@ from tests import sample_books
 from tests.ui.item_page import see_mnemonics_differ
 from tests.ui.test_all_views import SMALLEST_DIALOG, fits, look_over
 from tests.ui.window import OpenWindow
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.hand_over.dialog import HandOverDialog
 from ui.dialogs.mail_template.dialog import MailTemplateDialog
 from ui.dialogs.merge_trackers.dialog import MergeTrackersDialog

@@ -4,7 +4,7 @@ from app.services import sample
 from tests import sample_books
 from tests.ui.item_page import open_page
 from tests.ui.window import OpenWindow
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 
 
 def test_undoing_the_import_of_the_plan_looked_at_empties_tree_and_panel(tmp_path, qapp):

@@ -9,7 +9,7 @@ from app.bootstrap import create_workspace
 from app.paths import scratch_dir
 from app.services import sample
 from tests.ui.window import OpenWindow
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.import_plan.dialog import ImportPlanDialog
 
 PASTED = """KẾ HOẠCH

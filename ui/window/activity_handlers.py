@@ -15,7 +15,7 @@ from app.services.record_activity import (
     show_activities,
 )
 from app.services.workspace import Workspace
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.record_activity.dialog import RecordActivityDialog, Served
 from ui.dialogs.record_activity.listing import ActivitiesDialog, Wanted
 from ui.window.handler_group import HandlerGroup, Table

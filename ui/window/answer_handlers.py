@@ -19,7 +19,7 @@ from app.services.show_item import ItemView, find_item, show_item
 from app.services.show_items import ItemLine
 from app.services.show_plan import show_task
 from app.services.workspace import Workspace
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
 from ui.dialogs.answer_page.dialog import AnswerPage

@@ -21,7 +21,7 @@ from app.services.link_plans import (
 )
 from app.services.show_answers import AnswerChoices, answer_choices, superior_plans
 from app.services.show_matrix import CopySource, MatrixView, copy_sources, show_matrix
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.assignment_matrix.dialog import AssignmentMatrixDialog
 from ui.dialogs.link_plans.answers import AnswersDialog
 from ui.dialogs.link_plans.lines import EnterSuperiorPlanDialog

@@ -8,7 +8,7 @@ from app.domain.backup import Backup
 from app.domain.changes import UndoStatus
 from app.services import back_up, history
 from app.services.workspace import Workspace
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.about.dialog import AboutDialog
 from ui.window.handler_group import HandlerGroup, Table
 from ui.window.places import PLACES

@@ -20,7 +20,7 @@ from app.services.report_choices import ReportChoices, report_choices
 from app.services.show_items import ItemLine
 from app.services.show_plan import all_plans
 from app.services.workspace import Workspace
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
 from ui.dialogs.compose_document.dialog import ComposeDialog

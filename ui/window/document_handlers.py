@@ -15,7 +15,7 @@ from app.services.show_calendar import export_calendar
 from app.services.show_plan import all_plans
 from app.services.sign_document import sign_document
 from app.services.workspace import Workspace
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.check_layout.dialog import CheckLayoutDialog
 from ui.dialogs.make_report.dialog import MakeReportDialog
 from ui.dialogs.sign_document.dialog import SignDocumentDialog

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog
 
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
 from ui.window.window_parts import WindowParts

@@ -16,7 +16,7 @@ from app.services.paste_plan import discard_pasted, prepare_pasted
 from app.services.plan_kinds import PLAN_SUFFIXES
 from app.services.show_plan import directory
 from app.services.workspace import Workspace
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
 from ui.window.amend_handlers import AmendHandlers

@@ -7,7 +7,7 @@ from app.register.selection import Selection
 from app.services.export_list import dated_name, export_list, export_master
 from app.services.show_items import ItemLine, selected_items
 from app.services.workspace import Workspace
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.bridge.long_writing import LongWriting
 from ui.window.handler_group import HandlerGroup, Table
 

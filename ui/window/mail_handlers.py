@@ -14,7 +14,7 @@ from app.services.show_items import BoardLine, show_board
 from app.services.show_letters import NextLetter, next_letters
 from app.services.usb_set import BACK_FOLDER, write_usb_set
 from app.services.workspace import Workspace
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.bridge.long_writing import LongWriting
 from ui.dialogs.hand_over.dialog import HandOverDialog
 from ui.dialogs.mail_template.dialog import MailTemplateDialog

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu
 from app.services.plan_kinds import PLAN_SUFFIXES
 from app.services.watch_folder import REPLY_SUFFIXES
 from ui import theme
-from ui.actions.registry import ACTIONS, ActionId, Menu, make_actions
+from ui.actions.ids import ActionId, Menu
+from ui.actions.registry import ACTIONS, make_actions
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
 from ui.kit.dialog import press_focused_button

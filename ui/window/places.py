@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
 from ui import theme
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 
 Views = Mapping[str, QWidget]
 _LEAST_RIGHT = 310  # the calendar, and a scroll bar

@@ -9,7 +9,7 @@ from app.domain.unit import Unit, UnitGroup
 from app.services.assign_units import add_assignment
 from app.services.delete_plan import delete_plan
 from app.services.show_plan import TaskView, all_plans, directory, show_task
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.assign_unit.dialog import AssignUnitDialog
 from ui.window.handler_group import HandlerGroup, Table
 from ui.window.top_bar import period_to_start_with, periods_to_offer

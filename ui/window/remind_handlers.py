@@ -11,7 +11,7 @@ from app.reports.reminder_letter import ANSWER_DAYS
 from app.services.remind_lightly import ReminderMessage, record_messages, remind_by_phone, reminder_messages
 from app.services.remind_units import Reminding, remind_units
 from app.services.workspace import Workspace
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.remind_units.dialog import RemindUnitsDialog
 from ui.kit.open_file import open_file
 from ui.window.handler_group import HandlerGroup, Table

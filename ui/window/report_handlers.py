@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from app.domain.period import Period
 from app.services.report_states import approve_report, record_report, send_back_report
 from app.services.show_items import BoardLine
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.send_back.dialog import SendBackDialog
 from ui.views.trackers.view import TrackersView
 from ui.window.handler_group import HandlerGroup, Table

@@ -15,7 +15,7 @@ from app.domain.search import Found, Narrowing, SavedFilter, SearchAnswer, Targe
 from app.services.saved_filters import all_filters, delete_filter, rename_filter, save_filter
 from app.services.search import examples, search
 from app.services.workspace import Workspace
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
 from ui.dialogs.search.name_filter import NameFilterDialog

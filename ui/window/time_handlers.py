@@ -22,7 +22,7 @@ from app.services.prepare import OwnerLine, plan_preparation, preparation_owners
 from app.services.record_progress import record_progress
 from app.services.show_plan import show_task
 from app.services.workspace import Workspace
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.extend_deadline.dialog import ExtendDeadlineDialog
 from ui.dialogs.office_calendar.dialog import OfficeCalendarDialog
 from ui.dialogs.pause_task.dialog import PauseTaskDialog

@@ -18,7 +18,7 @@ from app.services.merge_trackers import (
 )
 from app.services.watch_folder import REPLY_SUFFIXES
 from app.services.workspace import Workspace
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.merge_trackers.dialog import MergeTrackersDialog
 from ui.dialogs.reading_replies.dialog import ReadingRepliesDialog
 from ui.settings import Settings

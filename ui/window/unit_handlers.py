@@ -20,7 +20,7 @@ from app.services.order_units import Way, order_unit
 from app.services.show_plan import organisation, oversight
 from app.services.unit_life import abolish_unit, found_unit, merge_units, move_unit, rename_unit, split_unit
 from app.services.workspace import Workspace
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.edit_unit.dialog import EditUnitDialog
 from ui.dialogs.edit_unit.group_dialog import EditGroupDialog
 from ui.dialogs.import_units.dialog import ImportUnitsDialog

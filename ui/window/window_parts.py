@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.actions.registry import ACTIONS, ActionId
+from ui.actions.ids import ActionId
+from ui.actions.registry import ACTIONS
 from ui.bridge.open_book import OpenBook
 from ui.views import VIEWS
 from ui.views.assignment.view import AssignmentView

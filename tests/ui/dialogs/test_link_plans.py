@@ -15,7 +15,7 @@ from app.store import plans
 from tests.builders import a_book, task_of, unit_of
 from tests.ui.test_all_views import SMALLEST_DIALOG, fits, look_over
 from tests.ui.window import OpenWindow
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.link_plans.part import PlanPart
 
 TODAY = date(2022, 10, 3)

@@ -14,7 +14,7 @@ from app.services.show_items import show_items
 from tests.builders import a_book, unit_of
 from tests.ui.test_all_views import SMALLEST_DIALOG, fits, look_over
 from tests.ui.window import OpenWindow, let_events_happen
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.dialogs.record_activity.listing import Wanted
 
 TODAY = date(2022, 10, 28)

@@ -18,7 +18,7 @@ from app.store import units
 from tests import sample_books
 from tests.builders import unit_of
 from tests.ui.window import OpenWindow
-from ui.actions.registry import ActionId
+from ui.actions.ids import ActionId
 from ui.views.units.unit_words import end_words, event_words, rule_words
 from ui.views.units.view import UnitsView
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction
 
 from app.domain.search import FOUND_KIND_LABELS, Found, SavedFilter, SearchAnswer
 from app.text.search import Closeness, find, parse_query
-from ui.actions.registry import ACTIONS, ActionId
+from ui.actions.ids import ActionId
+from ui.actions.registry import ACTIONS
 
 Choice = Found | ActionId | SavedFilter | str
 """What a row stands for: a thing of the book, a command, a saved filter, words to be put into the box."""

@@ -1,0 +1,18 @@
+"""Actions on the book as a file."""
+
+from ui.actions.ids import ActionId, ActionSpec, Menu
+
+BOOK: tuple[ActionSpec, ...] = (
+    ActionSpec(ActionId.NEW_BOOK, Menu.BOOK, "Sổ &mới…", "Tạo một sổ mới", "Ctrl+N", "plus", needs_book=False),
+    ActionSpec(ActionId.OPEN_BOOK, Menu.BOOK, "Mở &sổ…", "Mở một sổ đã có", "Ctrl+O", "folder-open", needs_book=False),
+    ActionSpec(
+        ActionId.BACK_UP,
+        Menu.BOOK,
+        "Sao &lưu ngay",
+        "Sao lưu sổ và kiểm tra bản sao",
+        "Ctrl+Shift+S",
+        "database",
+        starts_group=True,
+    ),
+    ActionSpec(ActionId.QUIT, Menu.BOOK, "&Thoát", "Đóng sổ và thoát", "Ctrl+Q", needs_book=False, starts_group=True, icon="x"),
+)
