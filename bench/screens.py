@@ -13,6 +13,7 @@ from app.domain.ids import PlanId, TaskId, UnitId
 from app.domain.period import year
 from app.domain.plan import Beat
 from app.domain.progress import Heap, Progress, ProgressState
+from app.register.count_table import CountBy
 from app.register.selection import Selection
 from app.services import (
     assign_units,
@@ -80,9 +81,7 @@ CALLS: dict[str, Callable[[Place], object]] = {
     "show_items, quarter": lambda at: show_items.show_items(at.core, THIS_QUARTER),
     "show_items, quarter, one unit": lambda at: show_items.show_items(at.core, THIS_QUARTER, at.unit_id),
     "count_period, quarter": lambda at: show_counts.count_period(at.core, THIS_QUARTER),
-    "count_period, quarter, by unit alone": lambda at: show_counts.count_period(
-        at.core, THIS_QUARTER, [show_counts.CountBy.UNIT]
-    ),
+    "count_period, quarter, by unit alone": lambda at: show_counts.count_period(at.core, THIS_QUARTER, [CountBy.UNIT]),
     "count_period, year": lambda at: show_counts.count_period(at.core, _THIS_YEAR),
     "list behind a figure, all of the quarter": lambda at: show_items.selected_items(at.core, THIS_QUARTER, _ALL),
     "list behind a figure, overdue of one unit": lambda at: show_items.selected_items(

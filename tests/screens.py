@@ -1,10 +1,13 @@
 """Pictures of the window for docs/screens: `python -m tests.screens` (1366×768, drawn offscreen over the sample book).
 
-To add one: a function that brings the window there, and a row in `PICTURES`.
+`python -m tests.screens NAME … --theme dark --points 12 --to FOLDER` draws some of them otherwise; by itself places are drawn in
+the dark theme too, under a name that ends in `-toi`.
+
+To add one: a function that brings the window there, and a row in `PICTURES`; a place also in `PLACES`.
 """
 
+import argparse
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,9 +26,11 @@ from tests.services import undo_cases_assignment, undo_cases_units
 from tests.ui.plan_files import doubtful_plan
 from tests.ui.window import OpenWindow, let_events_happen
 from ui.actions.ids import ActionId
+from ui.colours import THEMES
+from ui.dialogs.settings.rows import Section
 from ui.dialogs.unit_life.dialog import UnitLifeDialog
 from ui.kit.cells import FIGURES_ROLE
-from ui.theme import apply_theme
+from ui.theme import BODY_POINTS, apply_theme
 from ui.vietnamese import speak_vietnamese
 from ui.views.counts.view import CountsView
 from ui.views.units.view import UnitsView
@@ -38,19 +43,39 @@ def main() -> int:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     speak_vietnamese(application)
-    apply_theme(application)
-    TARGET.mkdir(parents=True, exist_ok=True)
-    wanted = sys.argv[1:]
-    for name, (book, bring) in PICTURES.items():
-        if not wanted or name in wanted:
-            with TemporaryDirectory() as folder:
-                opened = book(Path(folder))
-                bring(opened).grab().save(str(TARGET / f"{name}.png"))
-                for widget in QApplication.topLevelWidgets():
-                    widget.close()
-                opened.close()
-            print(TARGET / f"{name}.png")
+    words = _words()
+    target = Path(words.to) if words.to else TARGET
+    target.mkdir(parents=True, exist_ok=True)
+    for name in words.names or PICTURES:
+        if words.theme or words.points != BODY_POINTS:
+            apply_theme(application, words.theme or "light", words.points)
+            _draw(name, target / f"{name}.png")
+            continue
+        for theme_id, ending in (("light", ""), ("dark", "-toi")):
+            if theme_id == "light" or name in PLACES:
+                apply_theme(application, theme_id)
+                _draw(name, target / f"{name}{ending}.png")
     return 0
+
+
+def _words() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.screens")
+    parser.add_argument("names", nargs="*", help="pictures to draw; all by default")
+    parser.add_argument("--theme", choices=list(THEMES), help="the theme to draw them in")
+    parser.add_argument("--points", type=int, default=BODY_POINTS, help="the size of ordinary text")
+    parser.add_argument("--to", help="the folder to draw into instead of docs/screens")
+    return parser.parse_args()
+
+
+def _draw(name: str, file: Path) -> None:
+    book, bring = PICTURES[name]
+    with TemporaryDirectory() as folder:
+        opened = book(Path(folder))
+        bring(opened).grab().save(str(file))
+        for widget in QApplication.topLevelWidgets():
+            widget.close()
+        opened.close()
+    print(file)
 
 
 def _merged(folder: Path) -> OpenWindow:
@@ -213,6 +238,18 @@ def _composer(opened: OpenWindow) -> QWidget:
     return dialog
 
 
+def _settings(section: Section, typed: str = "") -> Callable[[OpenWindow], QWidget]:
+    def bring(opened: OpenWindow) -> QWidget:
+        dialog = _action(ActionId.SETTINGS)(opened)
+        dialog.resize(980, 640)
+        dialog.show_section(section)  # pyright: ignore[reportAttributeAccessIssue]
+        dialog.search.setText(typed)  # pyright: ignore[reportAttributeAccessIssue]
+        opened.settle()
+        return dialog
+
+    return bring
+
+
 def _new_beat(opened: OpenWindow) -> QWidget:
     dialog = _action(ActionId.SET_DEADLINE)(opened)
     dialog.by_beat.setChecked(True)  # pyright: ignore[reportAttributeAccessIssue]
@@ -340,8 +377,13 @@ PICTURES: dict[str, tuple[Callable[[Path], OpenWindow], Callable[[OpenWindow], Q
     "don-doc": (_merged, _action(ActionId.REMIND_UNITS)),
     "lap-van-ban": (_merged, _action(ActionId.MAKE_REPORT)),
     "soan-van-ban": (_merged, _composer),
+    "cai-dat": (_merged, _settings(Section.OFFICE)),
+    "cai-dat-tim": (_merged, _settings(Section.LOOKS, "le trang")),
     "gioi-thieu": (_merged, _action(ActionId.ABOUT)),
 }
+
+PLACES = ("hom-nay", "ke-hoach", "theo-doi", "thu-gui", "van-ban", "don-vi")
+"""Pictures of places, drawn in the light and in the dark theme."""
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.bootstrap import SAMPLE_NAME, create_workspace, open_sample_workspace, open_workspace
 from app.errors import Trouble
 from app.paths import empty_scratch_dir, user_data_dir
-from app.services.back_up import back_up_at_close, quick_check
+from app.services.back_up import Reason, back_up_at_close, back_up_spare, quick_check
 from app.services.workspace import Workspace
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts, WindowPrompts
@@ -33,13 +33,14 @@ def run(path: Path | None, *, sample: bool) -> int:
     application.setOrganizationName("DonDoc")
     start_logging()
     speak_vietnamese(application)
-    apply_theme(application)
+    settings = Settings()
+    apply_theme(application, settings.value("theme", str), settings.value("font_points", int))
     lock = QLockFile(str(user_data_dir() / "dondoc.lock"))
     if not lock.tryLock(100):
         WindowPrompts().refuse("Đôn Đốc đang mở trong một cửa sổ khác: hãy chuyển sang cửa sổ đó.")
         return 1
     empty_scratch_dir()
-    program = Program(Settings(), WindowPrompts())
+    program = Program(settings, WindowPrompts())
     sys.excepthook = program.on_crash
     QTimer.singleShot(0, lambda: program.start(path, sample=sample))
     return application.exec()
@@ -80,6 +81,10 @@ class Program(QObject):
         """Back the book up, verified, and close it."""
         if self._thread is not None:
             self._thread.run(back_up_at_close, lambda _: None, self._on_closing_failed)
+            if spare := self._settings.value("spare_backup_folder", str):
+                self._thread.run(
+                    lambda core: back_up_spare(core, Path(spare), Reason.AT_CLOSE), lambda _: None, self._on_closing_failed
+                )
             self._thread.stop()
             self._thread = None
 
@@ -110,11 +115,13 @@ class Program(QObject):
         window.book_requested.connect(self._on_book_requested)
         window.closed.connect(self.close_book)
         self.window = window
-        window.handlers.trackers.watch_replies(self._settings)
+        window.handlers.use_settings(self._settings)
         if not is_sample:
             self._settings.last_book = path
         window.show()
         book.ask(quick_check, self._on_checked)
+        if not is_sample:  # the sample lives on a day of its own
+            window.handlers.settings.begin_notices()
 
     def _on_checked(self, is_sound: bool) -> None:
         if not is_sound and self.window is not None:

@@ -1,20 +1,33 @@
 """THE TABLE of settings of the window, kept per user; what belongs to a book is kept in the book.
 
-To add one: a row here with its default; read it with `value`, write it with `put`.
+To add one: a row here with its default, whose type it keeps; read it with `value`, write it with `put`. One that the clerk
+sets herself gets a row in `ui/dialogs/settings/rows.py` as well.
 """
 
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from app.paths import user_data_dir
+
+Value = TypeVar("Value", str, int, bool)
 
 _DEFAULTS: dict[str, object] = {
     "last_book": "",
     "window_geometry": QByteArray(),
     "watched_folder": "",
     "seen_replies": "",
+    "theme": "system",
+    "font_points": 10,
+    "due_notice": True,
+    "due_notice_at": "08:00",
+    "due_notice_told_on": "",  # the last day on which it was told, as 2026-11-23
+    "out_folder": "",  # where files the program writes are proposed; empty for the one below Documents
+    "spare_backup_folder": "",  # where every backup is copied as well; empty for nowhere
 }
+
+_THEMES = ("system", "light", "dark", "contrast")
 
 
 class Settings:
@@ -23,6 +36,24 @@ class Settings:
     def __init__(self, folder: Path | None = None) -> None:
         path = (folder or user_data_dir()) / "cai-dat.ini"
         self._stored = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def value(self, key: str, kind: type[Value]) -> Value:
+        """Return a setting; what the file says is taken only where it is a value of that kind."""
+        default = _DEFAULTS[key]
+        assert isinstance(default, kind), key
+        found = _read(self._stored.value(key, default), default)
+        return default if key == "theme" and found not in _THEMES else found
+
+    def put(self, key: str, value: str | int | bool) -> None:
+        """Keep a setting; the default is kept by forgetting what was set."""
+        if value == _DEFAULTS[key]:
+            self._stored.remove(key)
+        else:
+            self._stored.setValue(key, value)
+
+    def default(self, key: str) -> object:
+        """Return what holds where nothing was set."""
+        return _DEFAULTS[key]
 
     @property
     def last_book(self) -> Path | None:
@@ -63,3 +94,13 @@ class Settings:
     @seen_replies.setter
     def seen_replies(self, marks: list[str]) -> None:
         self._stored.setValue("seen_replies", "\n".join(marks))
+
+
+def _read(stored: object, default: Value) -> Value:
+    """Return a value of the default's kind from what stands in the file, which may have been written by hand."""
+    text = str(stored)
+    if isinstance(default, bool):
+        return {"true": True, "false": False}.get(text.lower(), default)
+    if isinstance(default, int):
+        return int(text) if text.isascii() and text.isdigit() else default
+    return text

@@ -9,7 +9,7 @@ from app.domain.plan import Section
 from app.domain.progress import FourWayCount
 
 if TYPE_CHECKING:
-    from app.services.show_counts import CountLine
+    from app.register.count_table import CountLine
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,7 +18,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from app.services.show_counts import COUNT_BY_LABELS, CountBy, count_period
+    from app.register.count_table import COUNT_BY_LABELS, CountBy
+    from app.services.show_counts import count_period
 
     period = period_of(arguments)
     with opened_book(arguments) as core:

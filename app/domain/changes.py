@@ -51,6 +51,14 @@ class Step(StrEnum):
     SIGN_DOCUMENT = "sign_document"
     SAVE_FILTER = "save_filter"
     HAND_OVER_TRACKERS = "hand_over_trackers"
+    KEEP_DRAFT = "keep_draft"
+    CHANGE_DRAFT = "change_draft"
+    EDIT_DRAFT = "edit_draft"
+    EDIT_OUTLINE = "edit_outline"
+    REMARK_ON_DRAFT = "remark_on_draft"
+    REVIEW_DRAFT = "review_draft"
+    COPY_DRAFT = "copy_draft"
+    DELETE_DRAFT = "delete_draft"
 
 
 STEP_LABELS: dict[Step, str] = {
@@ -93,6 +101,14 @@ STEP_LABELS: dict[Step, str] = {
     Step.SIGN_DOCUMENT: "ghi văn bản đã ký",
     Step.SAVE_FILTER: "lưu bộ lọc",
     Step.HAND_OVER_TRACKERS: "ghi đã gửi",
+    Step.KEEP_DRAFT: "lưu bản thảo",
+    Step.CHANGE_DRAFT: "đổi thông tin bản thảo",
+    Step.EDIT_DRAFT: "sửa bản thảo",
+    Step.EDIT_OUTLINE: "sửa đề cương",
+    Step.REMARK_ON_DRAFT: "ghi ý kiến vào bản thảo",
+    Step.REVIEW_DRAFT: "duyệt bản thảo",
+    Step.COPY_DRAFT: "lập bản thảo kỳ sau",
+    Step.DELETE_DRAFT: "xoá bản thảo",
 }
 """The name of each step as the undo menu says it: "Hoàn tác: gộp phiếu"."""
 

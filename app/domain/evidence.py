@@ -1,5 +1,6 @@
 """Evidence (minh chứng): a file that shows the work was done, a web address with the day it was seen, or a name still missing."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -20,6 +21,20 @@ EVIDENCE_STATE_LABELS: dict[EvidenceState, str] = {
     EvidenceState.DRAFT: "Chờ kiểm tra",
     EvidenceState.ACCEPTED: "Đã chấp nhận",
 }
+
+
+def evidence_standing(pieces: Collection[EvidenceState], *, is_done: bool) -> EvidenceState | None:
+    """Say how far a work item's evidence is: missing, waiting to be looked at, or there.
+
+    It is missing while a named piece is, and when the work is done and nothing shows it. None for an item that has no
+    evidence and is not done yet. The store holds the same rule in SQL (`app.store.narrowing`), and a test keeps them equal.
+    """
+    there = [state for state in pieces if state is not EvidenceState.MISSING]
+    if len(there) < len(pieces) or (is_done and not there):
+        return EvidenceState.MISSING
+    if not there:
+        return None
+    return EvidenceState.DRAFT if EvidenceState.DRAFT in there else EvidenceState.ACCEPTED
 
 
 @dataclass(frozen=True, slots=True)

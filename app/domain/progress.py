@@ -254,6 +254,12 @@ class FourWayCount:
         )
 
 
+def as_count(stands: Standing, number: int) -> FourWayCount:
+    """Return the count of as many items that all stand alike."""
+    in_heap = {stands.value: number}
+    return FourWayCount(**in_heap, **({"in_term": number} if stands is Standing.DUE_SOON else {}))
+
+
 def count(standings: Iterable[Standing]) -> FourWayCount:
     """Count standings into the four official heaps."""
     seen = list(standings)

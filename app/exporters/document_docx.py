@@ -50,9 +50,11 @@ def render(document: OfficialDocument, profile: LayoutProfile, mould: Mould | No
     Raises:
         EnvironmentTrouble: the file cannot be written.
     """
+    from app.exporters.document_parts.package import save
+
     package = composed(document, profile, mould).package
     with written_whole(path) as temporary:
-        package.save(str(temporary))
+        save(package, temporary)
 
 
 def composed(document: OfficialDocument, profile: LayoutProfile, mould: Mould | None) -> Composed:

@@ -21,7 +21,8 @@ from app.messages.code import Code
 WALL_SECONDS = 60.0
 _PROGRAM_NAMES = ("soffice", "libreoffice")
 # The kind is told to LibreOffice too: else it would look at the content itself and take what it likes.
-_FILTERS = {OfficeKind.DOC: "MS Word 97", OfficeKind.RTF: "Rich Text Format"}
+_FILTERS_IN = {".doc": "MS Word 97", ".rtf": "Rich Text Format", ".docx": "MS Word 2007 XML"}
+_FILTERS_OUT = {".docx": "docx:MS Word 2007 XML", ".pdf": "pdf:writer_pdf_Export"}
 _OPTIONS = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo", "--nofirststartwizard")
 _SOCKET_FOLDERS = (Path("/tmp"), Path("/var/tmp"))  # noqa: S108 LibreOffice's choice, not ours
 _log = logging.getLogger(__name__)
@@ -51,7 +52,7 @@ def converted_to_docx(
         except OSError as trouble:
             raise EnvironmentTrouble(Code.CANNOT_START_READING, file=shown_name(path)) from trouble
         target = folder / "source.docx"
-        program = _convert(path, source, target, folder, cancelled, wall_seconds)
+        program = _convert(path, source, target, cancelled, wall_seconds)
         if not target.is_file():
             raise UserError(Code.CONVERSION_FAILED, file=shown_name(path), program=program)
         yield target
@@ -63,13 +64,28 @@ def libreoffice() -> Path | None:
     return Path(on_path) if on_path else next((place for place in _usual_places() if place.is_file()), None)
 
 
-def _convert(
-    path: Path, source: Path, target: Path, folder: Path, cancelled: Callable[[], bool] | None, wall_seconds: float
-) -> str:
+def run_libreoffice(program: Path, source: Path, target: Path, cancelled: Callable[[], bool] | None, wall_seconds: float) -> None:
+    """Have LibreOffice save `source` as `target`, both in a scratch folder of ours; when it does not, there is no target.
+
+    Raises:
+        ReadingCancelled: `cancelled` said so.
+        OSError: it cannot be started.
+    """
+    profile = target.parent / "profile"
+    _write_settings(profile)
+    try:
+        ending = run(_command(program, profile, source, target), target.parent, cancelled, wall_seconds)
+    finally:
+        _remove_socket(profile)
+    if ending != 0:
+        _log.warning("conversion by LibreOffice: %s", "its time over" if ending is None else ending)
+
+
+def _convert(path: Path, source: Path, target: Path, cancelled: Callable[[], bool] | None, wall_seconds: float) -> str:
     """Convert by the first program that is there; return the name clerks know it by."""
     try:
         if (program := libreoffice()) is not None:
-            _run_libreoffice(program, source, target, folder, cancelled, wall_seconds)
+            run_libreoffice(program, source, target, cancelled, wall_seconds)
             return "LibreOffice"
         if sys.platform == "win32":
             from app.importers.word_automation import convert_by_word, word_is_installed
@@ -82,28 +98,14 @@ def _convert(
     raise UserError(Code.NO_CONVERTER, file=shown_name(path))
 
 
-def _run_libreoffice(
-    program: Path, source: Path, target: Path, folder: Path, cancelled: Callable[[], bool] | None, wall_seconds: float
-) -> None:
-    profile = folder / "profile"
-    _write_settings(profile)
-    try:
-        ending = run(_command(program, profile, source, target), folder, cancelled, wall_seconds)
-    finally:
-        _remove_socket(profile)
-    if ending != 0:
-        _log.warning("conversion by LibreOffice: %s", "its time over" if ending is None else ending)
-
-
 def _command(program: Path, profile: Path, source: Path, target: Path) -> list[str]:
-    kind = OfficeKind(source.suffix.removeprefix("."))
     return [
         str(program),
         f"-env:UserInstallation={profile.as_uri()}",
         *_OPTIONS,
-        f"--infilter={_FILTERS[kind]}",
+        f"--infilter={_FILTERS_IN[source.suffix]}",
         "--convert-to",
-        "docx:MS Word 2007 XML",
+        _FILTERS_OUT[target.suffix],
         "--outdir",
         str(target.parent),
         str(source),

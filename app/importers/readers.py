@@ -80,6 +80,15 @@ READERS: dict[str, Reader] = {
         "app.exporters.checked_copy.copies:CopyAccount",
         writes_files=True,
     ),
+    "template": Reader(
+        _DOCX, "app.exporters.office_template.child_work:read_template", "app.domain.office_template:TemplateReading"
+    ),
+    "filled template": Reader(
+        _DOCX,
+        "app.exporters.office_template.child_work:fill_requested",
+        "app.domain.office_template:TemplateReading",
+        writes_files=True,
+    ),
     "units": Reader(_XLSX, "app.importers.units_xlsx:read_directory", "app.domain.directory:Directory"),
 }
 

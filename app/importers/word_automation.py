@@ -1,4 +1,4 @@
-"""Word as a converter, on Windows only and where no LibreOffice is: it opens an old file without macros and saves it as .docx.
+"""Word as a converter, on Windows only: it opens a file without macros and saves it as .docx or PDF.
 
 Not run where the project is built: there is no Word there. What it may do is kept to the few calls below.
 """
@@ -21,7 +21,7 @@ if sys.platform == "win32":
     _PROGRAM = "Word.Application"
     _FORCE_DISABLE_MACROS = 3  # msoAutomationSecurityForceDisable
     _NO_ALERTS = 0  # wdAlertsNone
-    _DOCX = 12  # wdFormatXMLDocument
+    _FORMATS = {".docx": 12, ".pdf": 17}  # wdFormatXMLDocument, wdFormatPDF
     _DO_NOT_SAVE = 0  # wdDoNotSaveChanges
     _NO_PASSWORD = "-"  # noqa: S105 a wrong one on purpose: Word would else ask in a window nobody sees
     _WINDOW_CLASS = "OpusApp"
@@ -94,7 +94,7 @@ if sys.platform == "win32":
                 word.AutomationSecurity = _FORCE_DISABLE_MACROS
                 # File name, confirm conversions, read-only, add to recent files, password of the document and of the template.
                 document = word.Documents.Open(str(self._source), False, True, False, _NO_PASSWORD, _NO_PASSWORD)
-                document.SaveAs2(str(self._target), _DOCX)
+                document.SaveAs2(str(self._target), _FORMATS[self._target.suffix])
                 document.Close(_DO_NOT_SAVE)
             finally:
                 word.Quit(_DO_NOT_SAVE)

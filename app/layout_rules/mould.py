@@ -4,7 +4,7 @@ A mould is a plain value that is stored with the plan (msgspec); whatever it doe
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.domain.document import SignatureBlock
@@ -28,6 +28,7 @@ class Mould:
         recipient_marks: how its list is punctuated.
         end_mark: what ends its body.
         subject_starts_upper: whether its subject opens with a capital.
+        landscape_margins: of pages on their side, where the office chose them; a plan's file does not show them.
     """
 
     font: str = ""
@@ -45,6 +46,7 @@ class Mould:
     signature: SignatureBlock = SignatureBlock()
     end_mark: str = ""
     subject_starts_upper: bool | None = None
+    landscape_margins: Margins | None = None
 
     def to_json(self) -> str:
         """Return the mould as it is stored with its plan."""
@@ -71,7 +73,7 @@ def look_of(profile: LayoutProfile, mould: Mould | None) -> Look:
         look,
         font=mould.font or look.font,
         margins=margins,
-        landscape_margins=_turned(margins),
+        landscape_margins=mould.landscape_margins or (turned_margins(margins) if mould.margins else look.landscape_margins),
         parts=_parts(look, mould),
         letterhead=_letterhead(look, mould),
         letterhead_columns_mm=_fitted(mould.letterhead_columns_mm or look.letterhead_columns_mm, text_width),
@@ -87,9 +89,28 @@ def look_of(profile: LayoutProfile, mould: Mould | None) -> Look:
     )
 
 
-def _turned(margins: Margins) -> Margins:
+def turned_margins(margins: Margins) -> Margins:
     """Return the margins of a page on its side: bound on the left when the pile is upright, it is bound on top."""
     return Margins(top=margins.left, bottom=margins.right, left=margins.bottom, right=margins.top)
+
+
+def without_letterhead_texts(mould: Mould, parts: Collection[Part], *, number: bool) -> Mould:
+    """Return the mould whose letterhead leaves the texts of these parts, and the number's form, to the document."""
+    rows = tuple((_emptied(left, parts), _emptied(right, parts)) for left, right in mould.letterhead)
+    return replace(mould, letterhead=rows, number_form="" if number else mould.number_form)
+
+
+def _emptied(cell: LetterheadCell, parts: Collection[Part]) -> LetterheadCell:
+    """Return a cell with one empty line for each of these parts, however many lines the name took in the plan."""
+    seen: set[Part] = set()
+    lines: list[LetterheadLine] = []
+    for line in cell:
+        if line.part not in parts:
+            lines.append(line)
+        elif line.part not in seen:
+            seen.add(line.part)
+            lines.append(LetterheadLine(line.part))
+    return tuple(lines)
 
 
 def _fitted(columns: tuple[float, float], width: float) -> tuple[float, float]:

@@ -4,7 +4,7 @@ Pure functions over values. A task gives periods by its timing and beat, its ass
 period being looked at, is the register.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -56,25 +56,44 @@ def work_items(
 
     Overseers answer for units but report nothing themselves, so they get no work item; a superior plan gives none at all.
     """
+    return [
+        WorkItem(task_id=task.id, unit_id=unit.unit_id, period=due.period, role=unit.role, due_on=unit.due_on or due.due_on)
+        for task, due, units in units_at_work(plan, tasks, assignments, organisation, looked_at, today)
+        for unit in units
+    ]
+
+
+def units_at_work(
+    plan: Plan,
+    tasks: Iterable[Task],
+    assignments: Mapping[TaskId, Sequence[Assignment]],
+    organisation: Organisation,
+    looked_at: Period,
+    today: date,
+    *,
+    may_fall_due: bool = False,
+) -> Iterator[tuple[Task, DuePeriod, list[AssignedUnit]]]:
+    """Give each task of a plan with each of its periods and the units that have a work item in it; as `work_items`.
+
+    With `may_fall_due`, periods of which surely nothing falls due in the period looked at are left out.
+    """
     if plan.is_superior:
-        return []
+        return
     plan_span = plan.span(today)
-    found: list[WorkItem] = []
+    expanded: dict[object, list[AssignedUnit]] = {}  # many tasks go to the same units
     for task in tasks:
+        assigned = assignments.get(task.id, ())
+        who = tuple((one.unit_id, one.group_id, one.role, one.due_on) for one in assigned)
+        own = any(one.due_on for one in assigned)
         for due in due_periods(task, plan_span, looked_at):
+            if may_fall_due and not own and not (due.due_on and looked_at.starts_on <= due.due_on <= looked_at.ends_on):
+                continue
             last_day = min(due.period.ends_on, looked_at.ends_on)
-            found.extend(
-                WorkItem(
-                    task_id=task.id,
-                    unit_id=unit.unit_id,
-                    period=due.period,
-                    role=unit.role,
-                    due_on=unit.due_on or due.due_on,
-                )
-                for unit in assigned_units(assignments.get(task.id, ()), organisation, last_day, due.period.ends_on)
-                if unit.role is not AssignmentRole.OVERSEER
-            )
-    return found
+            key = (who, last_day, due.period.ends_on)
+            if key not in expanded:
+                every = assigned_units(assigned, organisation, last_day, due.period.ends_on)
+                expanded[key] = [unit for unit in every if unit.role is not AssignmentRole.OVERSEER]
+            yield task, due, expanded[key]
 
 
 def assigned_units(

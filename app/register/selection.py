@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.domain.evidence import EvidenceState
 from app.domain.ids import PlanId, SectionId, TaskId, UnitId
 from app.domain.period import Period
 from app.domain.plan import Section
@@ -46,6 +47,8 @@ class Selection:
         due_from, due_to: only items with a deadline between these days, both included.
         is_open: only items that are neither done nor given up.
         is_unreported: only items of which nothing was said yet.
+        by_deadline: what falls due between `due_from` and `due_to`, whatever period it belongs to; both are to be given.
+        evidence: only stored items whose evidence is this far (`app.domain.evidence.evidence_standing`).
         heap: only the items of this heap, judged on the day `on`.
         looks_back: `on` is gone by, and what was done after it counts as open.
     """
@@ -64,15 +67,19 @@ class Selection:
     on: date | None = None
     looks_back: bool = False
     is_unreported: bool = False
+    by_deadline: bool = False
+    evidence: EvidenceState | None = None
 
     def __post_init__(self) -> None:
         if self.heap is not None and self.on is None:
             raise ValueError("a heap is judged on a day")
+        if self.by_deadline and (self.due_from is None or self.due_to is None):
+            raise ValueError("deadlines are looked for between two days")
 
     def holds(self, item: WorkItem) -> bool:
         """Whether an item is wanted.
 
-        Its plan and heading are not looked at: an item does not know them, whoever computes items does.
+        Its plan, heading and evidence are not looked at: an item does not know them, whoever gathers items does.
         """
         return (
             self.task_id in (None, item.task_id)

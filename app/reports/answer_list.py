@@ -18,6 +18,7 @@ from app.reports.document import (
     TableRow,
     paragraph,
     said,
+    under,
 )
 from app.reports.frame import letterhead, office_name, reference_line
 from app.reports.prose import listed
@@ -55,10 +56,10 @@ def answer_list(data: ReportData) -> OfficialDocument:
         subject=f"đối chiếu nhiệm vụ với {subject}, {period}",
         address=data.addressed_to,
         body=(
-            paragraph(f"Thực hiện {cited}, {office} báo cáo việc đối chiếu nhiệm vụ trong {period} như sau:"),
-            *(block for superior in data.superiors for block in _figures(data, superior)),
-            paragraph("Kết quả đối chiếu từng nội dung tại Phụ lục kèm theo."),
-            paragraph(f"Trên đây là báo cáo đối chiếu nhiệm vụ với {plans} trong {period} của {office}."),
+            paragraph(f"Thực hiện {cited}, {office} báo cáo việc đối chiếu nhiệm vụ trong {period} như sau:", key="opening"),
+            *(block for one in data.superiors for block in under(f"plan-{one.plan.id}", _figures(data, one))),
+            paragraph("Kết quả đối chiếu từng nội dung tại Phụ lục kèm theo.", key="appendix"),
+            paragraph(f"Trên đây là báo cáo đối chiếu nhiệm vụ với {plans} trong {period} của {office}.", key="closing"),
         ),
         appendices=tuple(_appendix(data, superior) for superior in data.superiors),
         recipients=Recipients(data.office.recipients, as_above=bool(data.addressed_to)),
@@ -74,18 +75,18 @@ def _figures(data: ReportData, superior: SuperiorPlan) -> Iterator[Block]:
     citation, lines = superior.plan.document.citation, number(len(superior.lines))
     text = f"{citation} giao {lines} nội dung; "
     if not answered:
-        yield paragraph(f"{text}chưa nội dung nào có nhiệm vụ đáp ứng.")
+        yield paragraph(f"{text}chưa nội dung nào có nhiệm vụ đáp ứng.", key="figures")
         return
     text += f"{number(len(answered))}/{lines} nội dung đã có nhiệm vụ đáp ứng, với {number(len(once))} nhiệm vụ."
     if total.rate is not None:
         share = f"{number(total.done)}/{number(total.fell_due)} đầu việc đến hạn được hoàn thành, đạt {percent(total.rate)}"
         text += f" Các nhiệm vụ này có {share}."
-    yield paragraph(said(text, items))
+    yield paragraph(said(text, items), key="figures")
     missing = [one.line for one in superior.lines if not one.duties]
     if missing:
-        yield paragraph(f"Còn {number(len(missing))} nội dung chưa có nhiệm vụ đáp ứng:")
+        yield paragraph(f"Còn {number(len(missing))} nội dung chưa có nhiệm vụ đáp ứng:", key="missing")
         for line in missing:
-            yield listed(f"Nội dung {line.number} ({short_title(line.text)})")
+            yield listed(f"Nội dung {line.number} ({short_title(line.text)})", key=f"missing/task-{line.id}")
 
 
 def _appendix(data: ReportData, superior: SuperiorPlan) -> Appendix:
@@ -93,7 +94,7 @@ def _appendix(data: ReportData, superior: SuperiorPlan) -> Appendix:
     return Appendix(
         title=f"Bảng đối chiếu nhiệm vụ với {superior.plan.document.citation}, {period_name(data.period)}",
         reference=reference_line(data, REPORT),
-        blocks=(Table(_COLUMNS, rows),),
+        blocks=(Table(_COLUMNS, rows, f"appendix/plan-{superior.plan.id}"),),
         is_landscape=True,
     )
 

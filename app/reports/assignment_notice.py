@@ -20,9 +20,9 @@ def assignment_notice(data: ReportData) -> OfficialDocument:
         letterhead=letterhead(data),
         subject=f"phân công nhiệm vụ thực hiện {named(data.plan.document)}",
         body=(
-            paragraph(opening),
+            paragraph(opening, key="opening"),
             *body_of(NOTICE_OUTLINE, data, CONTENTS, words),
-            paragraph(f"{office} thông báo để các đơn vị biết, thực hiện."),
+            paragraph(f"{office} thông báo để các đơn vị biết, thực hiện.", key="closing"),
         ),
         appendices=(duty_appendix(data, NOTICE, f"Danh mục nhiệm vụ thực hiện {citation}"),),
         recipients=Recipients(data.office.recipients),

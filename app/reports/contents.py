@@ -13,7 +13,7 @@ from app.domain.plan import Task
 from app.domain.progress import STANDINGS_OF, Heap, ProgressState, WorkItem
 from app.domain.timing import TimingKind
 from app.reports.data import ReportData
-from app.reports.document import Block, Heading, Paragraph, paragraph, said, sentences
+from app.reports.document import Block, Heading, Paragraph, paragraph, said, sentences, text_key, under
 from app.reports.duties import duties_of_units, name_only, unit_contact, unit_leads, unit_supports, units_of_overseers
 from app.reports.outline import Content
 from app.reports.prose import (
@@ -90,7 +90,7 @@ def _inspections(data: ReportData, level: int) -> Iterator[Block]:
         where = f" tại {data.names(unit_id for unit_id in one.unit_ids if unit_id in data.units)}" if one.unit_ids else ""
         findings = f". {ended(one_line(one.findings))}" if one.findings.strip() else ""
         text = f"{one_line(one.title)}{where}, ngày {short_date(one.happened_on)}{findings}"
-        yield listed(text, [by_id[item_id] for item_id in one.item_ids if item_id in by_id])
+        yield listed(text, [by_id[item_id] for item_id in one.item_ids if item_id in by_id], key=f"activity-{one.id}")
 
 
 def _figures(data: ReportData, level: int) -> Iterator[Block]:
@@ -121,25 +121,25 @@ def _results(data: ReportData, level: int) -> Iterator[Block]:
     by_task_id = data.items_by_task()
     for task in data.tasks:
         if items := by_task_id.get(task.id):
-            yield Heading(level + 1, short_title(task.text))
-            yield from _result_of_task(data, task, items)
+            yield Heading(level + 1, short_title(task.text), f"task-{task.id}")
+            yield from under(f"task-{task.id}", _result_of_task(data, task, items))
         else:
             quiet.append(task.number)
     if quiet:
-        yield paragraph(f"Nhiệm vụ {joined(quiet)} chưa đến kỳ theo dõi trong {period_name(data.period)}.")
+        yield paragraph(f"Nhiệm vụ {joined(quiet)} chưa đến kỳ theo dõi trong {period_name(data.period)}.", key="quiet")
 
 
 def _result_of_task(data: ReportData, task: Task, items: Sequence[WorkItem]) -> Iterator[Block]:
-    yield paragraph(share_of_task(data, items))
+    yield paragraph(share_of_task(data, items), key="share")
     for one in data.indicators.get(task.id, ()):
-        yield listed(indicator_sentence(one), items)
+        yield listed(indicator_sentence(one), items, key=f"indicator/{text_key(one.name)}")
     yield from _told(data, items)
     yield from _not_carried_out(data, items)
     wordless = [item for item in items if not written_lines(item.progress.result) and _is_awaited(item)]
     if len(wordless) == len(items):
-        yield paragraph(said(_nothing_sent(data, wordless), wordless))
+        yield paragraph(said(_nothing_sent(data, wordless), wordless), key="wordless")
     elif wordless:
-        yield listed(f"Chưa gửi nội dung kết quả: {whose(data, wordless, items)}", wordless)
+        yield listed(f"Chưa gửi nội dung kết quả: {whose(data, wordless, items)}", wordless, key="wordless")
 
 
 def _told(data: ReportData, items: Sequence[WorkItem]) -> Iterator[Block]:
@@ -150,7 +150,7 @@ def _told(data: ReportData, items: Sequence[WorkItem]) -> Iterator[Block]:
         yield from words
     else:
         units = number(len({item.unit_id for item in told}))
-        yield paragraph(said(f"Nội dung kết quả của {units} đơn vị, cá nhân nêu tại Phụ lục kèm theo.", told))
+        yield paragraph(said(f"Nội dung kết quả của {units} đơn vị, cá nhân nêu tại Phụ lục kèm theo.", told), key="told")
 
 
 def _nothing_sent(data: ReportData, items: Sequence[WorkItem]) -> str:
@@ -169,7 +169,8 @@ def _not_carried_out(data: ReportData, items: Sequence[WorkItem]) -> Iterator[Pa
             reasons.setdefault(one_line(item.progress.reason).rstrip(".;, "), []).append(item)
     for reason, spoken in reasons.items():
         because = f" (lý do: {lower_first(reason)})" if reason else ""
-        yield listed(f"Không phải thực hiện: {data.names(item.unit_id for item in spoken)}{because}", spoken)
+        text = f"Không phải thực hiện: {data.names(item.unit_id for item in spoken)}{because}"
+        yield listed(text, spoken, key=f"not-applicable/unit-{spoken[0].unit_id}")
 
 
 def _is_awaited(item: WorkItem) -> bool:
@@ -186,14 +187,14 @@ def _achievements(data: ReportData, level: int) -> Iterator[Block]:
         items = [item for item in due if item.task_id in whole_tasks]
         all_tasks = len({item.task_id for item in due})
         text = f"Có {number(len(numbers))}/{number(all_tasks)} nhiệm vụ hoàn thành toàn bộ đầu việc đến hạn: {joined(numbers)}."
-        yield paragraph(said(text, items))
+        yield paragraph(said(text, items), key="tasks")
     whole_units = _whole(data, due, lambda item: item.unit_id, Heap.DONE_ON_TIME)
     if whole_units:
         items = [item for item in due if item.unit_id in whole_units]
         units = [unit_id for unit_id in (*data.organisations, *data.persons) if unit_id in whole_units]
         who = "đơn vị" if not any(data.units[unit_id].is_person for unit_id in units) else "đơn vị, cá nhân"
         text = f"Có {number(len(units))} {who} hoàn thành đúng hạn toàn bộ đầu việc đến hạn: {data.names(units)}."
-        yield paragraph(said(text, items))
+        yield paragraph(said(text, items), key="units")
 
 
 def _whole(data: ReportData, due: Sequence[WorkItem], key: Callable[[WorkItem], int], heap: Heap) -> set[int]:
@@ -251,21 +252,23 @@ def _directions(data: ReportData, level: int) -> Iterator[Block]:
         text = f"Đôn đốc, chỉ đạo hoàn thành dứt điểm {number(len(overdue))} đầu việc quá hạn nêu trên"
         silent = len(data.silent_units)
         asked = f"; yêu cầu {'các ' if silent > 1 else ''}đơn vị chưa báo cáo gửi báo cáo kết quả" if silent else ""
-        yield paragraph(said(f"{text}{asked}.", overdue))
+        yield paragraph(said(f"{text}{asked}.", overdue), key="overdue")
     if in_term := of_heap(data, Heap.IN_TERM):
-        yield paragraph(said(f"Tiếp tục thực hiện {number(len(in_term))} đầu việc đang trong hạn:", in_term))
-        yield from by_task(data, in_term)
+        yield paragraph(said(f"Tiếp tục thực hiện {number(len(in_term))} đầu việc đang trong hạn:", in_term), key="in-term")
+        yield from under("in-term", by_task(data, in_term))
     coming = _period_after(data.period)
     due = [task for task in data.tasks if task.ended_on is None and _falls_due_in(task, coming)]
     if due:
-        yield paragraph(f"Tập trung hoàn thành các nhiệm vụ đến hạn trong {period_name(coming)}:")
+        yield paragraph(f"Tập trung hoàn thành các nhiệm vụ đến hạn trong {period_name(coming)}:", key="coming")
         for task in due:
-            yield listed(f"Nhiệm vụ {task_name(task)}" + (f": {one_line(task.timing.raw)}" if task.timing.raw else ""))
+            time = f": {one_line(task.timing.raw)}" if task.timing.raw else ""
+            yield listed(f"Nhiệm vụ {task_name(task)}{time}", key=f"coming/task-{task.id}")
     ongoing = [task.number for task in data.tasks if task.ended_on is None and task.timing.kind in _GOES_ON]
     if ongoing:
-        yield paragraph(f"Tiếp tục thực hiện các nhiệm vụ thường xuyên, định kỳ: {joined(ongoing)}.")
+        yield paragraph(f"Tiếp tục thực hiện các nhiệm vụ thường xuyên, định kỳ: {joined(ongoing)}.", key="ongoing")
     if not (overdue or in_term or due or ongoing):
-        yield paragraph(f"Các đầu việc theo dõi trong {period_name(data.period)} đã hoàn thành; tiếp tục thực hiện trong kỳ tới.")
+        text = f"Các đầu việc theo dõi trong {period_name(data.period)} đã hoàn thành; tiếp tục thực hiện trong kỳ tới."
+        yield paragraph(text, key="done")
 
 
 _GOES_ON = (TimingKind.ONGOING, TimingKind.RECURRING)

@@ -4,9 +4,10 @@ Builders in this room make one; the Word writer and the preview set it by a `Loo
 and capital letters belong to the look and are not part of the text here.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
+from zlib import crc32
 
 from app.domain.document import SignatureBlock, System
 from app.domain.period import Period
@@ -84,10 +85,12 @@ class Heading:
     Attributes:
         level: 1 for the main sections.
         text: the heading without its number.
+        key: what names this block in every document of its kind, however figures move; parts are divided by "/".
     """
 
     level: int
     text: str
+    key: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +99,12 @@ class Paragraph:
 
     Attributes:
         level: it opens with the number that a heading of this level would have, and is set as plain text; 0 for no number.
+        key: as of a heading.
     """
 
     runs: tuple[Run, ...]
     level: int = 0
+    key: str = field(default="", compare=False)
 
     @property
     def text(self) -> str:
@@ -142,10 +147,15 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table whose head row is repeated on each page and whose rows are never split."""
+    """A table whose head row is repeated on each page and whose rows are never split.
+
+    Attributes:
+        key: as of a heading.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
+    key: str = field(default="", compare=False)
 
 
 Block = Heading | Paragraph | Table
@@ -212,9 +222,9 @@ class OfficialDocument:
     is_own: bool = True
 
 
-def paragraph(*parts: str | Run, level: int = 0) -> Paragraph:
+def paragraph(*parts: str | Run, level: int = 0, key: str = "") -> Paragraph:
     """Return a paragraph of plain texts and runs."""
-    return Paragraph(tuple(Run(part) if isinstance(part, str) else part for part in parts), level)
+    return Paragraph(tuple(Run(part) if isinstance(part, str) else part for part in parts), level, key)
 
 
 def said(text: str, items: Iterable[WorkItem] = ()) -> Run:
@@ -222,12 +232,31 @@ def said(text: str, items: Iterable[WorkItem] = ()) -> Run:
     return Run(text, sources=tuple(item.key for item in items))
 
 
-def sentences(*runs: Run) -> Paragraph:
+def sentences(*runs: Run, key: str = "") -> Paragraph:
     """Return a paragraph of whole sentences, a space between them; each keeps its own sources."""
     spaced = (Run(f"{' ' if place else ''}{run.text}", run.bold, run.italic, run.sources) for place, run in enumerate(runs))
-    return Paragraph(tuple(spaced))
+    return Paragraph(tuple(spaced), key=key)
 
 
 def bold(text: str) -> Run:
     """Return bold text."""
     return Run(text, bold=True)
+
+
+def under(key: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """Give blocks with `key` put before their own keys."""
+    for block in blocks:
+        yield replace(block, key=f"{key}/{block.key}" if block.key else key)
+
+
+def distinct(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Give blocks so that no two keys are the same: where one text stands twice on one subject, the second is named after it."""
+    seen: dict[str, int] = {}
+    for block in blocks:
+        times = seen[block.key] = seen.get(block.key, 0) + 1
+        yield block if times == 1 else replace(block, key=f"{block.key}~{times}")
+
+
+def text_key(text: str) -> str:
+    """Return the name of a line that only its words tell from those beside it."""
+    return f"line-{crc32(text.encode()):08x}"

@@ -9,7 +9,7 @@ from app.domain.ids import UnitId
 from app.domain.plan import BEAT_LABELS, Task
 from app.domain.timing import TimingKind
 from app.reports.data import ReportData
-from app.reports.document import Appendix, Block, Column, DocumentType, Paragraph, Table, TableRow, paragraph
+from app.reports.document import Appendix, Block, Column, DocumentType, Paragraph, Table, TableRow, paragraph, text_key
 from app.reports.frame import reference_line
 from app.reports.prose import listed
 from app.reports.wording import joined, sentence_end, short_date
@@ -83,7 +83,8 @@ def duty_appendix(data: ReportData, document_type: DocumentType, title: str) -> 
             one_line(task.deliverable),
         )
         rows.append(TableRow(cells))
-    return Appendix(title, reference_line(data, document_type), (Table(_columns(rows), tuple(_kept(rows))),), is_landscape=True)
+    table = Table(_columns(rows), tuple(_kept(rows)), "appendix/duties")
+    return Appendix(title, reference_line(data, document_type), (table,), is_landscape=True)
 
 
 _COLUMNS = (
@@ -124,11 +125,12 @@ def duties_of_units(data: ReportData, level: int) -> Iterator[Block]:
     for (lead, support), unit_ids in groups.items():
         parts = [f"chủ trì nhiệm vụ {joined(lead)}"] if lead else []
         parts += [f"phối hợp thực hiện nhiệm vụ {joined(support)}"] if support else []
-        yield listed(f"{data.names(unit_ids)}: {'; '.join(parts)}")
+        yield listed(f"{data.names(unit_ids)}: {'; '.join(parts)}", key=f"unit-{unit_ids[0]}")
     if groups:
-        yield paragraph("Nội dung, thời gian thực hiện từng nhiệm vụ tại Phụ lục kèm theo.")
+        yield paragraph("Nội dung, thời gian thực hiện từng nhiệm vụ tại Phụ lục kèm theo.", key="appendix")
     else:
-        yield paragraph("Chưa có nhiệm vụ nào được phân công cho đơn vị cụ thể; danh mục nhiệm vụ tại Phụ lục kèm theo.")
+        text = "Chưa có nhiệm vụ nào được phân công cho đơn vị cụ thể; danh mục nhiệm vụ tại Phụ lục kèm theo."
+        yield paragraph(text, key="appendix")
 
 
 def _numbers(data: ReportData, unit_id: UnitId, role: AssignmentRole) -> tuple[str, ...]:
@@ -142,7 +144,7 @@ def units_of_overseers(data: ReportData, level: int) -> Iterator[Block]:
         for name in data.overseers[unit_id]:
             overseen.setdefault(name, []).append(unit_id)
     for name, unit_ids in overseen.items():
-        yield listed(f"{_person(data, name)}: {data.names(unit_ids)}")
+        yield listed(f"{_person(data, name)}: {data.names(unit_ids)}", key=text_key(name))
 
 
 def unit_leads(data: ReportData, level: int) -> Iterator[Block]:
@@ -159,29 +161,31 @@ def _unit_duties(data: ReportData, level: int, role: AssignmentRole) -> Iterator
     unit_id = unit_of(data)
     for task in tasks_of_unit(data, unit_id, role):
         first, *more = duty_lines(task)
-        yield paragraph(sentence_end(first), level=level + 1)
+        key = f"task-{task.id}"
+        yield paragraph(sentence_end(first), level=level + 1, key=key)
         for line in more:
-            yield paragraph(line)
+            yield paragraph(line, key=f"{key}/{text_key(line)}")
         if role is AssignmentRole.SUPPORT:
-            yield listed(f"Đơn vị chủ trì: {names_in_role(data, task, AssignmentRole.LEAD)}")
+            yield listed(f"Đơn vị chủ trì: {names_in_role(data, task, AssignmentRole.LEAD)}", key=f"{key}/lead")
         yield from _time_and_product(data, task, unit_id)
 
 
 def _time_and_product(data: ReportData, task: Task, unit_id: UnitId) -> Iterator[Paragraph]:
     time = time_of(data, task, unit_id)
     if time and time.casefold() not in " ".join(duty_lines(task)).casefold():
-        yield listed(f"Thời gian thực hiện: {time}")
+        yield listed(f"Thời gian thực hiện: {time}", key=f"task-{task.id}/time")
     if task.deliverable:
-        yield listed(f"Sản phẩm: {task.deliverable}")
+        yield listed(f"Sản phẩm: {task.deliverable}", key=f"task-{task.id}/product")
 
 
 def unit_contact(data: ReportData, level: int) -> Iterator[Block]:
     """Tell who answers for the unit's work, where the directory knows."""
     unit = data.units[unit_of(data)]
     if unit.head:
-        yield paragraph(f"{_person(data, unit.head)} chỉ đạo chung việc thực hiện Kế hoạch này.")
+        yield paragraph(f"{_person(data, unit.head)} chỉ đạo chung việc thực hiện Kế hoạch này.", key="head")
     if unit.contact_person:
-        yield paragraph(f"{_person(data, unit.contact_person)} theo dõi, tổng hợp kết quả, lập phiếu theo dõi của từng kỳ.")
+        text = f"{_person(data, unit.contact_person)} theo dõi, tổng hợp kết quả, lập phiếu theo dõi của từng kỳ."
+        yield paragraph(text, key="contact")
 
 
 def unit_of(data: ReportData) -> UnitId:

@@ -5,7 +5,19 @@ from collections.abc import Iterator
 from app.domain.evidence import EVIDENCE_STATE_LABELS, Evidence, EvidenceState
 from app.domain.progress import Heap, WorkItem
 from app.reports.data import ReportData
-from app.reports.document import REPORT, Appendix, Block, Column, OfficialDocument, Recipients, Table, TableRow, paragraph, said
+from app.reports.document import (
+    REPORT,
+    Appendix,
+    Block,
+    Column,
+    OfficialDocument,
+    Recipients,
+    Table,
+    TableRow,
+    paragraph,
+    said,
+    under,
+)
 from app.reports.frame import carrying_out, letterhead, office_name, reference_line
 from app.reports.prose import by_task, of_heap
 from app.reports.tracking_table import band_of
@@ -34,9 +46,9 @@ def evidence_list(data: ReportData) -> OfficialDocument:
         subject=f"minh chứng kết quả thực hiện {named(data.plan.document)}, {period}",
         address=data.addressed_to,
         body=(
-            paragraph(opening),
+            paragraph(opening, key="opening"),
             *_figures(data, shown),
-            paragraph(f"Trên đây là báo cáo minh chứng kết quả thực hiện {citation} trong {period} của {office}."),
+            paragraph(f"Trên đây là báo cáo minh chứng kết quả thực hiện {citation} trong {period} của {office}.", key="closing"),
         ),
         appendices=(_appendix(data),) if shown else (),
         recipients=Recipients(data.office.recipients, as_above=bool(data.addressed_to)),
@@ -64,13 +76,13 @@ def _figures(data: ReportData, shown: list[tuple[WorkItem, Evidence]]) -> Iterat
         text = (
             f"Có {number(len(shown))} minh chứng của {number(len(items))}/{number(len(data.items))} đầu việc: {', '.join(parts)}."
         )
-        yield paragraph(said(f"{text} Danh mục minh chứng tại Phụ lục kèm theo.", items))
+        yield paragraph(said(f"{text} Danh mục minh chứng tại Phụ lục kèm theo.", items), key="figures")
     else:
-        yield paragraph(said("Các đơn vị chưa gửi minh chứng nào.", data.items))
+        yield paragraph(said("Các đơn vị chưa gửi minh chứng nào.", data.items), key="figures")
     bare = [item for item in of_heap(data, Heap.DONE) if not any(one.is_there for one in _evidence_of(data, item))]
     if bare:
-        yield paragraph(said(f"Còn {number(len(bare))} đầu việc đã hoàn thành nhưng chưa có minh chứng:", bare))
-        yield from by_task(data, bare)
+        yield paragraph(said(f"Còn {number(len(bare))} đầu việc đã hoàn thành nhưng chưa có minh chứng:", bare), key="bare")
+        yield from under("bare", by_task(data, bare))
 
 
 def _appendix(data: ReportData) -> Appendix:
@@ -84,7 +96,7 @@ def _appendix(data: ReportData) -> Appendix:
     return Appendix(
         title=f"Bảng kê minh chứng kết quả thực hiện {data.plan.document.citation}, {period_name(data.period)}",
         reference=reference_line(data, REPORT),
-        blocks=(Table(_COLUMNS, tuple(rows)),),
+        blocks=(Table(_COLUMNS, tuple(rows), "appendix/evidence"),),
         is_landscape=True,
     )
 

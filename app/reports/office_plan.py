@@ -7,7 +7,18 @@ from app.domain.assignment import AssignmentRole
 from app.domain.ids import SectionId
 from app.domain.plan import Section, Task
 from app.reports.data import ReportData
-from app.reports.document import PLAN, Block, DocumentType, Heading, OfficialDocument, Paragraph, Recipients, paragraph
+from app.reports.document import (
+    PLAN,
+    Block,
+    DocumentType,
+    Heading,
+    OfficialDocument,
+    Paragraph,
+    Recipients,
+    distinct,
+    paragraph,
+    text_key,
+)
 from app.reports.duties import duty_appendix, duty_lines, followed_tasks, has_field_lines, names_in_role, time_of
 from app.reports.frame import letterhead, office_name
 from app.reports.prose import listed
@@ -33,7 +44,7 @@ def office_plan(data: ReportData) -> OfficialDocument:
         type=document_type,
         letterhead=letterhead(data),
         subject=lower_first(one_line(document.subject)) or _BLANK,
-        body=(*_opening(data, name), *_outline(data), *_closing(data, name)),
+        body=tuple(distinct((*_opening(data, name), *_outline(data), *_closing(data, name)))),
         appendices=(appendix,) if in_appendix else (),
         recipients=Recipients(data.office.recipients),
         signature=data.office.signature,
@@ -50,11 +61,11 @@ def _symbol(data: ReportData, name: str) -> str:
 def _opening(data: ReportData, name: str) -> Iterator[Block]:
     if data.plan_text.opening:
         for text in data.plan_text.opening:
-            yield paragraph(one_line(text))
+            yield paragraph(one_line(text), key=f"opening/{text_key(text)}")
         return
     bases = joined(full_citation(basis, data.office.system) for basis in data.plan.bases[:1])
     lead = f"Thực hiện {bases}, " if bases else ""
-    yield paragraph(f"{lead}{office_name(data)} ban hành {name} như sau:")
+    yield paragraph(f"{lead}{office_name(data)} ban hành {name} như sau:", key="opening")
 
 
 def _outline(data: ReportData) -> Iterator[Block]:
@@ -64,14 +75,15 @@ def _outline(data: ReportData) -> Iterator[Block]:
     for task in by_section.get(None, ()):
         yield from _duty(data, task, level=1)
     for place, section in enumerate(data.sections):
-        yield Heading(section.level, one_line(section.title))
+        key = f"section-{section.number}"
+        yield Heading(section.level, one_line(section.title), key)
         texts = data.plan_text.sections.get(section.number, ())
         for text in texts:
-            yield paragraph(one_line(text))
+            yield paragraph(one_line(text), key=f"{key}/{text_key(text)}")
         duties = by_section.get(section.id, [])
         has_parts = place + 1 < len(data.sections) and data.sections[place + 1].level > section.level
         if not (texts or duties or has_parts):
-            yield paragraph(_BLANK)
+            yield paragraph(_BLANK, key=f"{key}/blank")
         for task in duties:
             if not task.number.startswith(_APPENDIX):
                 yield from _duty(data, task, level=section.level + max(_depth(task, section), 1))
@@ -82,12 +94,18 @@ def _depth(task: Task, section: Section) -> int:
     return len(_PART.split(task.number)) - len(_PART.split(section.number))
 
 
+def _heading_key(data: ReportData, task: Task) -> str:
+    """Return what stands before the keys of a task: its heading's."""
+    return next((f"section-{one.number}/" for one in data.sections if one.id == task.section_id), "")
+
+
 def _duty(data: ReportData, task: Task, level: int) -> Iterator[Paragraph]:
     first, *more = duty_lines(task)
     is_bullet = re.search(r"[-+]\d+$", task.number)
-    yield paragraph(f"- {first}") if is_bullet else paragraph(first, level=level)
+    key = f"{_heading_key(data, task)}task-{task.id}"
+    yield paragraph(f"- {first}", key=key) if is_bullet else paragraph(first, level=level, key=key)
     for line in more:
-        yield paragraph(line)
+        yield paragraph(line, key=f"{key}/{text_key(line)}")
     lead, support, time = (
         names_in_role(data, task, AssignmentRole.LEAD),
         names_in_role(data, task, AssignmentRole.SUPPORT),
@@ -96,19 +114,19 @@ def _duty(data: ReportData, task: Task, level: int) -> Iterator[Paragraph]:
     whole = task.text.casefold()
     is_told = not has_field_lines(task)  # then the duty's own sentence names what it names
     if lead and not (is_told and all(name.casefold() in whole for name in lead.split(", "))):
-        yield listed(f"Đơn vị thực hiện: {lead}")
+        yield listed(f"Đơn vị thực hiện: {lead}", key=f"{key}/lead")
     if support and not (is_told and all(name.casefold() in whole for name in support.split(", "))):
-        yield listed(f"Đơn vị phối hợp: {support}")
+        yield listed(f"Đơn vị phối hợp: {support}", key=f"{key}/support")
     if time and not (is_told and time.casefold() in whole):
-        yield listed(f"Thời gian thực hiện: {time}")
+        yield listed(f"Thời gian thực hiện: {time}", key=f"{key}/time")
     if task.deliverable and task.deliverable.casefold() not in whole:
-        yield listed(f"Sản phẩm: {task.deliverable}")
+        yield listed(f"Sản phẩm: {task.deliverable}", key=f"{key}/product")
 
 
 def _closing(data: ReportData, name: str) -> Iterator[Block]:
     if data.plan_text.closing:
         for text in data.plan_text.closing[:-1]:
-            yield paragraph(one_line(text))
-        yield paragraph(sentence_end(one_line(data.plan_text.closing[-1])))
+            yield paragraph(one_line(text), key=f"closing/{text_key(text)}")
+        yield paragraph(sentence_end(one_line(data.plan_text.closing[-1])), key="closing")
         return
-    yield paragraph(f"{office_name(data)} yêu cầu các đơn vị nghiêm túc tổ chức thực hiện {name} này.")
+    yield paragraph(f"{office_name(data)} yêu cầu các đơn vị nghiêm túc tổ chức thực hiện {name} này.", key="closing")

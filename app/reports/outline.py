@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.reports.data import ReportData
-from app.reports.document import Block, Heading, paragraph
+from app.reports.document import Block, Heading, distinct, paragraph, under
 
 Content = Callable[[ReportData, int], Iterator[Block]]
 """Gives what stands under a heading, for the document's data and the heading's level."""
@@ -19,12 +19,14 @@ class OutlineLine:
     """One heading and what stands under it; a heading under which nothing stands is left out.
 
     Attributes:
+        id: names it among the lines of its parent; it stays when the title changes, for a clerk's changes hang on it.
         level: 1 for the main sections; 0 for text without a heading.
         title: the heading.
         contents: names of sources, in order.
         texts: sentences of the office; {office}, {plan}, {period} and {unit} are filled in.
     """
 
+    id: str
     level: int
     title: str
     contents: tuple[str, ...] = ()
@@ -43,20 +45,35 @@ def body_of(outline: Outline, data: ReportData, contents: Mapping[str, Content],
         contents: name -> source.
         words: what stands for the names in braces.
     """
-    filled = [(line, list(_under(line, data, contents, words))) for line in outline]
+    keys = _keys(outline)
+    filled = [(line, list(_under(line, key, data, contents, words))) for line, key in zip(outline, keys, strict=True)]
     found: list[Block] = []
     for place, (line, blocks) in enumerate(filled):
         if blocks or _has_part(filled[place + 1 :], line.level):
-            found += [Heading(line.level, line.title)] if line.level else []
+            found += [Heading(line.level, line.title, keys[place])] if line.level else []
             found += blocks
-    return found
+    return list(distinct(found))
 
 
-def _under(line: OutlineLine, data: ReportData, contents: Mapping[str, Content], words: Mapping[str, str]) -> Iterator[Block]:
-    for text in line.texts:
-        yield paragraph(text.format(**words))
+def _keys(outline: Outline) -> list[str]:
+    """Return the key of each line: its id behind those of the lines above it."""
+    keys: list[str] = []
+    above: list[tuple[int, str]] = []
+    for line in outline:
+        while above and above[-1][0] >= line.level:
+            above.pop()
+        keys.append(f"{above[-1][1]}/{line.id}" if above else line.id)
+        above.append((line.level, keys[-1]))
+    return keys
+
+
+def _under(
+    line: OutlineLine, key: str, data: ReportData, contents: Mapping[str, Content], words: Mapping[str, str]
+) -> Iterator[Block]:
+    for place, text in enumerate(line.texts, start=1):
+        yield paragraph(text.format(**words), key=f"{key}/text-{place}")
     for name in line.contents:
-        yield from contents[name](data, line.level)
+        yield from under(f"{key}/{name}", contents[name](data, line.level))
 
 
 def _has_part(rest: Sequence[tuple[OutlineLine, list[Block]]], level: int) -> bool:
@@ -70,38 +87,39 @@ def _has_part(rest: Sequence[tuple[OutlineLine, list[Block]]], level: int) -> bo
 
 
 PROGRESS: Outline = (
-    OutlineLine(1, "TÌNH HÌNH TRIỂN KHAI", ("extent", "reported", "oversight", "inspections")),
-    OutlineLine(1, "KẾT QUẢ THỰC HIỆN", ("figures", "see_appendix", "results")),
-    OutlineLine(1, "HẠN CHẾ, NGUYÊN NHÂN"),
-    OutlineLine(2, "Hạn chế", ("overdue", "owed_reports", "extended")),
-    OutlineLine(2, "Khó khăn, vướng mắc, nguyên nhân", ("difficulties",)),
-    OutlineLine(1, "PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI", ("directions",)),
-    OutlineLine(1, "ĐỀ XUẤT, KIẾN NGHỊ", ("proposals",)),
+    OutlineLine("conduct", 1, "TÌNH HÌNH TRIỂN KHAI", ("extent", "reported", "oversight", "inspections")),
+    OutlineLine("results", 1, "KẾT QUẢ THỰC HIỆN", ("figures", "see_appendix", "results")),
+    OutlineLine("limits", 1, "HẠN CHẾ, NGUYÊN NHÂN"),
+    OutlineLine("shortcomings", 2, "Hạn chế", ("overdue", "owed_reports", "extended")),
+    OutlineLine("difficulties", 2, "Khó khăn, vướng mắc, nguyên nhân", ("difficulties",)),
+    OutlineLine("directions", 1, "PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI", ("directions",)),
+    OutlineLine("proposals", 1, "ĐỀ XUẤT, KIẾN NGHỊ", ("proposals",)),
 )
 
 REVIEW: Outline = (
-    OutlineLine(1, "TÌNH HÌNH TRIỂN KHAI", ("extent", "reported", "oversight", "inspections")),
-    OutlineLine(1, "KẾT QUẢ THỰC HIỆN"),
-    OutlineLine(2, "Kết quả chung", ("figures", "see_appendices", "table_of_tasks")),
-    OutlineLine(2, "Kết quả từng nhiệm vụ", ("results",)),
-    OutlineLine(1, "ĐÁNH GIÁ CHUNG"),
-    OutlineLine(2, "Ưu điểm", ("achievements",)),
-    OutlineLine(2, "Hạn chế", ("overdue", "owed_reports", "extended")),
-    OutlineLine(2, "Khó khăn, vướng mắc, nguyên nhân", ("difficulties",)),
-    OutlineLine(1, "PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI", ("directions",)),
-    OutlineLine(1, "ĐỀ XUẤT, KIẾN NGHỊ", ("proposals",)),
+    OutlineLine("conduct", 1, "TÌNH HÌNH TRIỂN KHAI", ("extent", "reported", "oversight", "inspections")),
+    OutlineLine("results", 1, "KẾT QUẢ THỰC HIỆN"),
+    OutlineLine("overall", 2, "Kết quả chung", ("figures", "see_appendices", "table_of_tasks")),
+    OutlineLine("by-task", 2, "Kết quả từng nhiệm vụ", ("results",)),
+    OutlineLine("assessment", 1, "ĐÁNH GIÁ CHUNG"),
+    OutlineLine("strengths", 2, "Ưu điểm", ("achievements",)),
+    OutlineLine("shortcomings", 2, "Hạn chế", ("overdue", "owed_reports", "extended")),
+    OutlineLine("difficulties", 2, "Khó khăn, vướng mắc, nguyên nhân", ("difficulties",)),
+    OutlineLine("directions", 1, "PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI", ("directions",)),
+    OutlineLine("proposals", 1, "ĐỀ XUẤT, KIẾN NGHỊ", ("proposals",)),
 )
 
 SUBMISSION_OUTLINE: Outline = (
-    OutlineLine(1, "TÌNH HÌNH THỰC HIỆN", ("figures",)),
-    OutlineLine(1, "KHÓ KHĂN, VƯỚNG MẮC", ("difficulties_if_any",)),
-    OutlineLine(1, "NỘI DUNG ĐỀ NGHỊ", ("proposals_if_any",)),
+    OutlineLine("conduct", 1, "TÌNH HÌNH THỰC HIỆN", ("figures",)),
+    OutlineLine("difficulties", 1, "KHÓ KHĂN, VƯỚNG MẮC", ("difficulties_if_any",)),
+    OutlineLine("requests", 1, "NỘI DUNG ĐỀ NGHỊ", ("proposals_if_any",)),
 )
 
 NOTICE_OUTLINE: Outline = (
-    OutlineLine(1, "PHÂN CÔNG NHIỆM VỤ", ("duties_of_units",)),
-    OutlineLine(1, "THEO DÕI, PHỤ TRÁCH", ("units_of_overseers",)),
+    OutlineLine("assignment", 1, "PHÂN CÔNG NHIỆM VỤ", ("duties_of_units",)),
+    OutlineLine("oversight", 1, "THEO DÕI, PHỤ TRÁCH", ("units_of_overseers",)),
     OutlineLine(
+        "organisation",
         1,
         "TỔ CHỨC THỰC HIỆN",
         texts=(
@@ -114,6 +132,7 @@ NOTICE_OUTLINE: Outline = (
 
 UNIT_PLAN_OUTLINE: Outline = (
     OutlineLine(
+        "purpose",
         1,
         "MỤC ĐÍCH, YÊU CẦU",
         texts=(
@@ -121,10 +140,14 @@ UNIT_PLAN_OUTLINE: Outline = (
             "Phân công rõ người phụ trách, thời hạn và sản phẩm của từng nhiệm vụ; gắn thực hiện với kiểm tra, báo cáo kết quả.",
         ),
     ),
-    OutlineLine(1, "NHIỆM VỤ"),
-    OutlineLine(2, "Nhiệm vụ chủ trì", ("unit_leads",)),
-    OutlineLine(2, "Nhiệm vụ phối hợp", ("unit_supports",)),
+    OutlineLine("duties", 1, "NHIỆM VỤ"),
+    OutlineLine("leads", 2, "Nhiệm vụ chủ trì", ("unit_leads",)),
+    OutlineLine("supports", 2, "Nhiệm vụ phối hợp", ("unit_supports",)),
     OutlineLine(
-        1, "TỔ CHỨC THỰC HIỆN", ("unit_contact",), ("{unit} báo cáo kết quả về {office} theo phiếu theo dõi của từng kỳ.",)
+        "organisation",
+        1,
+        "TỔ CHỨC THỰC HIỆN",
+        ("unit_contact",),
+        ("{unit} báo cáo kết quả về {office} theo phiếu theo dõi của từng kỳ.",),
     ),
 )

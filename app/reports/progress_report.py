@@ -61,9 +61,9 @@ def _report(data: ReportData, words: _Words) -> OfficialDocument:
         subject=f"{words.subject} thực hiện {named(data.plan.document)}, {period}",
         address=data.addressed_to,
         body=(
-            paragraph(opening),
+            paragraph(opening, key="opening"),
             *body_of(words.outline, data, CONTENTS, filled),
-            paragraph(f"Trên đây là báo cáo {words.subject} thực hiện {citation} trong {period} của {office}."),
+            paragraph(f"Trên đây là báo cáo {words.subject} thực hiện {citation} trong {period} của {office}.", key="closing"),
         ),
         appendices=_appendices(data, words),
         recipients=Recipients(data.office.recipients, as_above=bool(data.addressed_to)),

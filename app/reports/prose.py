@@ -13,7 +13,7 @@ from app.domain.plan import Task
 from app.domain.progress import STANDINGS_OF, FourWayCount, Heap, WorkItem, count, rounded_rate
 from app.register.indicator_sums import IndicatorSum
 from app.reports.data import ReportData
-from app.reports.document import Paragraph, Run, paragraph, said
+from app.reports.document import Paragraph, Run, paragraph, said, text_key
 from app.reports.frame import today_in_text
 from app.reports.wording import (
     number,
@@ -125,7 +125,7 @@ def by_task(data: ReportData, items: Sequence[WorkItem]) -> Iterator[Paragraph]:
     every = data.items_by_task()
     for task in data.tasks:
         if found := wanted.get(task.id):
-            yield listed(f"Nhiệm vụ {task_name(task)}: {whose(data, found, every[task.id])}", found)
+            yield listed(f"Nhiệm vụ {task_name(task)}: {whose(data, found, every[task.id])}", found, key=f"task-{task.id}")
 
 
 def whose(data: ReportData, items: Sequence[WorkItem], every: Sequence[WorkItem]) -> str:
@@ -175,7 +175,8 @@ def extended(data: ReportData) -> Iterator[Paragraph]:
         task = tasks[task_id]
         because = f" (lý do: {reason.rstrip('.;, ')})" if reason else ""
         day = f", đến ngày {short_date(until)}" if until else ""
-        yield listed(f"Nhiệm vụ {task_name(task)}: {data.names(one.unit_id for one in spoken)}{day}{because}", spoken)
+        text = f"Nhiệm vụ {task_name(task)}: {data.names(one.unit_id for one in spoken)}{day}{because}"
+        yield listed(text, spoken, key=f"task-{task_id}/unit-{spoken[0].unit_id}")
 
 
 def reported(data: ReportData) -> list[Run]:
@@ -196,12 +197,12 @@ def owed_reports(data: ReportData) -> Iterator[Paragraph]:
     if silent := data.silent_units:
         items = _of_units(data, silent)
         text = f"Còn {number(len(silent))} đơn vị chưa gửi báo cáo theo yêu cầu: {data.names(silent)}."
-        yield paragraph(said(text, items))
+        yield paragraph(said(text, items), key="silent")
     sent_back = [unit_id for unit_id in data.organisations if unit_id in data.sent_back]
     if sent_back:
         reasons = "; ".join(_with_reason(data, unit_id) for unit_id in sent_back)
         items = _of_units(data, sent_back)
-        yield paragraph(said(f"Có {number(len(sent_back))} đơn vị phải báo cáo lại: {reasons}.", items))
+        yield paragraph(said(f"Có {number(len(sent_back))} đơn vị phải báo cáo lại: {reasons}.", items), key="sent-back")
 
 
 def task_name(task: Task) -> str:
@@ -209,9 +210,9 @@ def task_name(task: Task) -> str:
     return f"{task.number} ({short_title(task.text)})"
 
 
-def listed(text: str, items: Iterable[WorkItem] = ()) -> Paragraph:
+def listed(text: str, items: Iterable[WorkItem] = (), key: str = "") -> Paragraph:
     """Return one line of a list, ended by a full stop, with the work items behind it."""
-    return paragraph(said(f"- {sentence_end(one_line(text))}", items))
+    return paragraph(said(f"- {sentence_end(one_line(text))}", items), key=key)
 
 
 def of_heap(data: ReportData, heap: Heap) -> list[WorkItem]:
@@ -261,14 +262,15 @@ def _share_of_many(found: FourWayCount) -> str:
 def _as_list(data: ReportData, spoken: Sequence[WorkItem], lines: Sequence[str]) -> Iterator[Paragraph]:
     """Give a text behind the names of those who wrote it: on their line, or on lines of its own when it has several."""
     who = data.names(item.unit_id for item in spoken)
+    key = f"task-{spoken[0].task_id}/unit-{spoken[0].unit_id}"
     if (period := part_of(data, spoken[0])) is not None:
-        who = f"{who} ({period.label})"
+        who, key = f"{who} ({period.label})", f"{key}/{period.code}"
     if len(lines) == 1:
-        yield paragraph(said(f"- {who}: {ended(lines[0])}", spoken))
+        yield paragraph(said(f"- {who}: {ended(lines[0])}", spoken), key=key)
         return
-    yield paragraph(said(f"- {who}:", spoken))
+    yield paragraph(said(f"- {who}:", spoken), key=key)
     for line in lines:
-        yield paragraph(said(f"+ {ended(line)}", spoken))
+        yield paragraph(said(f"+ {ended(line)}", spoken), key=f"{key}/{text_key(line)}")
 
 
 def ended(text: str) -> str:

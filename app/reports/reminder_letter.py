@@ -48,9 +48,10 @@ def reminder_letter(data: ReportData) -> OfficialDocument:
     names = tuple(data.units[unit_id].name for unit_id in late)
     lines = list(_owed_lines(data, late, owed))
     is_long = len(lines) > _LONGEST_LIST
-    body: list[Block] = [paragraph(_basis(data)), paragraph(said(_state(data, late, owed, is_long=is_long), owed))]
+    state = said(_state(data, late, owed, is_long=is_long), owed)
+    body: list[Block] = [paragraph(_basis(data), key="basis"), paragraph(state, key="state")]
     body += [] if is_long else lines
-    body += [paragraph(*_request(data, names)), paragraph(_closing(names))]
+    body += [paragraph(*_request(data, names), key="request"), paragraph(_closing(names), key="closing")]
     return OfficialDocument(
         system=data.office.system,
         type=LETTER,
@@ -115,15 +116,17 @@ def _owed_lines(data: ReportData, late: list[UnitId], owed: list[WorkItem]) -> I
             facts = ["chưa gửi báo cáo"] if unit_id in silent else []
             facts += ["chưa gửi lại báo cáo đã được trả lại"] if unit_id in data.sent_back else []
             facts += [f"quá hạn {number(len(items))} đầu việc (nhiệm vụ {_numbers(items, tasks)})"] if items else []
-            yield listed(f"{data.units[unit_id].name}: {'; '.join(facts)}", items)
+            yield listed(f"{data.units[unit_id].name}: {'; '.join(facts)}", items, key=f"unit-{unit_id}")
             continue
         if unit_id in silent:
-            yield listed(f"Báo cáo kết quả {data.period.label}: chưa gửi")
+            yield listed(f"Báo cáo kết quả {data.period.label}: chưa gửi", key="report")
         if unit_id in data.sent_back:
             reason = data.sent_back[unit_id].rstrip(".")
-            yield listed(f"Báo cáo kết quả {data.period.label}: đã được trả lại ({reason}), chưa nhận được bản sửa")
+            text = f"Báo cáo kết quả {data.period.label}: đã được trả lại ({reason}), chưa nhận được bản sửa"
+            yield listed(text, key="report")
         for item in items:
-            yield listed(f"Nhiệm vụ {task_name(tasks[item.task_id])}: {_overdue(item, data.today)}", [item])
+            text = f"Nhiệm vụ {task_name(tasks[item.task_id])}: {_overdue(item, data.today)}"
+            yield listed(text, [item], key=f"task-{item.task_id}/{item.period.code}")
 
 
 def _numbers(items: list[WorkItem], tasks: dict[TaskId, Task]) -> str:
@@ -173,4 +176,4 @@ def _appendix(data: ReportData, late: list[UnitId], owed: list[WorkItem]) -> App
         for position, unit_id in enumerate(late, start=1)
     )
     title = f"Danh sách đơn vị chưa báo cáo hoặc có đầu việc quá hạn, {data.period.label}"
-    return Appendix(title=title, reference=reference_line(data, LETTER), blocks=(Table(_COLUMNS, rows),))
+    return Appendix(title=title, reference=reference_line(data, LETTER), blocks=(Table(_COLUMNS, rows, "appendix/late"),))

@@ -38,9 +38,9 @@ def submission(data: ReportData) -> OfficialDocument:
         subject=f"về việc giải quyết khó khăn, vướng mắc trong thực hiện {plan_in_subject(data)}",
         address=above,
         body=(
-            paragraph(opening),
+            paragraph(opening, key="opening"),
             *body_of(SUBMISSION_OUTLINE, data, CONTENTS, {"office": office, "plan": citation, "period": period, "unit": ""}),
-            paragraph(f"{office} kính trình {', '.join(above)} xem xét, quyết định."),
+            paragraph(f"{office} kính trình {', '.join(above)} xem xét, quyết định.", key="closing"),
         ),
         recipients=Recipients(data.office.recipients, as_above=True, only_filing=True),
         signature=data.office.signature,

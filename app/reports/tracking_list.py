@@ -8,7 +8,7 @@ from app.reports.outline import OutlineLine, body_of
 from app.reports.tracking_table import tracking_appendix
 from app.reports.wording import named, period_name
 
-_OUTLINE = (OutlineLine(0, "", ("extent", "figures", "reported", "see_appendix")),)
+_OUTLINE = (OutlineLine("figures", 0, "", ("extent", "figures", "reported", "see_appendix")),)
 
 
 def tracking_list(data: ReportData) -> OfficialDocument:
@@ -22,9 +22,9 @@ def tracking_list(data: ReportData) -> OfficialDocument:
         subject=f"tình hình theo dõi thực hiện {named(data.plan.document)}, {period}",
         address=data.addressed_to,
         body=(
-            paragraph(opening),
+            paragraph(opening, key="opening"),
             *body_of(_OUTLINE, data, CONTENTS, {}),
-            paragraph(f"Trên đây là tình hình theo dõi thực hiện {citation} trong {period} của {office}."),
+            paragraph(f"Trên đây là tình hình theo dõi thực hiện {citation} trong {period} của {office}.", key="closing"),
         ),
         appendices=(tracking_appendix(data, REPORT),) if data.items else (),
         recipients=Recipients(data.office.recipients, as_above=bool(data.addressed_to)),

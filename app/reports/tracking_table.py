@@ -40,7 +40,7 @@ def tracking_appendix(data: ReportData, document_type: DocumentType) -> Appendix
     return Appendix(
         title=f"Bảng theo dõi kết quả thực hiện {data.plan.document.citation}, {period_name(data.period)}",
         reference=reference_line(data, document_type),
-        blocks=(Table(_ITEM_COLUMNS, tuple(rows)),),
+        blocks=(Table(_ITEM_COLUMNS, tuple(rows), "appendix/items"),),
         is_landscape=True,
     )
 
@@ -58,7 +58,7 @@ def figures_by_unit(data: ReportData, document_type: DocumentType) -> Appendix:
     return Appendix(
         title=f"Tổng hợp kết quả của các đơn vị, {period_name(data.period)}",
         reference=reference_line(data, document_type),
-        blocks=(Table(columns, (*rows, _figure_row(data, "", "Tổng cộng", data.items))),),
+        blocks=(Table(columns, (*rows, _figure_row(data, "", "Tổng cộng", data.items)), "appendix/units"),),
     )
 
 

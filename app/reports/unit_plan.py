@@ -33,9 +33,11 @@ def unit_plan(data: ReportData) -> OfficialDocument:
         letterhead=_letterhead(data, unit),
         subject=f"thực hiện {named(data.plan.document)}",
         body=(
-            paragraph(f"Thực hiện {cited}, {unit.name} xây dựng kế hoạch thực hiện như sau:"),
+            paragraph(f"Thực hiện {cited}, {unit.name} xây dựng kế hoạch thực hiện như sau:", key="opening"),
             *body_of(UNIT_PLAN_OUTLINE, data, CONTENTS, words),
-            paragraph(f"Trên đây là kế hoạch của {unit.name} thực hiện {data.plan.document.citation} của {office}."),
+            paragraph(
+                f"Trên đây là kế hoạch của {unit.name} thực hiện {data.plan.document.citation} của {office}.", key="closing"
+            ),
         ),
         recipients=Recipients((f"{office} (để báo cáo)", filing)),
         signature=SignatureBlock(authority, title, unit.head or None),

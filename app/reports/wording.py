@@ -62,6 +62,11 @@ def short_date(on: date) -> str:
     return f"{day_in_date(on)}/{month_in_date(on)}/{on.year}"
 
 
+def without_day(text: str, on: date) -> str:
+    """Return a text without the day of its figures, so that two of different days can be compared."""
+    return text.replace(f"ngày {short_date(on)}", "").replace(long_date(on), "")
+
+
 def long_date(on: date) -> str:
     """Return a date in words: ngày 05 tháng 9 năm 2026."""
     return f"ngày {day_in_date(on)} tháng {month_in_date(on)} năm {on.year}"

@@ -5,6 +5,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.domain.backup import Backup
+from app.errors import EnvironmentTrouble
+from app.messages.code import Code
 from app.services.workspace import Workspace
 from app.store import backup, file_store, undo_log
 
@@ -51,6 +53,35 @@ def back_up(core: Workspace, reason: Reason = Reason.BY_HAND) -> Backup:
     made = backup.make_backup(core.database, reason.value, now)
     backup.copy_files(core.path, backup.folder_of(core.path))
     backup.remove(backup.surplus(backup.list_backups(core.path), now))
+    return made
+
+
+def back_up_spare(core: Workspace, folder: Path, reason: Reason = Reason.BY_HAND) -> Backup | None:
+    """Make a verified backup in another folder too, in one of the book's own there, unless the newest there holds everything.
+
+    Args:
+        core: the book.
+        folder: a place that may be gone, as a memory stick is.
+        reason: why it is made.
+
+    Returns:
+        The newest backup there; None while the place is gone.
+
+    Raises:
+        EnvironmentTrouble: it cannot be written, or the copy did not prove equal to the book.
+    """
+    if not folder.is_dir():
+        return None
+    target, now = folder / backup.folder_of(core.path).name, core.clock.now()
+    known = backup.backups_in(target)
+    if known and known[0].counter >= core.database.change_counter():
+        return known[0]
+    try:
+        made = backup.make_backup(core.database, reason.value, now, target)
+        backup.copy_files(core.path, target)
+        backup.remove(backup.surplus(backup.backups_in(target), now))
+    except OSError as trouble:
+        raise EnvironmentTrouble(Code.CANNOT_WRITE, file=folder.name, reason=trouble.strerror or "?") from trouble
     return made
 
 

@@ -22,8 +22,8 @@ def with_parts(core: Workspace, data: ReportData, kind: ReportKind) -> ReportDat
 
 
 def _with_evidence(core: Workspace, data: ReportData) -> ReportData:
-    found = {item.id: tuple(evidence.of_item(core.book, item.id)) for item in data.items if item.id is not None}
-    return replace(data, evidence={item_id: pieces for item_id, pieces in found.items() if pieces})
+    item_ids = (item.id for item in data.items if item.id is not None)
+    return replace(data, evidence=evidence.of_items(core.book, item_ids))
 
 
 def _with_superiors(core: Workspace, data: ReportData) -> ReportData:

@@ -1,10 +1,11 @@
 """Make a document: collect from the book, write the .docx, and remember it with the figures it was made from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from app.domain.changes import ChangeSet, Step
+from app.domain.document import SignatureBlock
 from app.domain.frozen_figures import FrozenFigures
 from app.domain.ids import PlanId, UnitId
 from app.domain.period import Period
@@ -13,14 +14,14 @@ from app.errors import UserError
 from app.exporters.document_docx import render
 from app.files import sha256_of
 from app.layout_rules.mould import Mould, mould_from_json
-from app.layout_rules.profile import LayoutProfile, profile_in_force, profile_of
+from app.layout_rules.profile import LayoutProfile, profile_of
 from app.messages.code import Code
 from app.reports.data import ReportData
 from app.reports.registry import Parameter, ReportKind, report_kind
 from app.services.frozen_figures import freeze, from_json, to_json
 from app.services.gather_parts import with_parts
 from app.services.new_files import NewFiles
-from app.services.office import office_of
+from app.services.office import office_mould, office_profile
 from app.services.report_data import plan_to_report, report_data
 from app.services.workspace import Workspace
 from app.store import documents, plans
@@ -41,6 +42,7 @@ class ReportRequest:
         with_mould: whether to lay it out as the plan's own file is.
         unit_ids: the units a letter is about; empty for all late ones.
         answer_by: until when a letter asks for an answer; None for the usual time.
+        signer: who signs instead of the first of `signers_of`.
     """
 
     kind: str
@@ -51,6 +53,7 @@ class ReportRequest:
     with_mould: bool = False
     unit_ids: tuple[UnitId, ...] = ()
     answer_by: date | None = None
+    signer: SignatureBlock | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,10 @@ def make_report(core: Workspace, request: ReportRequest, path: Path) -> ChangeSe
     """
     kind = report_kind(request.kind)
     plan = plan_to_report(core, request.plan_id)
-    profile = _profile(core, request, plan)
-    mould = plan_mould(core, plan) if request.with_mould else None
+    profile = office_profile(core, plan, request.dated_on, request.profile)
+    mould = mould_asked_for(core, plan, request)
     data = collected(core, kind, plan, request)
-    with NewFiles() as files, core.unit_of_work(Step.MAKE_REPORT, _title(kind, data)) as work:
+    with NewFiles() as files, core.unit_of_work(Step.MAKE_REPORT, title_of(kind, data)) as work:
         write_document(work, kind, data, profile, mould, files.add(path))
     return work.changes
 
@@ -112,18 +115,20 @@ def collected(core: Workspace, kind: ReportKind, plan: Plan, request: ReportRequ
         request.answer_by,
         needs_items=kind.is_periodic,
     )
+    if request.signer is not None:
+        data = replace(data, office=replace(data.office, signature=request.signer))
     return with_parts(core, data, kind)
 
 
 def write_document(
     work: Transaction, kind: ReportKind, data: ReportData, profile: LayoutProfile, mould: Mould | None, path: Path
-) -> None:
-    """Build a document, write its file, and record it with its figures inside the caller's transaction."""
+) -> int:
+    """Build a document, write its file, and record it with its figures inside the caller's transaction; returns its id."""
     render(kind.build(data), profile, mould, path)
     made = IssuedDocument(
         id=0,
         kind=kind.id,
-        title=_title(kind, data),
+        title=title_of(kind, data),
         profile=profile.id,
         dated_on=data.dated_on,
         file_name=str(path.resolve()),
@@ -131,7 +136,25 @@ def write_document(
         figures=to_json(freeze(data)),
     )
     unit_id = data.unit_ids[0] if len(data.unit_ids) == 1 else None
-    documents.add(work, made, data.period, unit_id)
+    return documents.add(work, made, data.period, unit_id)
+
+
+def title_of(kind: ReportKind, data: ReportData) -> str:
+    """Return a document's name for the list: its kind, its unit, its period."""
+    unit = [data.units[data.unit_ids[0]].name] if len(data.unit_ids) == 1 and Parameter.UNIT in kind.parameters else []
+    return ", ".join([kind.title, *unit, *([data.period.label] if kind.is_periodic else [])])
+
+
+def mould_asked_for(core: Workspace, plan: Plan, request: ReportRequest) -> Mould | None:
+    """Return the look of the plan's own file less what the office or the request sets; None when it is not asked for.
+
+    Raises:
+        UserError: as `plan_mould`.
+    """
+    if not request.with_mould:
+        return None
+    mould = office_mould(core, plan_mould(core, plan))
+    return replace(mould, signature=SignatureBlock()) if request.signer is not None else mould
 
 
 def plan_mould(core: Workspace, plan: Plan) -> Mould:
@@ -159,18 +182,6 @@ def all_documents(core: Workspace) -> list[MadeDocument]:
         )
         for one in documents.all_documents(core.book)
     ]
-
-
-def _title(kind: ReportKind, data: ReportData) -> str:
-    """Return a document's name for the list: its kind, its unit, its period."""
-    unit = [data.units[data.unit_ids[0]].name] if len(data.unit_ids) == 1 and Parameter.UNIT in kind.parameters else []
-    return ", ".join([kind.title, *unit, *([data.period.label] if kind.is_periodic else [])])
-
-
-def _profile(core: Workspace, request: ReportRequest, plan: Plan) -> LayoutProfile:
-    if request.profile:
-        return profile_of(request.profile)
-    return profile_in_force(office_of(core, plan).system, request.dated_on)
 
 
 def _is_as_made(document: IssuedDocument) -> bool | None:

@@ -11,12 +11,11 @@ from app.domain.reminder import Rung
 from app.domain.unit import Unit
 from app.errors import UserError
 from app.files import safe_name
-from app.layout_rules.profile import profile_in_force
 from app.messages.code import Code
 from app.reports.registry import report_kind
 from app.services.make_report import write_document
 from app.services.new_files import NewFiles
-from app.services.office import office_of
+from app.services.office import office_profile
 from app.services.report_data import plan_to_report, report_data
 from app.services.show_debts import show_debts
 from app.services.workspace import Workspace
@@ -75,7 +74,7 @@ def remind_units(
     if not late:
         raise UserError(Code.NOTHING_TO_REMIND)
     dated_on = dated_on or core.today
-    profile = profile_in_force(office_of(core, plan).system, dated_on)
+    profile = office_profile(core, plan, dated_on)
     data = report_data(core, plan, period, dated_on, answer_by=answer_by)
     letters: list[ReminderLetter] = []
     with NewFiles() as files, core.unit_of_work(Step.REMIND_UNITS, f"{len(late)} đơn vị, {period.label}") as work:

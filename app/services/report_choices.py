@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.document import System
+from app.domain.document import SignatureBlock, System
 from app.domain.ids import PlanId
 from app.domain.period import Period
 from app.domain.unit import Unit
 from app.files import safe_name
 from app.layout_rules.profile import LayoutProfile, all_profiles, profile_in_force
 from app.reports.registry import REPORT_KINDS, Parameter, ReportKind, report_kind
-from app.services.office import office_of
+from app.services.office import office_of, office_settings, signers_of
 from app.services.workspace import Workspace
 from app.store import plans, units
 
@@ -42,6 +42,8 @@ class ReportChoices:
         system: whose rules the office follows.
         units: the organisations that exist, in the office's order.
         plan_span: the whole time of the plan.
+        signers: who may sign, the one proposed first.
+        layout: the office's usual one, as in `OfficeSettings`.
     """
 
     kinds: tuple[ReportKind, ...]
@@ -50,6 +52,8 @@ class ReportChoices:
     system: System
     units: tuple[Unit, ...]
     plan_span: Period
+    signers: tuple[SignatureBlock, ...] = ()
+    layout: str = ""
 
     def fields(self, kind_id: str) -> KindFields:
         """Return what is asked for a kind."""
@@ -79,4 +83,6 @@ def report_choices(core: Workspace, plan_id: PlanId) -> ReportChoices:
         system=office_of(core, plan).system,
         units=tuple(units_now),
         plan_span=plan.span(core.today),
+        signers=signers_of(core, plan),
+        layout=office_settings(core).layout,
     )

@@ -17,7 +17,7 @@ from app.register.matrix import Expansion, cells_of
 from app.register.selection import Selection
 from app.reports.data import Duties, ReportData
 from app.services import work_register
-from app.services.office import office_of
+from app.services.office import office_of, plan_of_office
 from app.services.workspace import Workspace
 from app.store import activities, extensions, indicators, plans, tasks, trackers, units
 
@@ -75,10 +75,10 @@ def plan_to_report(core: Workspace, plan_id: PlanId | None) -> Plan:
     """
     if plan_id is not None:
         return plans.get(core.book, plan_id)
-    known = [plan for plan in plans.all_plans(core.book) if not plan.is_superior]
-    if not known:
+    found = plan_of_office(core)
+    if found is None:
         raise UserError(Code.NO_PLAN)
-    return ([plan for plan in known if plan.unit_id is None] or known)[-1]
+    return found
 
 
 def _previous(core: Workspace, plan: Plan, period: Period) -> FourWayCount | None:

@@ -17,12 +17,10 @@ from app.errors import UserError
 from app.exporters.calendar_ics import write_calendar
 from app.messages.code import Code
 from app.register.selection import Selection
-from app.services import work_register
 from app.services.office_calendar import next_working_days, office_calendar
 from app.services.prepare import PreparationLine, preparation_lines
 from app.services.show_items import ItemLine, selected_items
 from app.services.workspace import Workspace
-from app.store import extensions, units
 
 _DAYS_SHOWN = 42
 _FIRST_DAY, _LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
@@ -110,19 +108,8 @@ def _require_known_year(year_number: int) -> None:
 
 def _due_in(core: Workspace, stretch: Period, plan_id: PlanId | None) -> list[ItemLine]:
     """Return what falls due in a stretch of days, those too whose deadline was put off into it from another period."""
-    wanted = Selection(plan_id=plan_id, due_from=stretch.starts_on, due_to=stretch.ends_on)
-    lines = selected_items(core, stretch, wanted)
-    known = {line.item.key for line in lines}
-    put_off = [item for item in extensions.put_off_into(core.book, stretch.starts_on, stretch.ends_on) if item.key not in known]
-    if not put_off:
-        return lines
-    of_task = work_register.plan_of_tasks(core.book)
-    of_unit = {unit.id: unit for unit in units.all_units(core.book)}
-    for item in put_off:
-        plan, task = of_task[item.task_id]
-        if plan_id in (None, plan.id):
-            lines.append(ItemLine(item, task, plan, of_unit[item.unit_id], item.standing(core.today)))
-    return lines
+    wanted = Selection(plan_id=plan_id, due_from=stretch.starts_on, due_to=stretch.ends_on, by_deadline=True)
+    return selected_items(core, stretch, wanted)
 
 
 def _deadlines(core: Workspace, period: Period) -> list[CalendarEvent]:

@@ -1,127 +1,30 @@
 """The four-way count of a period: in all, by unit, main section, plan, overseer and part of the period, with the period before.
 
-Every line is a selection, so that each of its figures opens the list of the work items it counts.
+The table that comes out is `app.register.count_table`; where its numbers come from, `count_sources`.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from decimal import Decimal
-from enum import StrEnum
+from dataclasses import replace
+from datetime import timedelta
 from functools import cached_property
 from itertools import chain
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from app.domain.ids import SectionId, TaskId, UnitId
 from app.domain.period import Period, PeriodKind, periods_within
 from app.domain.plan import Plan, Section
-from app.domain.progress import FourWayCount, Heap, WorkItem, rounded_rate
+from app.domain.progress import FourWayCount
 from app.domain.unit import Unit
-from app.register.counts import count_by, count_items
-from app.register.selection import EVERY_ITEM, NO_SECTION, Figure, Overseen, Selection, figure_of, main_section_of
+from app.register.count_table import Before, CountBy, CountLine, CountTable
+from app.register.selection import EVERY_ITEM, NO_SECTION, Overseen, Selection, main_section_of
 from app.services import work_register
+from app.services.count_sources import CountsInBook, CountSource, count_source
 from app.services.show_overseers import overseen_work
 from app.services.workspace import Workspace
 from app.store import plans, tasks, units
-from app.store import work_items as stored
-from app.store.session import Reader
 
 Id = TypeVar("Id", bound=int)
 _PART_OF = {PeriodKind.YEAR: PeriodKind.QUARTER, PeriodKind.HALF_YEAR: PeriodKind.QUARTER, PeriodKind.QUARTER: PeriodKind.MONTH}
-
-
-class CountBy(StrEnum):
-    """By what a count is told apart."""
-
-    UNIT = "unit"
-    SECTION = "section"
-    PLAN = "plan"
-    OVERSEER = "overseer"
-    PERIOD = "period"
-
-
-COUNT_BY_LABELS: dict[CountBy, str] = {
-    CountBy.UNIT: "Đơn vị",
-    CountBy.SECTION: "Mục",
-    CountBy.PLAN: "Kế hoạch",
-    CountBy.OVERSEER: "Người theo dõi",
-    CountBy.PERIOD: "Kỳ",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """A count of the period before, judged on its last day, and what it counts."""
-
-    count: FourWayCount
-    period: Period
-    on: date
-    wanted: Selection
-
-
-@dataclass(frozen=True, slots=True)
-class CountLine:
-    """One line of a count.
-
-    Attributes:
-        label: what it is about, by name.
-        note: what else tells it apart: the plan of a section, the units of an overseer.
-        count: its four-way count.
-        wanted: the work items it counts.
-        before: the same in the period before; None when that was not followed.
-        subject: what it is about; None for the total and for what is left over.
-        plan: the plan of a section.
-    """
-
-    label: str
-    count: FourWayCount
-    wanted: Selection
-    before: Before | None = None
-    note: str = ""
-    subject: Unit | Plan | Section | Period | None = None
-    plan: Plan | None = None
-
-    @property
-    def change(self) -> Decimal | None:
-        """By how many percentage points the rate differs from the period before; None where there is nothing to compare."""
-        if self.before is None or self.before.count.rate is None or self.count.rate is None:
-            return None
-        return rounded_rate(self.count.rate) - rounded_rate(self.before.count.rate)
-
-
-@dataclass(frozen=True, slots=True)
-class CountTable:
-    """The counts of a period.
-
-    Attributes:
-        today: the day on which they are judged.
-        all_items: the line of the total.
-        lines: by what -> its lines, as far as asked for. Units, sections, plans and parts of the period add up to the total;
-            overseers need not, since a work item counts once for each who answers for it.
-    """
-
-    period: Period
-    today: date
-    all_items: CountLine
-    lines: Mapping[CountBy, tuple[CountLine, ...]]
-
-    @property
-    def total(self) -> FourWayCount:
-        """The count of everything."""
-        return self.all_items.count
-
-    def figure(self, line: CountLine, heap: Heap, heap_label: str) -> Figure:
-        """Return one figure of a line."""
-        return figure_of(line.count, heap, f"{heap_label} · {line.label}", self.period, line.wanted, self.today)
-
-
-def figure_before(line: CountLine, heap: Heap, heap_label: str) -> Figure | None:
-    """Return one figure of the period before; None when that was not followed."""
-    if line.before is None:
-        return None
-    before = line.before
-    title = f"{heap_label} · {line.label} · {before.period.label}"
-    return figure_of(before.count, heap, title, before.period, before.wanted, before.on)
 
 
 def count_period(core: Workspace, period: Period, ways: Iterable[CountBy] = CountBy) -> CountTable:
@@ -133,60 +36,6 @@ def count_period(core: Workspace, period: Period, ways: Iterable[CountBy] = Coun
     return _Counting(core, period).table(ways)
 
 
-class _Source(Protocol):
-    """Where counts come from: rows in the book, or items still computed."""
-
-    def by_unit(self) -> dict[UnitId, FourWayCount]: ...
-
-    def by_task(self) -> dict[TaskId, FourWayCount]: ...
-
-    def by_end(self) -> dict[date, FourWayCount]: ...
-
-    def of(self, wanted: Selection) -> FourWayCount: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _InBook:
-    """Counts of an opened period, by SQL."""
-
-    book: Reader
-    period: Period
-    on: date
-    base: Selection = EVERY_ITEM
-
-    def by_unit(self) -> dict[UnitId, FourWayCount]:
-        return stored.counts_by_unit(self.book, self.period, self.on, self.base)
-
-    def by_task(self) -> dict[TaskId, FourWayCount]:
-        return stored.counts_by_task(self.book, self.period, self.on, self.base)
-
-    def by_end(self) -> dict[date, FourWayCount]:
-        return stored.counts_by_end(self.book, self.period, self.on, self.base)
-
-    def of(self, wanted: Selection) -> FourWayCount:
-        return stored.count_in(self.book, self.period, self.on, wanted)
-
-
-@dataclass(frozen=True, slots=True)
-class _Computed:
-    """Counts of a period that is not opened, over its items."""
-
-    items: list[WorkItem]
-    on: date
-
-    def by_unit(self) -> dict[UnitId, FourWayCount]:
-        return count_by(self.items, lambda item: item.unit_id, self.on)
-
-    def by_task(self) -> dict[TaskId, FourWayCount]:
-        return count_by(self.items, lambda item: item.task_id, self.on)
-
-    def by_end(self) -> dict[date, FourWayCount]:
-        return count_by(self.items, lambda item: item.period.ends_on, self.on)
-
-    def of(self, wanted: Selection) -> FourWayCount:
-        return count_items((item for item in self.items if wanted.holds(item)), self.on)
-
-
 class _Counting:
     """Collects what the lines of one period need, once, and lays them out."""
 
@@ -194,14 +43,14 @@ class _Counting:
         self._core = core
         self._book = core.book
         self._period = period
-        self._now = self._source()
+        self._now = count_source(core, period)
         self._organisation = units.organisation(core.book)
         self._plans = plans.all_plans(core.book)
         self._before = period.before()
         self._before_on = work_register.last_day_seen(self._before, core.today)
-        self._then: _InBook | None = None
+        self._then: CountsInBook | None = None
         if work_register.is_opened(core.book, self._before):
-            self._then = _InBook(core.book, self._before, self._before_on, Selection(looks_back=True))
+            self._then = CountsInBook(core.book, self._before, self._before_on, Selection(looks_back=True))
 
     def table(self, ways: Iterable[CountBy]) -> CountTable:
         """Return the counts of the period, told apart in these ways."""
@@ -232,11 +81,6 @@ class _Counting:
     @cached_property
     def _then_by_task(self) -> dict[TaskId, FourWayCount]:
         return self._then.by_task() if self._then else {}
-
-    def _source(self) -> _Source:
-        if work_register.is_opened(self._book, self._period):
-            return _InBook(self._book, self._period, self._core.today)
-        return _Computed(work_register.items_in(self._core, self._period), self._core.today)
 
     def _was(self, count: FourWayCount, wanted: Selection) -> Before | None:
         """Return a count of the period before as a line shows it."""
@@ -350,7 +194,7 @@ class _Counting:
         return self._organisation.name_on(unit_id, self._period.ends_on)
 
 
-def _overseen_count(source: _Source, by_unit: Mapping[UnitId, FourWayCount], wanted: Selection) -> FourWayCount:
+def _overseen_count(source: CountSource, by_unit: Mapping[UnitId, FourWayCount], wanted: Selection) -> FourWayCount:
     """Return the count of what an overseer answers for; units alone need no second reading."""
     work = wanted.overseen
     assert work is not None

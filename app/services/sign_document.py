@@ -1,10 +1,11 @@
 """A document was signed: keep the file as it is then, with its day and number; its figures stay what they were."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from app.domain.changes import ChangeSet, Step
+from app.domain.draft import DraftStage
 from app.domain.frozen_figures import FrozenFigures, FrozenItem
 from app.domain.progress import FourWayCount, Heap
 from app.errors import UserError
@@ -14,7 +15,8 @@ from app.services import work_register
 from app.services.check_clock import last_day_possible
 from app.services.frozen_figures import from_json
 from app.services.workspace import Workspace
-from app.store import documents, file_store
+from app.store import documents, drafts, file_store
+from app.store.session import Transaction
 from app.text.normalise import one_line
 
 
@@ -76,6 +78,7 @@ def sign_document(core: Workspace, document_id: int, signed_on: date, number: st
     with core.unit_of_work(Step.SIGN_DOCUMENT, document.title) as work:
         file_id = file_store.keep(work, core.path, path)
         documents.sign(work, document_id, signed_on, one_line(number), file_id)
+        _sign_draft(work, document_id, one_line(number))
     return work.changes
 
 
@@ -86,6 +89,15 @@ def frozen_list(core: Workspace, document_id: int, heap: Heap) -> FrozenList:
     counted = _count_now(core, document, figures)
     now = counted.of(heap) if counted is not None else None
     return FrozenList(document.title, tuple(figures.of(heap)), figures.on, now)
+
+
+def _sign_draft(work: Transaction, document_id: int, number: str) -> None:
+    """Note in the draft of a document that it is signed: from now on it shows what this document says."""
+    draft_id = documents.draft_of(work, document_id)
+    draft = drafts.get(work, draft_id) if draft_id is not None else None
+    if draft is not None and draft.stage is not DraftStage.SIGNED:
+        number = number or draft.document_number
+        drafts.put(work, replace(draft, stage=DraftStage.SIGNED, document_id=document_id, document_number=number))
 
 
 def _count_now(core: Workspace, document: documents.IssuedDocument, figures: FrozenFigures) -> FourWayCount | None:

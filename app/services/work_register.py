@@ -4,27 +4,30 @@ A period's work items are rows once the period has been opened (by sending track
 that they are computed from tasks and assignments and look the same. Reading never writes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from app.domain.ids import PlanId, TaskId, UnitId
-from app.domain.period import Period, covers
+from app.domain.period import Period, PeriodKind, covers, periods_within, span
 from app.domain.plan import Plan, Task
-from app.domain.progress import FourWayCount, WorkItem
-from app.register.cells import work_items
+from app.domain.progress import FourWayCount, ProgressState, WorkItem, as_count, standing
+from app.register.cells import AssignedUnit, DuePeriod, units_at_work
 from app.register.counts import count_by
 from app.register.selection import EVERY_ITEM, Selection
 from app.services.workspace import Workspace
 from app.store import plans, tasks, units
 from app.store import work_items as stored
 from app.store.session import Reader, Transaction
-from app.store.work_items import ItemKey, StoredCell
+from app.store.work_items import DueKey, ItemKey, StoredCell
 
 
 def items_in(core: Workspace, period: Period, wanted: Selection = EVERY_ITEM) -> list[WorkItem]:
     """Return the work items that belong to a period, in the order of plan, task and unit; those that are wanted."""
-    if is_opened(core.book, period):
+    if wanted.by_deadline:
+        return [*stored.due_between(core.book, wanted), *_due_unopened(core, wanted)]
+    if wanted.evidence is not None or is_opened(core.book, period):
         return stored.in_period(core.book, period, wanted)
     known = {item.key: item for item in stored.known_in_period(core.book, period, wanted.whatever_was_entered())}
     computed = [known.pop(item.key, item) for item in _computed(core.book, period, core.today, wanted)]
@@ -48,6 +51,27 @@ def counts_by_task(core: Workspace, period: Period, wanted: Selection = EVERY_IT
     if is_opened(core.book, period):
         return stored.counts_by_task(core.book, period, core.today, wanted)
     return count_by(items_in(core, period, wanted), lambda item: item.task_id, core.today)
+
+
+def due_counts(core: Workspace, stretch: Period, plan_id: PlanId | None = None) -> dict[DueKey, FourWayCount]:
+    """Return the four-way count of each task by deadline, of one plan or of all, for the days of a stretch.
+
+    Counted are the items that `items_in` gives by deadline: one whose deadline was put off counts on its new day.
+    """
+    found = stored.due_counts(core.book, stretch, core.today, plan_id)
+    months = _unopened_months(core.book, stretch)
+    known = stored.keys_in_period(core.book, span(months[0].starts_on, months[-1].ends_on)) if months else set[ItemKey]()
+    computed: Counter[DueKey] = Counter()
+    for month, task, due, at_work in _at_work(core.book, months, core.today, Selection(plan_id=plan_id), may_fall_due=True):
+        for unit in at_work:
+            due_on = unit.due_on or due.due_on
+            if due_on is not None and _is_in(month, due_on) and (task.id, unit.unit_id, due.period) not in known:
+                computed[due_on, task.id] += 1
+    for (due_on, task_id), number in computed.items():
+        if _is_in(stretch, due_on):
+            stands = standing(ProgressState.NOT_STARTED, None, due_on, core.today)
+            found[due_on, task_id] = found.get((due_on, task_id), FourWayCount()) + as_count(stands, number)
+    return found
 
 
 def count_then(core: Workspace, period: Period, wanted: Selection = EVERY_ITEM) -> FourWayCount | None:
@@ -114,20 +138,27 @@ def _follow(work: Transaction, cell: StoredCell, wanted: WorkItem | None) -> Non
 
 def _computed(book: Reader, period: Period, today: date, wanted: Selection = EVERY_ITEM) -> list[WorkItem]:
     """Return the items that tasks and assignments give now, of the plan, heading and task that are wanted."""
-    organisation = units.organisation(book)
     return [
-        item
-        for plan in plans.all_plans(book)
-        if wanted.plan_id in (None, plan.id)
-        for item in work_items(
-            plan,
-            _tasks_wanted(book, plan, wanted),
-            tasks.assignments_of_plan(book, plan.id),
-            organisation,
-            period,
-            today,
-        )
+        WorkItem(task.id, unit.unit_id, due.period, unit.role, unit.due_on or due.due_on)
+        for _, task, due, at_work in _at_work(book, [period], today, wanted)
+        for unit in at_work
     ]
+
+
+def _at_work(
+    book: Reader, periods: Sequence[Period], today: date, wanted: Selection, *, may_fall_due: bool = False
+) -> Iterator[tuple[Period, Task, DuePeriod, list[AssignedUnit]]]:
+    """Give, period by period, the tasks that are wanted with the units at work; `units_at_work` of every plan, read once."""
+    if not periods:
+        return
+    organisation = units.organisation(book)
+    chosen = [plan for plan in plans.all_plans(book) if wanted.plan_id in (None, plan.id)]
+    read = [(plan, _tasks_wanted(book, plan, wanted), tasks.assignments_of_plan(book, plan.id)) for plan in chosen]
+    for period in periods:
+        for plan, its_tasks, assigned in read:
+            found = units_at_work(plan, its_tasks, assigned, organisation, period, today, may_fall_due=may_fall_due)
+            for task, due, at_work in found:
+                yield period, task, due, at_work
 
 
 def _tasks_wanted(book: Reader, plan: Plan, wanted: Selection) -> list[Task]:
@@ -137,6 +168,32 @@ def _tasks_wanted(book: Reader, plan: Plan, wanted: Selection) -> list[Task]:
         for task in tasks.of_plan(book, plan.id)
         if wanted.task_id in (None, task.id) and wanted.holds_section(task.section_id, sections)
     ]
+
+
+def _due_unopened(core: Workspace, wanted: Selection) -> list[WorkItem]:
+    """Return the items that are only computed and fall due on the days wanted."""
+    assert wanted.due_from is not None
+    assert wanted.due_to is not None
+    found: list[WorkItem] = []
+    for month in _unopened_months(core.book, span(wanted.due_from, wanted.due_to)):
+        known = stored.keys_in_period(core.book, month)
+        in_month = replace(wanted, due_from=max(wanted.due_from, month.starts_on), due_to=min(wanted.due_to, month.ends_on))
+        computed = _computed(core.book, month, core.today, wanted)
+        found += [item for item in computed if in_month.holds(item) and item.key not in known]
+    return sorted(found, key=lambda item: item.due_on or date.max)
+
+
+def _unopened_months(book: Reader, stretch: Period) -> list[Period]:
+    """Return the months of a stretch whose work items are not all rows.
+
+    Looked at is month by month, because every longer period holds a month whole or not at all.
+    """
+    opened = stored.opened_periods(book)
+    return [month for month in periods_within(PeriodKind.MONTH, stretch) if not covers(opened, month)]
+
+
+def _is_in(stretch: Period, on: date) -> bool:
+    return stretch.starts_on <= on <= stretch.ends_on
 
 
 def _is_history(item: WorkItem, period: Period) -> bool:

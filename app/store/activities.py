@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from app.domain.activity import Activity, ActivityKind
-from app.domain.ids import ActivityId, UnitId, WorkItemId
+from app.domain.ids import ActivityId, PlanId, UnitId, WorkItemId
 from app.store.columns import as_date, as_int, as_text, iso
 from app.store.session import Reader, Row, Transaction, Value
 
@@ -31,6 +31,27 @@ def of_item(book: Reader, item_id: WorkItemId) -> list[Activity]:
         "SELECT a.id FROM activity_item i JOIN activity a ON a.id = i.activity_id WHERE i.work_item_id = ? "
         "ORDER BY a.happened_on, a.id",
         item_id,
+    )
+    return [get(book, ActivityId(as_int(activity_id))) for (activity_id,) in list(rows)]
+
+
+def touching(book: Reader, first: date, last: date, plan_id: PlanId | None = None) -> list[Activity]:
+    """Return the activities of the days from `first` to `last`, and those whose remedy is due then, in the order of their days.
+
+    Args:
+        plan_id: only those that serve a work item of this plan, or none at all; None for all.
+    """
+    of_plan = (
+        " AND (NOT EXISTS (SELECT 1 FROM activity_item i WHERE i.activity_id = a.id) OR EXISTS (SELECT 1 FROM activity_item i "
+        "JOIN work_item w ON w.id = i.work_item_id JOIN task t ON t.id = w.task_id WHERE i.activity_id = a.id AND t.plan_id = ?))"
+    )
+    days = (iso(first), iso(last))
+    rows = book.rows(
+        "SELECT a.id FROM activity a WHERE (a.happened_on BETWEEN ? AND ? OR a.remedy_by BETWEEN ? AND ?)"
+        f"{'' if plan_id is None else of_plan} ORDER BY a.happened_on, a.id",
+        *days,
+        *days,
+        *(() if plan_id is None else (plan_id,)),
     )
     return [get(book, ActivityId(as_int(activity_id))) for (activity_id,) in list(rows)]
 

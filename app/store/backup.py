@@ -59,9 +59,14 @@ def make_backup(book: Database, reason: str, made_at: datetime, folder: Path | N
 
 
 def list_backups(book_path: Path) -> list[Backup]:
-    """Return a book's backups, newest first. A file without its checksum beside it was not finished and is no backup."""
+    """Return a book's backups, newest first."""
+    return backups_in(folder_of(book_path))
+
+
+def backups_in(folder: Path) -> list[Backup]:
+    """Return the backups in a folder, newest first. A file without its checksum beside it was not finished and is no backup."""
     found: list[Backup] = []
-    for path in folder_of(book_path).glob(f"*{SUFFIX}"):
+    for path in folder.glob(f"*{SUFFIX}"):
         parts = _NAME.fullmatch(path.name)
         if parts and _checksum_file(path).is_file():
             made_at = datetime.strptime(parts["stamp"], _STAMP).astimezone()

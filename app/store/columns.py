@@ -28,6 +28,11 @@ def as_date(value: Value) -> date | None:
     return date.fromisoformat(value) if isinstance(value, str) else None
 
 
+def as_day(value: Value) -> date:
+    """Return a date column that is never NULL."""
+    return date.fromisoformat(as_text(value))
+
+
 def iso(on: date | None) -> str | None:
     """Return a date as it is stored."""
     return on.isoformat() if on else None

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.ids import WorkItemId
-from app.domain.progress import Progress, ProgressState
-from app.store.columns import as_date, as_int, as_text, iso
+from app.domain.progress import Progress
+from app.store.columns import as_day, as_int, as_text, iso
+from app.store.progress_columns import columns_of, progress_columns, progress_of
 from app.store.session import Reader, Transaction
 
 
@@ -28,24 +29,14 @@ class Correction:
 
 def of_item(book: Reader, item_id: WorkItemId) -> list[Correction]:
     """Return the versions of a work item that were corrected, the first one first."""
+    columns = progress_columns("c")
     rows = book.rows(
-        "SELECT version, corrected_on, why, state, done_on, result, difficulty, proposal, reason FROM correction "
-        "WHERE work_item_id = ? ORDER BY version",
+        f"SELECT c.version, c.corrected_on, c.why, {columns} FROM correction c WHERE c.work_item_id = ? ORDER BY c.version",
         item_id,
     )
     found: list[Correction] = []
-    for version, corrected_on, why, state, done_on, result, difficulty, proposal, reason in rows:
-        on = as_date(corrected_on)
-        assert on is not None
-        former = Progress(
-            ProgressState(as_text(state)),
-            as_date(done_on),
-            as_text(result),
-            as_text(difficulty),
-            as_text(proposal),
-            as_text(reason),
-        )
-        found.append(Correction(as_int(version), on, as_text(why), former))
+    for version, corrected_on, why, *former in rows:
+        found.append(Correction(as_int(version), as_day(corrected_on), as_text(why), progress_of(former)))
     return found
 
 
@@ -59,11 +50,6 @@ def add(work: Transaction, item_id: WorkItemId, corrected_on: date, why: str, fo
         version=version,
         corrected_on=iso(corrected_on),
         why=why,
-        state=former.state.value,
-        done_on=iso(former.done_on),
-        result=former.result,
-        difficulty=former.difficulty,
-        proposal=former.proposal,
-        reason=former.reason,
+        **columns_of(former),
     )
     return version

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.ids import UnitId
+from app.domain.ids import DraftId, UnitId
 from app.domain.period import Period
-from app.store.columns import as_bytes, as_date, as_int, as_text, iso
+from app.store.columns import as_bytes, as_date, as_day, as_int, as_text, iso
 from app.store.session import Reader, Row, Transaction
 from app.store.work_items import period_id, read_period
 
@@ -81,16 +81,31 @@ def sign(work: Transaction, document_id: int, signed_on: date, document_number: 
     work.update("issued_document", document_id, signed_on=iso(signed_on), document_number=document_number, file_id=file_id)
 
 
+def tie_to_draft(work: Transaction, document_id: int, draft_id: DraftId, content: bytes) -> None:
+    """Record which draft a document was written from, and what it says."""
+    work.update("issued_document", document_id, draft_id=draft_id, content=content)
+
+
+def draft_of(book: Reader, document_id: int) -> DraftId | None:
+    """Return the draft a document was written from; None where there is none."""
+    found = book.value("SELECT draft_id FROM issued_document WHERE id = ?", document_id)
+    return DraftId(found) if isinstance(found, int) else None
+
+
+def content_of(book: Reader, document_id: int) -> bytes | None:
+    """Return what a document written from a draft says, as it was kept; None for others."""
+    found = book.value("SELECT content FROM issued_document WHERE id = ?", document_id)
+    return found if isinstance(found, bytes) else None
+
+
 def _document(row: Row) -> IssuedDocument:
     row_id, kind, title, profile, dated_on, file_name, sha256, figures, signed_on, number, file_id, *period = row
-    on = as_date(dated_on)
-    assert on is not None
     return IssuedDocument(
         as_int(row_id),
         as_text(kind),
         as_text(title),
         as_text(profile),
-        on,
+        as_day(dated_on),
         as_text(file_name),
         as_bytes(sha256),
         as_text(figures),

@@ -1,13 +1,10 @@
 """Extensions of deadlines, and the work items whose deadline was put off."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from app.domain.extension import Extension
 from app.domain.ids import TaskId, WorkItemId
-from app.domain.progress import WorkItem
-from app.store import work_items
-from app.store.columns import as_date, as_int, as_text, iso
+from app.store.columns import as_date, as_day, as_int, as_text, iso
 from app.store.session import Reader, Row, Transaction
 
 _EXTENSION = "SELECT e.work_item_id, e.due_before, e.due_on, e.reason, e.decided_on FROM extension e"
@@ -22,17 +19,6 @@ def of_task(book: Reader, task_id: TaskId) -> list[Extension]:
     """Return the extensions of a task's work items, the first one first."""
     sql = f"{_EXTENSION} JOIN work_item w ON w.id = e.work_item_id WHERE w.task_id = ? ORDER BY e.id"
     return _read(book.rows(sql, task_id))
-
-
-def put_off_into(book: Reader, first: date, last: date) -> list[WorkItem]:
-    """Return the work items whose deadline was put off to a day from `first` to `last`, whatever period they belong to."""
-    rows = book.rows(
-        "SELECT DISTINCT e.work_item_id FROM extension e JOIN work_item w ON w.id = e.work_item_id "
-        "WHERE e.due_on BETWEEN ? AND ? AND w.extended_to = e.due_on ORDER BY e.work_item_id",
-        iso(first),
-        iso(last),
-    )
-    return [work_items.get(book, WorkItemId(as_int(item_id))) for (item_id,) in list(rows)]
 
 
 def add(work: Transaction, extension: Extension) -> None:
@@ -52,8 +38,6 @@ def add(work: Transaction, extension: Extension) -> None:
 def _read(rows: Iterable[Row]) -> list[Extension]:
     found: list[Extension] = []
     for item_id, due_before, due_on, reason, decided_on in rows:
-        until, decided = as_date(due_on), as_date(decided_on)
-        assert until is not None
-        assert decided is not None
-        found.append(Extension(WorkItemId(as_int(item_id)), as_date(due_before), until, as_text(reason), decided))
+        item, before = WorkItemId(as_int(item_id)), as_date(due_before)
+        found.append(Extension(item, before, as_day(due_on), as_text(reason), as_day(decided_on)))
     return found

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.ids import WorkItemId
-from app.store.columns import as_date, as_text, iso
+from app.store.columns import as_day, as_text, iso
 from app.store.session import Reader, Transaction
 
 
@@ -20,9 +20,7 @@ def of_item(book: Reader, item_id: WorkItemId) -> list[Note]:
     """Return a work item's notes, the newest first."""
     found: list[Note] = []
     for noted_on, text in book.rows("SELECT noted_on, text FROM note WHERE work_item_id = ? ORDER BY id DESC", item_id):
-        on = as_date(noted_on)
-        assert on is not None
-        found.append(Note(on, as_text(text)))
+        found.append(Note(as_day(noted_on), as_text(text)))
     return found
 
 

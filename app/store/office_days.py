@@ -7,7 +7,7 @@ from app.calendars.anniversaries import Anniversary, AnniversaryScope, CalendarK
 from app.calendars.public_holidays import OfficeDay
 from app.domain.preparation import PreparationOwner
 from app.store import preparations
-from app.store.columns import as_bytes, as_date, as_int, as_text, iso
+from app.store.columns import as_bytes, as_day, as_int, as_text, iso
 from app.store.session import Reader, Transaction, Value
 
 
@@ -15,9 +15,7 @@ def office_days(book: Reader) -> list[OfficeDay]:
     """Return the days the office decided about, in order."""
     found: list[OfficeDay] = []
     for on_day, name, is_off in book.rows("SELECT on_day, name, is_off FROM office_day ORDER BY on_day"):
-        on = as_date(on_day)
-        assert on is not None
-        found.append(OfficeDay(on, as_text(name), bool(is_off)))
+        found.append(OfficeDay(as_day(on_day), as_text(name), bool(is_off)))
     return found
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from app.domain.ids import PreparationId, TaskId
 from app.domain.preparation import Preparation, PreparationOwner
-from app.store.columns import as_bytes, as_date, as_int, as_text, iso
+from app.store.columns import as_bytes, as_day, as_int, as_text, iso
 from app.store.session import Reader, Transaction, Value
 
 _PREPARATION = "SELECT id, uid, task_id, anniversary, days_before, text FROM preparation"
@@ -30,10 +30,7 @@ def done_on(book: Reader) -> DoneOn:
     """Return (preparation, target) -> the day it was ticked off."""
     found: DoneOn = {}
     for preparation_id, target_on, ticked_on in book.rows("SELECT preparation_id, target_on, done_on FROM preparation_done"):
-        target, ticked = as_date(target_on), as_date(ticked_on)
-        assert target is not None
-        assert ticked is not None
-        found[PreparationId(as_int(preparation_id)), target] = ticked
+        found[PreparationId(as_int(preparation_id)), as_day(target_on)] = as_day(ticked_on)
     return found
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from app.domain.ids import UnitId
 from app.domain.period import Period
 from app.domain.reminder import Reminder, Rung
-from app.store.columns import as_date, as_text, iso
-from app.store.session import Reader, Transaction, Value
+from app.store.columns import as_day, as_text, iso
+from app.store.session import Reader, Transaction
 from app.store.work_items import period_id
 
 
@@ -32,10 +32,4 @@ def reminders_over(book: Reader, unit_id: UnitId, period: Period) -> list[Remind
         iso(period.ends_on),
         iso(period.starts_on),
     )
-    return [Reminder(_day(on), Rung(as_text(rung)), as_text(file_name)) for on, rung, file_name in rows]
-
-
-def _day(value: Value) -> date:
-    on = as_date(value)
-    assert on is not None
-    return on
+    return [Reminder(as_day(on), Rung(as_text(rung)), as_text(file_name)) for on, rung, file_name in rows]

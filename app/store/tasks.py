@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from app.domain.assignment import Assignment, AssignmentRole
 from app.domain.ids import AssignmentId, PlanId, SectionId, TaskId, UnitGroupId, UnitId
@@ -9,9 +10,11 @@ from app.domain.period import PeriodKind
 from app.domain.plan import Beat, BeatChange, Pause, Task
 from app.domain.timing import Timing, TimingKind
 from app.store import plans, preparations
-from app.store.columns import as_date, as_int, as_text, iso
+from app.store.columns import as_date, as_day, as_int, as_text, iso
 from app.store.session import Reader, Row, Transaction, Value
 from app.text.compare import fold
+
+Part = TypeVar("Part", BeatChange, Pause)
 
 _TASK = (
     "SELECT id, plan_id, section_id, number, text, deliverable, timing_kind, timing_text, starts_on, ends_on, every, beat, "
@@ -148,30 +151,30 @@ def _delete_parts(work: Transaction, task_id: TaskId) -> None:
 
 
 def _beat_changes(book: Reader, plan_id: PlanId) -> dict[TaskId, tuple[BeatChange, ...]]:
-    found: dict[TaskId, tuple[BeatChange, ...]] = {}
-    for task_id, starts_on, beat in book.rows(
-        "SELECT b.task_id, b.starts_on, b.beat FROM task_beat b JOIN task t ON t.id = b.task_id WHERE t.plan_id = ? "
-        "ORDER BY b.task_id, b.starts_on",
-        plan_id,
-    ):
-        on = as_date(starts_on)
-        assert on is not None
-        key = TaskId(as_int(task_id))
-        found[key] = (*found.get(key, ()), BeatChange(on, Beat(as_text(beat))))
-    return found
+    rows = _over_plan(book, plan_id, "task_beat", "x.starts_on, x.beat")
+    return _grouped((task_id, BeatChange(as_day(on), Beat(as_text(beat)))) for task_id, on, beat in rows)
 
 
 def _pauses(book: Reader, plan_id: PlanId) -> dict[TaskId, tuple[Pause, ...]]:
-    found: dict[TaskId, tuple[Pause, ...]] = {}
-    for task_id, starts_on, ends_on, reason in book.rows(
-        "SELECT p.task_id, p.starts_on, p.ends_on, p.reason FROM task_pause p JOIN task t ON t.id = p.task_id "
-        "WHERE t.plan_id = ? ORDER BY p.task_id, p.starts_on",
+    rows = _over_plan(book, plan_id, "task_pause", "x.starts_on, x.ends_on, x.reason")
+    return _grouped((task_id, Pause(as_day(on), as_date(until), as_text(why))) for task_id, on, until, why in rows)
+
+
+def _over_plan(book: Reader, plan_id: PlanId, table: str, columns: str) -> Iterable[Row]:
+    """Return what a table holds of the tasks of a plan, each with its task's id first, from its first day on."""
+    return book.rows(
+        f"SELECT x.task_id, {columns} FROM {table} x JOIN task t ON t.id = x.task_id WHERE t.plan_id = ? "
+        "ORDER BY x.task_id, x.starts_on",
         plan_id,
-    ):
-        on = as_date(starts_on)
-        assert on is not None
+    )
+
+
+def _grouped(parts: Iterable[tuple[Value, Part]]) -> dict[TaskId, tuple[Part, ...]]:
+    """Return task -> its parts, in their order."""
+    found: dict[TaskId, tuple[Part, ...]] = {}
+    for task_id, part in parts:
         key = TaskId(as_int(task_id))
-        found[key] = (*found.get(key, ()), Pause(on, as_date(ends_on), as_text(reason)))
+        found[key] = (*found.get(key, ()), part)
     return found
 
 

@@ -6,10 +6,11 @@ from datetime import date
 
 from app.domain.ids import TrackerIssueId, UnitId, WorkItemId
 from app.domain.period import Period
-from app.domain.progress import Progress, ProgressState, ReportState
+from app.domain.progress import ReportState
 from app.domain.reminder import Rung
 from app.domain.tracker import SentRow, TrackerIssue
-from app.store.columns import as_bytes, as_date, as_int, as_text, iso
+from app.store.columns import as_bytes, as_date, as_day, as_int, as_text, iso
+from app.store.progress_columns import columns_of, progress_columns, progress_of
 from app.store.session import Reader, Row, Transaction, Value
 from app.store.work_items import period_id, read_period
 
@@ -130,25 +131,13 @@ def put_handed_over(work: Transaction, unit_id: UnitId, period: Period, on: date
 def add_sent_rows(work: Transaction, issue_id: TrackerIssueId, rows: Iterable[SentRow]) -> None:
     """Record what stands in each row when the tracker leaves."""
     for row in rows:
-        progress = row.progress
         work.insert(
             "tracker_row",
             issue_id=issue_id,
             work_item_id=row.work_item_id,
-            state=progress.state.value,
-            done_on=iso(progress.done_on),
-            result=progress.result,
-            difficulty=progress.difficulty,
-            proposal=progress.proposal,
-            reason=progress.reason,
+            **columns_of(row.progress),
             **{key: row.others.get(key) for key in _OTHERS},
         )
-
-
-def find_issue(book: Reader, uid: bytes) -> TrackerIssue | None:
-    """Return the sending with this UUID, None when the book never made it (or took it back)."""
-    row = book.row(f"{_ISSUE} WHERE i.uid = ?", uid)
-    return _issue(row) if row else None
 
 
 def issues_in_workbook(book: Reader, uid: bytes) -> list[TrackerIssue]:
@@ -189,8 +178,7 @@ def task_numbers(book: Reader) -> dict[WorkItemId, str]:
 def sent_rows(book: Reader, issue_id: TrackerIssueId) -> list[SentRow]:
     """Return what stood in a tracker when it left."""
     rows = book.rows(
-        "SELECT r.work_item_id, w.uid, r.state, r.done_on, r.result, r.difficulty, r.proposal, r.reason, "
-        "r.due_on, r.indicators, r.evidence "
+        f"SELECT r.work_item_id, w.uid, r.due_on, r.indicators, r.evidence, {progress_columns('r')} "
         "FROM tracker_row r JOIN work_item w ON w.id = r.work_item_id WHERE r.issue_id = ? ORDER BY r.id",
         issue_id,
     )
@@ -198,17 +186,10 @@ def sent_rows(book: Reader, issue_id: TrackerIssueId) -> list[SentRow]:
         SentRow(
             WorkItemId(as_int(item_id)),
             as_bytes(uid),
-            Progress(
-                ProgressState(as_text(state)),
-                as_date(done_on),
-                as_text(result),
-                as_text(difficulty),
-                as_text(proposal),
-                as_text(reason),
-            ),
-            {key: text for key, text in zip(_OTHERS, others, strict=True) if isinstance(text, str)},
+            progress_of(row[len(_OTHERS) :]),
+            {key: text for key, text in zip(_OTHERS, row, strict=False) if isinstance(text, str)},
         )
-        for item_id, uid, state, done_on, result, difficulty, proposal, reason, *others in rows
+        for item_id, uid, *row in rows
     ]
 
 
@@ -321,7 +302,7 @@ def sendings_of_item(book: Reader, item_id: WorkItemId) -> list[Sending]:
         item_id,
     )
     return [
-        Sending(as_int(number), read_period(*period), _day(sent_on), _day(reply_by), as_text(file_name))
+        Sending(as_int(number), read_period(*period), as_day(sent_on), as_day(reply_by), as_text(file_name))
         for number, sent_on, reply_by, file_name, *period in rows
     ]
 
@@ -333,13 +314,7 @@ def receipts_of_item(book: Reader, item_id: WorkItemId) -> list[DatedFile]:
         "WHERE r.work_item_id = ? ORDER BY t.id",
         item_id,
     )
-    return [DatedFile(_day(on), as_text(file_name)) for on, file_name in rows]
-
-
-def _day(value: Value) -> date:
-    on = as_date(value)
-    assert on is not None
-    return on
+    return [DatedFile(as_day(on), as_text(file_name)) for on, file_name in rows]
 
 
 def _report(row: Row) -> UnitReport:
@@ -376,14 +351,12 @@ def _put_report(work: Transaction, unit_id: UnitId, period: Period, **columns: V
 
 def _issue(row: Row) -> TrackerIssue:
     issue_id, uid, number, unit_id, sent_on, file_name, *period = row
-    sent = as_date(sent_on)
-    assert sent is not None
     return TrackerIssue(
         TrackerIssueId(as_int(issue_id)),
         as_bytes(uid),
         as_int(number),
         UnitId(as_int(unit_id)),
         read_period(*period),
-        sent,
+        as_day(sent_on),
         as_text(file_name),
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 from app.domain.ids import UnitId
 from app.domain.unit_history import UnitEvent, UnitEventKind
-from app.store.columns import as_date, as_int, as_text, iso
+from app.store.columns import as_day, as_int, as_text, iso
 from app.store.session import Reader, Transaction
 
 
@@ -15,13 +15,11 @@ def all_events(book: Reader) -> dict[UnitId, tuple[UnitEvent, ...]]:
         "SELECT id, unit_id, kind, happened_on, name_before, parent_before_id, other_id, basis FROM unit_event "
         "ORDER BY unit_id, happened_on, id"
     ):
-        on = as_date(happened_on)
-        assert on is not None
         event = UnitEvent(
             as_int(row_id),
             UnitId(as_int(unit_id)),
             UnitEventKind(as_text(kind)),
-            on,
+            as_day(happened_on),
             as_text(name_before),
             UnitId(parent_before_id) if isinstance(parent_before_id, int) else None,
             UnitId(other_id) if isinstance(other_id, int) else None,

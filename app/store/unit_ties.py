@@ -15,6 +15,7 @@ TIES: tuple[tuple[str, str, UnitTie], ...] = (
     ("unit_report", "unit_id", UnitTie.TRACKER),
     ("reminder", "unit_id", UnitTie.REMINDER),
     ("issued_document", "unit_id", UnitTie.DOCUMENT),
+    ("draft_unit", "unit_id", UnitTie.DOCUMENT),
     ("activity_unit", "unit_id", UnitTie.ACTIVITY),
     ("plan", "unit_id", UnitTie.PLAN),
     ("unit", "parent_id", UnitTie.CHILD),

@@ -1,79 +1,36 @@
 """The register: periods, work items, and the four-way count in SQL."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from app.domain.assignment import AssignmentRole
 from app.domain.ids import PlanId, TaskId, UnitId, WorkItemId
 from app.domain.period import Period, PeriodKind
-from app.domain.progress import DUE_SOON_DAYS, FourWayCount, Heap, Progress, ProgressState, WorkItem
-from app.register.selection import EVERY_ITEM, NO_SECTION, Selection
+from app.domain.progress import FourWayCount, Heap, Progress, ProgressState, Standing, WorkItem, as_count, standing
+from app.register.selection import EVERY_ITEM, Selection
 from app.store.columns import as_bytes, as_date, as_int, as_text, iso
+from app.store.narrowing import BELONGS, HEAPS, IN_PERIODS, OVERLAPS, STATE, STATE_THEN, days_of, judged, narrowed, values_of
+from app.store.progress_columns import columns_of, progress_columns, progress_of
 from app.store.session import Reader, Row, Transaction, Value
 from app.text.compare import fold
 
-_COLUMNS = (
-    "w.id, w.task_id, w.unit_id, w.role, w.due_on, w.state, w.done_on, w.result, w.difficulty, w.proposal, w.reason, "
-    "w.extended_to, p.starts_on, p.ends_on, p.kind"
-)
+_COLUMNS = "w.id, w.task_id, w.unit_id, w.role, w.due_on, w.extended_to, p.starts_on, p.ends_on, p.kind, " + progress_columns("w")
 _ONE_ITEM = f"SELECT {_COLUMNS} FROM work_item w JOIN period p ON p.id = w.period_id"
-# CROSS JOIN keeps SQLite to this order: the few periods first, then their items by an index. Left to itself, and without
-# statistics, it reads every item of the book (bench/README.md).
-_IN_PERIODS = "FROM period p CROSS JOIN work_item w ON w.period_id = p.id"
-_ITEMS = f"SELECT {_COLUMNS} {_IN_PERIODS}"
+_ITEMS = f"SELECT {_COLUMNS} {IN_PERIODS}"
 
-# The rule of app.register.cells.belongs: shorter periods belong where they end, longer ones and spans where they overlap;
-# a long item done before the period began is history.
-_OVERLAPS = "p.starts_on <= :last AND p.ends_on >= :first AND (p.ends_on <= :last OR p.kind = 'span' OR p.starts_on <= :first)"
-_BELONGS = f"{_OVERLAPS} AND (w.done_on IS NULL OR w.done_on >= :first OR p.starts_on >= :first)"
 _IS_LOCKED = (
     "EXISTS (SELECT 1 FROM unit_report r JOIN period a ON a.id = r.period_id WHERE r.unit_id = w.unit_id "
     "AND r.state = 'approved' AND a.starts_on <= p.starts_on AND a.ends_on >= p.ends_on)"
 )
 ItemKey = tuple[int, int, Period]
-# What each field of a Selection adds, the rule of `Selection.holds`. JSON lists stand for sets of ids.
-_NARROWED = {
-    "plan_id": "w.task_id IN (SELECT id FROM task WHERE plan_id = :plan_id)",
-    "section_id": "w.task_id IN (SELECT t.id FROM task t JOIN section s ON s.id = t.section_id "
-    "JOIN section top ON top.id = :section_id WHERE s.plan_id = top.plan_id AND s.position >= top.position AND NOT EXISTS "
-    "(SELECT 1 FROM section n WHERE n.plan_id = top.plan_id AND n.level <= top.level "
-    "AND n.position > top.position AND n.position <= s.position))",
-    "task_id": "w.task_id = :task_id",
-    "unit_id": "w.unit_id = :unit_id",
-    "ends_from": "p.ends_on >= :ends_from",
-    "ends_to": "p.ends_on <= :ends_to",
-    "due_from": "w.due_on >= :due_from",
-    "due_to": "w.due_on <= :due_to",
-    "is_open": "w.state NOT IN ('completed', 'not_applicable')",
-    "is_unreported": "w.state IN ('not_yet_due', 'not_started') AND w.result = ''",
-}
-_UNDER_NO_SECTION = "w.task_id IN (SELECT id FROM task WHERE section_id IS NULL)"
-_OVERSEEN = (
-    "(w.unit_id IN (SELECT value FROM json_each(:overseen_units)) OR w.task_id IN (SELECT value FROM json_each(:overseen_tasks)))"
-)
+DueKey = tuple[date, TaskId]
+"""A deadline, and the task that falls due."""
 # What hangs on a work item and would be lost with it.
 _PARTS = ("extension", "indicator_value", "evidence", "note", "activity_item", "correction")
 _HAS_PARTS = " OR ".join(f"EXISTS (SELECT 1 FROM {table} x WHERE x.work_item_id = w.id)" for table in _PARTS)
 _ENTERED = f"w.state <> 'not_started' OR w.result <> '' OR w.difficulty <> '' OR w.proposal <> '' OR {_HAS_PARTS}"
-_STATE = "w.state"
-# On a day gone by, what was done after it was still open.
-_STATE_THEN = "(CASE WHEN w.done_on > :on THEN 'in_progress' ELSE w.state END)"
-_IS_OPEN = "{state} NOT IN ('completed', 'not_applicable')"
-# The rule of `app.domain.progress.standing` once more, by heap.
-_HEAPS: dict[Heap, str] = {
-    Heap.DONE_ON_TIME: "{state} = 'completed' AND (w.due_on IS NULL OR w.done_on <= w.due_on)",
-    Heap.DONE_LATE: "{state} = 'completed' AND w.done_on > w.due_on",
-    Heap.IN_TERM: f"{_IS_OPEN} AND (w.due_on IS NULL OR w.due_on >= :on)",
-    Heap.OVERDUE: f"{_IS_OPEN} AND w.due_on < :on",
-    Heap.NOT_APPLICABLE: "{state} = 'not_applicable'",
-    Heap.DUE_SOON: f"{_IS_OPEN} AND w.due_on BETWEEN :on AND :soon",
-    Heap.DONE: "{state} = 'completed'",
-    Heap.FELL_DUE: f"({{state}} = 'completed' OR ({_IS_OPEN} AND w.due_on < :on))",
-    Heap.TOTAL: "{state} <> 'not_applicable'",
-}
 _COUNTED = (Heap.DONE_ON_TIME, Heap.DONE_LATE, Heap.IN_TERM, Heap.OVERDUE, Heap.NOT_APPLICABLE, Heap.DUE_SOON)
 """The heaps that a FourWayCount is made of, in its order."""
 
@@ -122,16 +79,16 @@ def opened_periods(book: Reader) -> list[Period]:
 def in_period(book: Reader, period: Period, wanted: Selection = EVERY_ITEM) -> list[WorkItem]:
     """Return the stored work items that belong to a period, in the order of plan, task and unit."""
     sql = (
-        f"{_ITEMS} JOIN task t ON t.id = w.task_id JOIN unit u ON u.id = w.unit_id WHERE {_BELONGS}{_narrowed(wanted)} "
+        f"{_ITEMS} JOIN task t ON t.id = w.task_id JOIN unit u ON u.id = w.unit_id WHERE {BELONGS}{narrowed(wanted)} "
         "ORDER BY t.plan_id, t.position, w.role, u.position, u.id, p.starts_on"
     )
-    return [_item(row) for row in book.named_rows(sql, **_days(period), **_values(wanted))]
+    return [_item(row) for row in book.named_rows(sql, **days_of(period), **values_of(wanted))]
 
 
 def known_in_period(book: Reader, period: Period, wanted: Selection = EVERY_ITEM) -> list[WorkItem]:
     """Return the stored work items of a period, those that are history in it too."""
-    sql = f"{_ITEMS} WHERE {_OVERLAPS}{_narrowed(wanted)}"
-    return [_item(row) for row in book.named_rows(sql, **_days(period), **_values(wanted))]
+    sql = f"{_ITEMS} WHERE {OVERLAPS}{narrowed(wanted)}"
+    return [_item(row) for row in book.named_rows(sql, **days_of(period), **values_of(wanted))]
 
 
 def cells_in_period(book: Reader, period: Period) -> dict[ItemKey, StoredCell]:
@@ -141,9 +98,9 @@ def cells_in_period(book: Reader, period: Period) -> dict[ItemKey, StoredCell]:
     """
     sql = (
         f"SELECT w.id, w.task_id, w.unit_id, w.role, w.due_on, p.starts_on, p.ends_on, p.kind, "
-        f"w.extended_to IS NOT NULL, {_IS_LOCKED}, NOT ({_BELONGS}) {_IN_PERIODS} WHERE {_OVERLAPS}"
+        f"w.extended_to IS NOT NULL, {_IS_LOCKED}, NOT ({BELONGS}) {IN_PERIODS} WHERE {OVERLAPS}"
     )
-    rows = book.named_rows(sql, **_days(period))
+    rows = book.named_rows(sql, **days_of(period))
     return {
         (as_int(task_id), as_int(unit_id), read_period(starts_on, ends_on, kind)): StoredCell(
             WorkItemId(as_int(item_id)), AssignmentRole(as_text(role)), as_date(due_on), *map(bool, marks)
@@ -244,12 +201,7 @@ def save_progress(work: Transaction, item_id: WorkItemId, progress: Progress) ->
     work.update(
         "work_item",
         item_id,
-        state=progress.state.value,
-        done_on=iso(progress.done_on),
-        result=progress.result,
-        difficulty=progress.difficulty,
-        proposal=progress.proposal,
-        reason=progress.reason,
+        **columns_of(progress),
         result_folded=fold(f"{progress.result} {progress.difficulty} {progress.proposal}"),
     )
 
@@ -295,62 +247,59 @@ def count_in(book: Reader, period: Period, today: date, wanted: Selection = EVER
     return next((found for _, found in _counts(book, "1", period, today, wanted)), FourWayCount())
 
 
+def due_between(book: Reader, wanted: Selection) -> list[WorkItem]:
+    """Return the stored work items that are wanted, whatever period they belong to, in the order of their deadlines."""
+    sql = (
+        f"{_ONE_ITEM} JOIN task t ON t.id = w.task_id JOIN unit u ON u.id = w.unit_id WHERE 1{narrowed(wanted)} "
+        "ORDER BY w.due_on, t.plan_id, t.position, w.role, u.position, u.id, p.starts_on"
+    )
+    return [_item(row) for row in book.named_rows(sql, **values_of(wanted))]
+
+
+def due_counts(book: Reader, stretch: Period, today: date, plan_id: PlanId | None) -> dict[DueKey, FourWayCount]:
+    """Return the four-way count of each task by deadline, of the stored items due in a stretch of days, whatever their period.
+
+    Equal rows are added up before they are read: SQLite has them together in an index.
+    """
+    wanted = Selection(plan_id=plan_id, due_from=stretch.starts_on, due_to=stretch.ends_on)
+    rows = book.named_rows(
+        f"SELECT w.due_on, w.task_id, w.state, w.done_on > w.due_on AS late, count(*) FROM work_item w WHERE 1{narrowed(wanted)} "
+        "GROUP BY w.due_on, w.task_id, w.state, late",
+        **values_of(wanted),
+    )
+    found: dict[DueKey, FourWayCount] = {}
+    for due_on, task_id, state, is_late, number in rows:
+        due = date.fromisoformat(as_text(due_on))
+        stands = Standing.DONE_LATE if is_late else standing(ProgressState(as_text(state)), None, due, today)
+        key = (due, TaskId(as_int(task_id)))
+        found[key] = found.get(key, FourWayCount()) + as_count(stands, as_int(number))
+    return found
+
+
+def keys_in_period(book: Reader, period: Period) -> set[ItemKey]:
+    """Return what makes them these work items, of those stored in a period; nothing that was entered."""
+    sql = f"SELECT w.task_id, w.unit_id, p.starts_on, p.ends_on, p.kind {IN_PERIODS} WHERE {OVERLAPS}"
+    rows = book.named_rows(sql, **days_of(period))
+    return {(as_int(task_id), as_int(unit_id), read_period(*row)) for task_id, unit_id, *row in rows}
+
+
 def _counts(book: Reader, column: str, period: Period, today: date, wanted: Selection) -> Iterable[tuple[Value, FourWayCount]]:
-    state = _STATE_THEN if wanted.looks_back else _STATE
-    columns = ", ".join(f"coalesce(sum({_HEAPS[heap].format(state=state)}), 0)" for heap in _COUNTED)
-    sql = f"SELECT {column}, {columns} {_IN_PERIODS} WHERE {_BELONGS}{_narrowed(wanted)} GROUP BY {column}"
-    for key, *numbers in book.named_rows(sql, **{**_days(period), **_values(wanted), **_judged(today)}):
+    state = STATE_THEN if wanted.looks_back else STATE
+    columns = ", ".join(f"coalesce(sum({HEAPS[heap].format(state=state)}), 0)" for heap in _COUNTED)
+    sql = f"SELECT {column}, {columns} {IN_PERIODS} WHERE {BELONGS}{narrowed(wanted)} GROUP BY {column}"
+    for key, *numbers in book.named_rows(sql, **{**days_of(period), **values_of(wanted), **judged(today)}):
         yield key, FourWayCount(*(as_int(number) for number in numbers))
 
 
-def _narrowed(wanted: Selection) -> str:
-    """Return what a selection adds to a WHERE; its parameters are those of `_values`."""
-    found = [sql for name, sql in _NARROWED.items() if getattr(wanted, name) not in (None, False, NO_SECTION)]
-    if wanted.section_id == NO_SECTION:
-        found.append(_UNDER_NO_SECTION)
-    if wanted.overseen is not None:
-        found.append(f"NOT {_OVERSEEN}" if wanted.overseen.is_rest else _OVERSEEN)
-    if wanted.heap is not None:
-        found.append(_HEAPS[wanted.heap].format(state=_STATE_THEN if wanted.looks_back else _STATE))
-    return "".join(f" AND {sql}" for sql in found)
-
-
-def _values(wanted: Selection) -> dict[str, Value]:
-    """Return the values of a selection as SQL takes them."""
-    values: dict[str, Value] = {}
-    for name in _NARROWED:
-        value = getattr(wanted, name)
-        values[name] = iso(value) if isinstance(value, date) else value
-    if wanted.overseen is not None:
-        values["overseen_units"] = json.dumps(sorted(wanted.overseen.unit_ids))
-        values["overseen_tasks"] = json.dumps(sorted(wanted.overseen.task_ids))
-    return values | (_judged(wanted.on) if wanted.on is not None else {})
-
-
-def _judged(on: date) -> dict[str, Value]:
-    return {"on": on.isoformat(), "soon": (on + timedelta(days=DUE_SOON_DAYS)).isoformat()}
-
-
-def _days(period: Period) -> dict[str, Value]:
-    return {"first": period.starts_on.isoformat(), "last": period.ends_on.isoformat()}
-
-
 def _item(row: Row) -> WorkItem:
-    item_id, task_id, unit_id, role, due_on, state, done_on, result, difficulty, proposal, reason, extended_to, *period = row
+    item_id, task_id, unit_id, role, due_on, extended_to, starts_on, ends_on, kind, *entered = row
     return WorkItem(
         task_id=TaskId(as_int(task_id)),
         unit_id=UnitId(as_int(unit_id)),
-        period=read_period(*period),
+        period=read_period(starts_on, ends_on, kind),
         role=AssignmentRole(as_text(role)),
         due_on=as_date(due_on),
-        progress=Progress(
-            ProgressState(as_text(state)),
-            as_date(done_on),
-            as_text(result),
-            as_text(difficulty),
-            as_text(proposal),
-            as_text(reason),
-        ),
+        progress=progress_of(entered),
         id=WorkItemId(as_int(item_id)),
         extended_to=as_date(extended_to),
     )

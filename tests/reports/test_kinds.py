@@ -41,10 +41,10 @@ def test_every_source_an_outline_names_is_there():
 
 def test_a_heading_under_which_nothing_stands_is_left_out_and_one_with_parts_stays():
     outline = (
-        OutlineLine(1, "A"),
-        OutlineLine(2, "A1", ("nothing",)),
-        OutlineLine(1, "B"),
-        OutlineLine(2, "B1", texts=("{plan}.",)),
+        OutlineLine("a", 1, "A"),
+        OutlineLine("a1", 2, "A1", ("nothing",)),
+        OutlineLine("b", 1, "B"),
+        OutlineLine("b1", 2, "B1", texts=("{plan}.",)),
     )
     blocks = body_of(outline, report_data(), {"nothing": lambda data, level: iter(())}, {"plan": "Kế hoạch"})
     assert [block.text for block in blocks if isinstance(block, Heading | Paragraph)] == ["B", "B1", "Kế hoạch."]

@@ -94,7 +94,7 @@ MISHANDLED = "Chi bộ Tổ chức cán bộ"
 
 def answer_of(unit: str, task: str, period: str, place: int) -> Answer:
     """Return what the unit at a place of the directory answers about a task."""
-    numbers = {"n": 1 + place % 3, "m": 9 + 7 * (place % 5), "k": 2 + place % 4}
+    numbers = {name: f"{value:02}" for name, value in (("n", 1 + place % 3), ("m", 9 + 7 * (place % 5)), ("k", 2 + place % 4))}
     found = EXCEPTIONS.get((unit, task, period))
     if found is None:
         result = RESULTS[period].get(task, "")

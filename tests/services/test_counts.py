@@ -27,13 +27,14 @@ from app.domain.period import PeriodKind, month, quarter, year
 from app.domain.progress import FourWayCount, Heap, Progress, ProgressState
 from app.domain.timing import Timing, TimingKind
 from app.domain.unit import UnitKind
+from app.register.count_table import CountBy, CountLine, CountTable, figure_before
 from app.services import sample, work_register
 from app.services.assign_units import add_assignment
 from app.services.clock import Clock
 from app.services.edit_units import assign_overseer
 from app.services.open_period import open_period
 from app.services.record_progress import record_progress
-from app.services.show_counts import CountBy, CountLine, CountTable, count_period, figure_before
+from app.services.show_counts import count_period
 from app.services.show_items import show_items
 from tests import sample_books
 from tests.builders import a_book, task_of, unit_of

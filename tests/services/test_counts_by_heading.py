@@ -9,12 +9,13 @@ from app.domain.ids import SectionId
 from app.domain.period import quarter
 from app.domain.plan import Section
 from app.domain.progress import Heap
+from app.register.count_table import CountBy
 from app.register.roll_up import roll_up, roll_up_count
 from app.register.selection import NO_SECTION, Selection
 from app.services import work_register
 from app.services.clock import Clock
 from app.services.open_period import open_period
-from app.services.show_counts import CountBy, count_period
+from app.services.show_counts import count_period
 from app.services.show_plan import show_plan
 from app.store import plans, tasks
 from tests.builders import a_book, task_of

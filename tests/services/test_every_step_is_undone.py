@@ -11,7 +11,7 @@ from app.bootstrap import open_workspace
 from app.domain.assignment import Assignment, AssignmentRole
 from app.domain.changes import STEP_LABELS, Step
 from app.domain.ids import AssignmentId, UnitGroupId, UnitId
-from app.domain.office import Office
+from app.domain.office import OfficeSettings
 from app.domain.progress import Progress, ProgressState
 from app.domain.unit import Membership, Unit, UnitGroup, UnitKind
 from app.services import (
@@ -156,7 +156,7 @@ CASES: dict[Step, tuple[Callable[[Path], Workspace], list[Case]]] = {
     Step.CHANGE_SETTINGS: (
         sample_books.imported,
         [
-            lambda core, _: office.change_office(core, Office(issuing_body="ĐẢNG UỶ MẪU", place="Hoà Sơn")),
+            lambda core, _: office.change_office(core, OfficeSettings(issuing_body="ĐẢNG UỶ MẪU", place="Hoà Sơn")),
             undo_cases_trackers.change_letter,
         ],
     ),

@@ -13,6 +13,7 @@ from app.domain.progress import FourWayCount, Progress, ProgressState, count
 from app.domain.timing import Timing, TimingKind
 from app.domain.unit import Membership
 from app.errors import UserError
+from app.register.count_table import CountBy
 from app.register.counts import count_by
 from app.services import work_register
 from app.services.assign_units import set_unit_deadline
@@ -22,7 +23,7 @@ from app.services.edit_task import set_deadline
 from app.services.edit_units import edit_group
 from app.services.open_period import open_period
 from app.services.record_progress import record_progress
-from app.services.show_counts import CountBy, count_period
+from app.services.show_counts import count_period
 from app.services.show_items import show_items
 from app.store import units, work_items
 from tests.builders import a_book, task_of, unit_of

@@ -4,16 +4,18 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QDateEdit,
     QDialog,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPlainTextEdit,
     QWidget,
 )
@@ -21,8 +23,10 @@ from PySide6.QtWidgets import (
 from app.bootstrap import create_workspace
 from app.services import sample
 from tests import sample_books
+from tests.ui.marked_book import PROBE, mark_every_text, readable_labels, tips_of
 from tests.ui.window import OpenWindow
 from ui.actions.ids import ActionId
+from ui.bridge.prompts import WindowPrompts
 from ui.views import VIEWS
 from ui.window.places import PLACES
 
@@ -50,8 +54,20 @@ DIALOGS = (
     ActionId.SEND_TRACKERS,
     ActionId.REMIND_UNITS,
     ActionId.MAKE_REPORT,
+    ActionId.SETTINGS,
     ActionId.ABOUT,
 )
+
+OTHER_WINDOWS = (
+    ActionId.SHOW_ITEM,
+    ActionId.COMPOSE_DOCUMENT,
+    ActionId.ADD_NOTE,
+    ActionId.RECORD_EVIDENCE,
+    ActionId.DEFINE_INDICATORS,
+    ActionId.MAIL_TEMPLATE,
+    ActionId.HAND_OVER,
+)
+"""Windows in which the words of a book stand, and that other tests look over."""
 
 
 @pytest.fixture
@@ -138,30 +154,56 @@ def test_models_keep_the_rules_of_their_kind(full):
 
 
 def test_markup_in_the_texts_of_a_book_is_never_read(tmp_path, qapp):
-    from dataclasses import replace
-
-    from app.services.edit_task import edit_task
-    from app.services.edit_units import edit_unit
-    from tests.builders import task_of, unit_of
-
-    probe = tmp_path / "probe.png"
-    markup = f'<img src="{probe.as_uri()}"> <b>đậm</b>'
-    core = sample_books.imported(tmp_path)
-    edit_task(core, replace(task_of(core, "II.1"), text=markup))
-    edit_unit(core, replace(unit_of(core, "Chi bộ Tôn giáo"), name=markup))
+    core = sample_books.merged(tmp_path)
     core.close()
-    opened = OpenWindow(core.path, sample.SENT_ON)
-    walk_places(opened)
-    opened.window.action(ActionId.RECORD_PROGRESS).trigger()
-    dialog = opened.dialog()
-    for label in [*opened.window.findChildren(QLabel), *dialog.findChildren(QLabel)]:
-        if "<img" in label.text():
-            assert label.textFormat() is Qt.TextFormat.PlainText
-    for view in opened.window.findChildren(QAbstractItemView):
-        tip = view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole) if view.model() else None
-        assert "<img" not in str(tip or "")
-    dialog.reject()
+    assert mark_every_text(core.path) > 200
+    opened = OpenWindow(core.path, sample.RECEIVED_ON)
+    seen = [*see_no_markup(opened.window)]
+    for number in range(len(PLACES)):
+        opened.window.show_place(number)
+        opened.settle()
+        seen += see_no_markup(opened.window)
+    opened.window.show_place(1)
+    for action in (*DIALOGS, *OTHER_WINDOWS):
+        opened.window.action(action).trigger()
+        dialog = opened.dialog()
+        opened.settle()
+        seen += see_no_markup(dialog)
+        dialog.close()
+        opened.settle()
+    assert sum(PROBE.replace("<", "&lt;")[:8] in tip for tip in seen) > 100, "the probe did not reach the tool tips"
+    assert opened.prompts.refusals == []
     opened.close()
+
+
+def see_no_markup(window: QWidget) -> list[str]:
+    """See that neither labels nor tool tips would read the probe; returns the tool tips."""
+    assert readable_labels(window) == []
+    found = [*tips_of(window)]
+    assert [(where, tip) for where, tip in found if PROBE in tip] == []
+    return [tip for _, tip in found]
+
+
+def test_the_words_of_a_message_are_never_read_as_markup(qapp):
+    shown: list[QMessageBox] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        shown.append(box)
+        box.reject()
+
+    prompts = WindowPrompts()
+    for ask in (
+        lambda: prompts.say(PROBE, PROBE),
+        lambda: prompts.refuse(PROBE),
+        lambda: prompts.confirm(PROBE, PROBE, yes=PROBE),
+        lambda: prompts.choose(PROBE, PROBE, [PROBE]),
+    ):
+        QTimer.singleShot(0, look)
+        ask()
+    assert [box.textFormat() for box in shown] == [Qt.TextFormat.PlainText] * 4
+    assert [readable_labels(box) for box in shown] == [[]] * 4
 
 
 def look_over(window: QWidget) -> None:

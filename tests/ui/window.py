@@ -11,6 +11,7 @@ from app.bootstrap import open_workspace
 from app.services.clock import Clock
 from ui.bridge.open_book import OpenBook
 from ui.bridge.store_thread import StoreThread
+from ui.settings import Settings
 from ui.window.main_window import MainWindow
 
 _PATIENCE_MS = 20_000
@@ -69,6 +70,7 @@ class OpenWindow:
         assert ready[0] is True, ready[0]
         self.book = OpenBook(self._thread, self.prompts)
         self.window = MainWindow(self.book, self.prompts, path, is_sample=is_sample)
+        self.window.settings = Settings(path.parent)
         self.window.resize(1366, 738)  # 768 less the title bar
         self.window.show()
         self.settle()

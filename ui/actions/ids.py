@@ -10,6 +10,7 @@ class ActionId(StrEnum):
     NEW_BOOK = "new_book"
     OPEN_BOOK = "open_book"
     BACK_UP = "back_up"
+    SETTINGS = "settings"
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"

@@ -23,6 +23,7 @@ from ui.actions.menus.time import TIME
 from ui.actions.menus.trackers import TRACKERS
 from ui.actions.menus.units import UNITS
 from ui.kit.shortcut import keys_of
+from ui.kit.tool_tip import plain_tip
 
 ACTIONS: tuple[ActionSpec, ...] = (*BOOK, *EDIT, *PLAN, *TIME, *ITEM, *TRACKERS, *DOCUMENTS, *UNITS, *GO, *HELP)
 
@@ -33,12 +34,12 @@ def make_actions(owner: QWidget, handlers: Mapping[ActionId, Callable[[], None]]
     for spec in ACTIONS:
         action = QAction(spec.text, owner)
         action.setStatusTip(spec.hint)
-        action.setToolTip(spec.hint)
+        action.setToolTip(plain_tip(spec.hint))
         action.setObjectName(spec.id.value)
         if spec.shortcut:
             action.setShortcut(keys_of(spec.shortcut))
         if spec.icon:
-            action.setIcon(theme.icon(spec.icon))
+            theme.set_icon(action, spec.icon)
         action.triggered.connect(handlers[spec.id])
         made[spec.id] = action
     return made

@@ -73,6 +73,7 @@ class OpenBook(QObject):
         *,
         changes: Callable[[Result], ChangeSet] | None = None,
         origin: QObject | None = None,
+        refused: Callable[[], None] | None = None,
     ) -> None:
         """Change the book by one service call.
 
@@ -81,6 +82,7 @@ class OpenBook(QObject):
             done: gets what it returned.
             changes: finds the ChangeSet in what it returned; None when it returned the ChangeSet itself.
             origin: who asked, so that it need not refresh itself.
+            refused: called when nothing was changed because a service refused.
         """
 
         def announce(result: Result) -> None:
@@ -91,7 +93,7 @@ class OpenBook(QObject):
             if done:
                 done(result)
 
-        self._run(command, announce)
+        self._run(command, announce, refused)
 
     def _run(
         self, work: Callable[[Workspace], Result], done: Callable[[Result], None], refused: Callable[[], None] | None = None

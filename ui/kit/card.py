@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui import theme
 from ui.kit.elided import ElidedLabel
 from ui.kit.flow import FlowLayout
 
@@ -57,7 +58,7 @@ class Card(QFrame):
     def _build_head(self) -> QFrame:
         head = QFrame()
         head.setObjectName("cardHead")
-        head.setMinimumHeight(44)
+        theme.at_least(head, height=44)
         line = QHBoxLayout(head)
         line.setContentsMargins(12, 6, 10, 6)
         line.setSpacing(8)

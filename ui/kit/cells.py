@@ -16,6 +16,8 @@ FIGURES_ROLE = Qt.ItemDataRole.UserRole + 2
 
 _PAD = 8
 _BAR = 6
+_ICON = 16
+_MARK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,16 @@ class CellDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()
         ground = index.data(Qt.ItemDataRole.BackgroundRole)
-        if state & QStyle.StateFlag.State_Selected:
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        if is_selected:
             painter.fillRect(area, theme.colour("accent_soft"))
         elif isinstance(ground, QColor):
             painter.fillRect(area, ground)
         painter.setPen(QPen(theme.colour("line_soft"), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        self._paint_content(painter, cell, area.adjusted(_PAD, 4, -_PAD, -5))
+        if is_selected and area.left() <= 0:  # the ground alone is too soft for every eye
+            painter.fillRect(QRect(area.left(), area.top() + 2, _MARK, area.height() - 5), theme.colour("accent"))
+        self._paint_content(painter, cell, area.adjusted(theme.scaled(_PAD), 4, -theme.scaled(_PAD), -5))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(area.adjusted(1, 1, -1, -2))
@@ -83,9 +88,10 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_chip(painter, cell, area)
             return
         if cell.icon:
-            box = QRectF(area.left(), area.top() + (area.height() - 16) / 2, 16, 16)
+            side = theme.scaled(_ICON)
+            box = QRectF(area.left(), area.top() + (area.height() - side) / 2, side, side)
             theme.draw_icon(painter, cell.icon, cell.colour, box)
-            area = area.adjusted(22, 0, 0, 0)
+            area = area.adjusted(side + 6, 0, 0, 0)
         if cell.shares:
             bar = QRectF(area.left(), area.bottom() - _BAR, area.width(), _BAR)
             paint_bar(painter, cell.shares, bar)
@@ -172,6 +178,6 @@ def paint_bar(painter: QPainter, shares: tuple[Share, ...], area: QRectF) -> Non
         width = area.width() * share.amount / total if total else 0
         if width:
             painter.setBrush(theme.colour(share.colour))
-            painter.drawRect(QRectF(left, area.top(), width, area.height()))
+            painter.drawRect(QRectF(left, area.top(), max(width - 1, 1), area.height()))  # a gap parts it from the next
             left += width
     painter.restore()

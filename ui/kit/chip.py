@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
@@ -38,28 +38,34 @@ IDLE = ChipLook("minus", "idle")
 
 def chip_width(text: str) -> int:
     """Return the width a chip with this text takes."""
-    return QFontMetrics(theme.body_font(points=theme.SMALL_POINTS, bold=True)).horizontalAdvance(text) + _SIGN + 2 * _PAD + 4
+    return QFontMetrics(theme.body_font(points=theme.SMALL_POINTS, bold=True)).horizontalAdvance(text) + _around()
 
 
 def paint_chip(painter: QPainter, look: ChipLook, text: str, area: QRectF) -> None:
     """Draw a chip at the left of an area, in the middle of its height; too long text is elided."""
     font = theme.body_font(points=theme.SMALL_POINTS, bold=look.bold)
     metrics = QFontMetrics(font)
-    width = min(area.width(), metrics.horizontalAdvance(text) + _SIGN + 2 * _PAD + 4)
-    box = QRectF(area.left(), area.top() + (area.height() - _HEIGHT) / 2, width, _HEIGHT)
+    width = min(area.width(), metrics.horizontalAdvance(text) + _around())
+    height, side, pad = theme.scaled(_HEIGHT), theme.scaled(_SIGN), theme.scaled(_PAD)
+    box = QRectF(area.left(), area.top() + (area.height() - height) / 2, width, height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(theme.colour(look.colour), 1) if theme.has_outlines() else Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(look.ground))
-    painter.drawRoundedRect(box, _HEIGHT / 2, _HEIGHT / 2)
-    sign = QRectF(box.left() + _PAD - 1, box.top() + (_HEIGHT - _SIGN) / 2, _SIGN, _SIGN)
+    painter.drawRoundedRect(box, height / 2, height / 2)
+    sign = QRectF(box.left() + pad - 1, box.top() + (height - side) / 2, side, side)
     theme.draw_icon(painter, look.sign, look.colour, sign, weight=3)
-    painter.setPen(QColor(theme.colour(look.colour)))
+    painter.setPen(theme.colour(look.colour))
     painter.setFont(font)
-    words = QRectF(sign.right() + 3, box.top(), box.right() - sign.right() - _PAD, _HEIGHT)
+    words = QRectF(sign.right() + 3, box.top(), box.right() - sign.right() - pad, height)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(words.width()) + 1)
     painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), shown)
     painter.restore()
+
+
+def _around() -> int:
+    """Return what a chip takes beside its words: the sign, the gaps."""
+    return theme.scaled(_SIGN) + 2 * theme.scaled(_PAD) + 4
 
 
 class Chip(QWidget):
@@ -85,7 +91,7 @@ class Chip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room the text needs."""
-        return QSize(chip_width(self._text), _HEIGHT + 2)
+        return QSize(chip_width(self._text), theme.scaled(_HEIGHT) + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Return the room the text needs: a chip is not cut."""
@@ -141,5 +147,6 @@ class LinkChip(Chip):
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _HEIGHT / 2, _HEIGHT / 2)
+            radius = theme.scaled(_HEIGHT) / 2
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
         painter.end()

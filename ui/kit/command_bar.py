@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from ui import theme
+from ui.kit.tool_tip import plain_tip
 
 _GAP = 6
 
@@ -21,7 +22,7 @@ class CommandBar(QWidget):
         self._rest.setText("Thêm")
         self._rest.setAccessibleName("Các lệnh khác")
         self._rest.setToolTip("Các lệnh khác")
-        self._rest.setIcon(theme.icon("chevron-down"))
+        theme.set_icon(self._rest, "chevron-down")
         self._rest.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._rest.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._rest.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -69,7 +70,7 @@ class CommandBar(QWidget):
 def command_button(action: QAction) -> QToolButton:
     """Return a button for an action that the Tab key reaches; its tool tip names the keys."""
     button = QToolButton()
-    action.setToolTip(with_key(action))
+    action.setToolTip(plain_tip(with_key(action)))
     action.setIconText(action.text())  # else the button would lose its mnemonic
     button.setDefaultAction(action)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

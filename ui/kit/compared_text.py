@@ -54,7 +54,7 @@ class ComparedText(QTextEdit):
 def _format(colour: str, *, marked: bool = False, small: bool = False) -> QTextCharFormat:
     found = QTextCharFormat()
     found.setForeground(theme.colour(colour))
-    found.setFontPointSize(theme.SMALL_POINTS if small else theme.BODY_POINTS)
+    found.setFontPointSize(theme.body_font(points=theme.SMALL_POINTS if small else theme.BODY_POINTS).pointSizeF())
     if marked:
         found.setFontWeight(QFont.Weight.Bold)
         found.setFontUnderline(True)

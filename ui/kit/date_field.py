@@ -3,7 +3,10 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
+
+from ui import theme
 
 
 class DateField(QDateEdit):
@@ -14,7 +17,7 @@ class DateField(QDateEdit):
         self.setDisplayFormat("dd/MM/yyyy")
         self.setCalendarPopup(True)
         self.setDateRange(QDate(1990, 1, 1), QDate(2100, 12, 31))
-        self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.setCalendarWidget(MonthCalendar(self))
         self.set_value(on)
 
     @property
@@ -26,3 +29,27 @@ class DateField(QDateEdit):
     def set_value(self, on: date) -> None:
         """Show another date."""
         self.setDate(QDate(on.year, on.month, on.day))
+
+
+class MonthCalendar(QCalendarWidget):
+    """The calendar that opens below a date: weeks begin on Monday, and no day is red, which says overdue and nothing else."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        for name, icon in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+            button = self.findChild(QToolButton, name)
+            if button is not None:
+                theme.set_icon(button, icon)
+        theme.follow(self._recolour)
+
+    def _recolour(self) -> None:
+        """Give head and days their colours, which a style sheet does not reach."""
+        head, day = QTextCharFormat(), QTextCharFormat()
+        head.setForeground(theme.colour("ink_soft"))
+        head.setBackground(theme.colour("head"))
+        day.setForeground(theme.colour("ink"))
+        self.setHeaderTextFormat(head)
+        for number in Qt.DayOfWeek:
+            self.setWeekdayTextFormat(number, day)

@@ -1,10 +1,11 @@
 """A label that shortens its text with an ellipsis when there is no room; the whole text is in its tool tip."""
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
+
+from ui import theme
+from ui.kit.tool_tip import plain_tip
 
 _LEAST = 48
 
@@ -22,13 +23,13 @@ class ElidedLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Return the room of a few letters."""
-        return QSize(min(self._least, super().minimumSizeHint().width()), super().minimumSizeHint().height())
+        return QSize(min(theme.scaled(self._least), super().minimumSizeHint().width()), super().minimumSizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw as much of the text as there is room for."""
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip("" if shown == self.text() else f"<p>{escape(self.text())}</p>")
+        self.setToolTip("" if shown == self.text() else plain_tip(self.text()))
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
         painter.end()

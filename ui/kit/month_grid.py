@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.kit.tool_tip import plain_tip
 
 WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 _HEAD = 24
@@ -76,11 +77,11 @@ class MonthGrid(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
-        return QSize(420, _HEAD + 6 * 40)
+        return QSize(theme.scaled(420), theme.scaled(_HEAD + 6 * 40))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size in which days can be read and hit."""
-        return QSize(7 * 40, _HEAD + 6 * theme.TARGET)
+        return QSize(theme.scaled(7 * 40), theme.scaled(_HEAD + 6 * theme.TARGET))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw head, days and the frame of the day under the cursor."""
@@ -115,10 +116,8 @@ class MonthGrid(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the words of the day under the pointer."""
-        from html import escape
-
         found = self._day_at(event.position())
-        self.setToolTip(f"<p>{escape(found.spoken)}</p>" if found else "")
+        self.setToolTip(plain_tip(found.spoken) if found else "")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus."""
@@ -140,7 +139,7 @@ class MonthGrid(QWidget):
         painter.setPen(theme.colour("ink_soft"))
         width = self.width() / 7
         for column, word in enumerate(WEEKDAYS):
-            painter.drawText(QRectF(column * width, 0, width, _HEAD), int(Qt.AlignmentFlag.AlignCenter), word)
+            painter.drawText(QRectF(column * width, 0, width, theme.scaled(_HEAD)), int(Qt.AlignmentFlag.AlignCenter), word)
 
     def _paint_day(self, painter: QPainter, day: GridDay, area: QRectF) -> None:
         painter.fillRect(area, theme.colour("surface" if day.is_in_month else "head"))
@@ -158,7 +157,7 @@ class MonthGrid(QWidget):
         height = Qt.AlignmentFlag.AlignTop if self._corners_fit(inner.width()) else Qt.AlignmentFlag.AlignBottom
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | height), day.corner)
         self._paint_dots(painter, day, inner)
-        if day.note and inner.height() >= 34:
+        if day.note and inner.height() >= theme.scaled(34):
             painter.setPen(theme.colour("soon"))
             painter.setFont(small)
             shown = QFontMetrics(small).elidedText(day.note, Qt.TextElideMode.ElideRight, int(inner.width()) + 2)
@@ -179,13 +178,15 @@ class MonthGrid(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         for number, shade in enumerate(day.dots[:_MOST_DOTS]):
             painter.setBrush(theme.colour(shade))
-            painter.drawEllipse(QPointF(inner.left() + 3 + number * 9, inner.bottom() - 3), 3, 3)
+            radius = theme.scaled(3)
+            painter.drawEllipse(QPointF(inner.left() + radius + number * 3 * radius, inner.bottom() - radius), radius, radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _area(self, place: int) -> QRectF:
         rows = max(1, (len(self._days) + 6) // 7)
-        width, height = self.width() / 7, (self.height() - _HEAD) / rows
-        return QRectF((place % 7) * width, _HEAD + (place // 7) * height, width, height)
+        head = theme.scaled(_HEAD)
+        width, height = self.width() / 7, (self.height() - head) / rows
+        return QRectF((place % 7) * width, head + (place // 7) * height, width, height)
 
     def _day_at(self, point: QPointF) -> GridDay | None:
         return next((day for place, day in enumerate(self._days) if self._area(place).contains(point)), None)

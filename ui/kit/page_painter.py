@@ -10,9 +10,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, Q
 from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from ui import theme
+from ui.colours import LIGHT
 from ui.kit.printed import PrintedPage
 
-_INK = QColor(Qt.GlobalColor.black)
+_INK = QColor(LIGHT.paper_ink)  # paper is white in every theme
 _PDF_DOTS = 1200
 _POINTS_AN_INCH = 72
 _FINE = 16

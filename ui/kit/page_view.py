@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui import theme
+from ui.kit.page_blocks import piece_area
 from ui.kit.page_painter import paint_page
 from ui.kit.printed import PrintedPage, PrintedText
 
@@ -115,7 +116,7 @@ class PageView(QAbstractScrollArea):
     def go_to(self, page: int, top_pt: float = 0.0) -> None:
         """Scroll to a place of a page."""
         if 0 <= page < len(self._areas):
-            self.verticalScrollBar().setValue(round(self._areas[page].top() + top_pt * self._scale) - _GAP)
+            self.verticalScrollBar().setValue(round(self._areas[page].top() + top_pt * self.scale) - _GAP)
 
     def area_of(self, page: int) -> QRectF:
         """Return where a page is in the view."""
@@ -123,11 +124,18 @@ class PageView(QAbstractScrollArea):
 
     def piece_at(self, point: QPoint) -> PrintedText | None:
         """Return the words at a point of the view that rest on something; None where there are none."""
-        for place, page in enumerate(self._pages):
-            area = self.area_of(place)
+        found = self.place_at(point)
+        if found is None:
+            return None
+        page, inside = found
+        return next((one for one in self._pages[page].texts if one.sources and piece_area(one).contains(inside)), None)
+
+    def place_at(self, point: QPoint) -> tuple[int, QPointF] | None:
+        """Return the page at a point of the view and the point on it, in points of paper; None beside the pages."""
+        for number in range(self.count):
+            area = self.area_of(number)
             if area.contains(QPointF(point)):
-                inside = (QPointF(point) - area.topLeft()) * (1 / self._scale)
-                return next((one for one in page.texts if one.sources and _area(one).contains(inside)), None)
+                return number, (QPointF(point) - area.topLeft()) * (1 / self.scale)
         return None
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -139,7 +147,7 @@ class PageView(QAbstractScrollArea):
         for place, page in enumerate(self._pages):
             area = self.area_of(place)
             if area.intersects(seen):
-                self._paint(painter, page, area)
+                self._paint(painter, place, page, area)
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
@@ -188,9 +196,13 @@ class PageView(QAbstractScrollArea):
             self._pointed = pointed
             shape = Qt.CursorShape.PointingHandCursor if pointed is not None else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
-            self.viewport().setToolTip(self.tr("Bấm để xem các đầu việc của câu này") if pointed is not None else "")
+            self.viewport().setToolTip(self.hint_of(pointed) if pointed is not None else "")
             self.viewport().update()
         super().mouseMoveEvent(event)
+
+    def hint_of(self, piece: PrintedText) -> str:
+        """Return the tool tip over words that rest on something."""
+        return self.tr("Bấm để xem các đầu việc của câu này") if piece.sources else ""
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay out anew when the font or style of the window changes."""
@@ -199,13 +211,13 @@ class PageView(QAbstractScrollArea):
             self._lay_out()
 
     @property
-    def _scale(self) -> float:
+    def scale(self) -> float:
         """Pixels in a point."""
         return self._zoom * self.logicalDpiX() / _POINTS_AN_INCH
 
-    def _paint(self, painter: QPainter, page: PrintedPage, area: QRectF) -> None:
-        painter.fillRect(area, theme.colour("surface"))
-        painter.setPen(QPen(theme.colour("line"), 1))
+    def _paint(self, painter: QPainter, place: int, page: PrintedPage, area: QRectF) -> None:
+        painter.fillRect(area, theme.colour("paper"))
+        painter.setPen(QPen(theme.colour("paper_line"), 1))
         painter.drawRect(area)
         painter.save()
         painter.setClipRect(area)
@@ -214,12 +226,18 @@ class PageView(QAbstractScrollArea):
         if pointed is not None:
             for one in page.texts:
                 if one.sources and one.sources is pointed.sources:
-                    place = _area(one)
-                    painter.fillRect(
-                        QRectF(place.topLeft() * self._scale, place.size() * self._scale), theme.colour("accent_soft")
-                    )
-        paint_page(painter, page, self._scale)
+                    under = piece_area(one)
+                    painter.fillRect(QRectF(under.topLeft() * self.scale, under.size() * self.scale), theme.colour("paper_mark"))
+        self.paint_below(painter, place)
+        paint_page(painter, page, self.scale)
+        self.paint_above(painter, place)
         painter.restore()
+
+    def paint_below(self, painter: QPainter, number: int) -> None:
+        """Paint what stands under the letters of a page; nothing here."""
+
+    def paint_above(self, painter: QPainter, number: int) -> None:
+        """Paint what stands over the letters of a page; nothing here."""
 
     def _lay_out(self) -> None:
         """Find where each page goes, in pixels of the whole."""
@@ -228,13 +246,13 @@ class PageView(QAbstractScrollArea):
         self._areas, y, right = [], float(_GAP), 0.0
         for first in range(0, len(self._pages), self._columns):
             row = self._pages[first : first + self._columns]
-            width = sum(page.width_pt for page in row) * self._scale + _GAP * (len(row) - 1)
+            width = sum(page.width_pt for page in row) * self.scale + _GAP * (len(row) - 1)
             x = max((room.width() - width) / 2, _GAP)
             for page in row:
-                self._areas.append(QRectF(round(x), round(y), page.width_pt * self._scale, page.height_pt * self._scale))
-                x += page.width_pt * self._scale + _GAP
+                self._areas.append(QRectF(round(x), round(y), page.width_pt * self.scale, page.height_pt * self.scale))
+                x += page.width_pt * self.scale + _GAP
             right = max(right, x)
-            y += max(page.height_pt for page in row) * self._scale + _GAP
+            y += max(page.height_pt for page in row) * self.scale + _GAP
         self.verticalScrollBar().setRange(0, max(round(y) - room.height(), 0))
         self.verticalScrollBar().setPageStep(room.height())
         self.verticalScrollBar().setSingleStep(40)
@@ -271,7 +289,3 @@ class PageView(QAbstractScrollArea):
             place = self.tr("Trang {page} trên {count}").format(page=self._page + 1, count=self.count)
             self.setAccessibleName(f"{self._name}. {place}")
             self.setAccessibleDescription(self._pages[self._page].text)
-
-
-def _area(piece: PrintedText) -> QRectF:
-    return QRectF(piece.x_pt, piece.top_pt, piece.width_pt, piece.height_pt)

@@ -67,6 +67,11 @@ class PrintedText(Protocol):
         """What the words rest on; empty for nothing."""
         ...
 
+    @property
+    def key(self) -> str:
+        """Which part of the document they belong to; empty for none that can be chosen."""
+        ...
+
 
 class PrintedLine(Protocol):
     """A straight line."""

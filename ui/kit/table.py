@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -12,9 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from ui import theme
 from ui.kit.cells import CELL_ROLE, FIGURES_ROLE, Cell, CellDelegate
 from ui.kit.figure_links import FigureLinks
+from ui.kit.tool_tip import plain_tip
 
 Row = TypeVar("Row")
 _LEAST_FOR_NAMES = 120  # pixels that the columns without width have between them before others yield
+_LEAST_ROW = 16  # pixels; under any row height, at which Qt would begin
 _SURELY_FITS = 16  # characters
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -87,7 +88,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.cell(self.rows[index.row()]).text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _hint(column.cell(self.rows[index.row()]).text)
+            whole = column.cell(self.rows[index.row()]).text
+            return plain_tip(whole) if len(whole) > _SURELY_FITS else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {column.cell(self.rows[index.row()]).text}"
         return None
@@ -117,9 +119,9 @@ class RowsTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows = self.verticalHeader()
         rows.setVisible(False)
-        rows.setDefaultSectionSize(row_height)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._lay_columns(model)
+        self._row_height, self._is_narrowed = row_height, False
+        theme.follow(self._lay_out, sizes_only=True)
         self.links = FigureLinks(self, self.figures_chosen)
 
     @property
@@ -137,27 +139,37 @@ class RowsTable(QTableView):
         """Leave columns out until names have room."""
         super().resizeEvent(event)
         columns = cast("RowsModel[object]", self.model()).columns
-        room = self.viewport().width() - sum(column.width for column in columns)
+        room = self.viewport().width() - theme.scaled(sum(column.width for column in columns))
         leaving = sorted((one.yields, number) for number, one in enumerate(columns) if one.yields)
         for _, number in leaving:
-            is_left_out = room < _LEAST_FOR_NAMES
+            is_left_out = room < theme.scaled(_LEAST_FOR_NAMES)
             self.setColumnHidden(number, is_left_out)
-            room += columns[number].width if is_left_out else 0
+            room += theme.scaled(columns[number].width) if is_left_out else 0
+        self._narrow_widest(theme.scaled(_LEAST_FOR_NAMES) - room)
 
-    def _lay_columns(self, model: RowsModel[Row]) -> None:
+    def _narrow_widest(self, lacking: int) -> None:
+        """Where names still have no room, take it from the widest column; give it back once there is room again."""
+        columns = cast("RowsModel[object]", self.model()).columns
+        widest = max(range(len(columns)), key=lambda number: columns[number].width)
+        drawn = theme.scaled(columns[widest].width)
+        if all(column.width for column in columns) or (lacking <= 0 and not self._is_narrowed):
+            return
+        self._is_narrowed = lacking > 0
+        self.horizontalHeader().resizeSection(widest, max(drawn // 2, drawn - max(0, lacking)))
+
+    def _lay_out(self) -> None:
+        """Give rows and columns the sizes that fit the text in use."""
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(_LEAST_ROW)
+        rows.setDefaultSectionSize(theme.scaled(self._row_height))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(False)
-        header.setMinimumSectionSize(36)
-        for number, column in enumerate(model.columns):
+        header.setMinimumSectionSize(theme.scaled(36))
+        for number, column in enumerate(cast("RowsModel[object]", self.model()).columns):
             stretches = column.width == 0
             header.setSectionResizeMode(
                 number, QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Interactive
             )
             if not stretches:
-                header.resizeSection(number, column.width)
-
-
-def _hint(text: str) -> str | None:
-    """Return a text that may be cut in its cell, to be shown in full under the mouse; None for a short one."""
-    return f"<p>{escape(text).replace(chr(10), '<br>')}</p>" if len(text) > _SURELY_FITS else None
+                header.resizeSection(number, theme.scaled(column.width))

@@ -1,13 +1,13 @@
 """A tree over plain rows: a row knows the number of the one above it, an index carries the number of its row."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 
 from ui import theme
 from ui.kit.cells import CELL_ROLE, FIGURES_ROLE, Cell
+from ui.kit.tool_tip import plain_tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROOT = 0
@@ -126,13 +126,13 @@ class RowsTreeModel(QAbstractItemModel, Generic[Row]):
             case Qt.ItemDataRole.DisplayRole:
                 return self.cell(row, index.column()).text
             case Qt.ItemDataRole.SizeHintRole:
-                return QSize(0, self.height(row))
+                return QSize(0, theme.scaled(self.height(row)))
             case Qt.ItemDataRole.BackgroundRole:
                 return theme.colour("head") if self.is_heading(row) else None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.spoken(row)
-            case Qt.ItemDataRole.ToolTipRole:  # escaped: a tool tip would read markup (threats G1)
-                return f"<p>{escape(text)}</p>" if (text := self.whole_text(row)) else None
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(self.whole_text(row)) or None
             case _:
                 return None
 

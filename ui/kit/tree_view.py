@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
+from ui import theme
 from ui.kit.cells import CellDelegate
 from ui.kit.figure_links import FigureLinks
 
@@ -49,7 +50,7 @@ class RowsTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._lay_columns()
+        theme.follow(self._lay_columns, sizes_only=True)
         self.links = FigureLinks(self, self.figures_chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -61,7 +62,7 @@ class RowsTree(QTreeView):
         """Leave out columns where they would squeeze the words."""
         super().resizeEvent(event)
         for number, column in enumerate(self._columns):
-            self.header().setSectionHidden(number, event.size().width() < column.shown_from)
+            self.header().setSectionHidden(number, event.size().width() < theme.scaled(column.shown_from))
 
     def _move_sideways(self, key: int) -> bool:
         """Go to the next cell of a row by the arrow keys; a heading keeps them for opening and closing."""
@@ -83,9 +84,9 @@ class RowsTree(QTreeView):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
-        header.setMinimumSectionSize(_LEAST_SECTION)
+        header.setMinimumSectionSize(theme.scaled(_LEAST_SECTION))
         for number, column in enumerate(self._columns):
             mode = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(number, mode)
             if column.width:
-                header.resizeSection(number, column.width)
+                header.resizeSection(number, theme.scaled(column.width))

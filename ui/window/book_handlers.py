@@ -10,6 +10,7 @@ from app.services import back_up, history
 from app.services.workspace import Workspace
 from ui.actions.ids import ActionId
 from ui.dialogs.about.dialog import AboutDialog
+from ui.kit.tool_tip import plain_tip
 from ui.window.handler_group import HandlerGroup, Table
 from ui.window.places import PLACES
 
@@ -50,8 +51,11 @@ class BookHandlers(HandlerGroup):
             self.window.book_requested.emit(Path(path), False)
 
     def back_up(self) -> None:
-        """Back the book up now."""
+        """Back the book up now, and where the clerk wants a spare one, there too."""
         self.book.ask(back_up.back_up, self._on_backed_up)
+        spare = self.window.settings.value("spare_backup_folder", str) if self.window.settings else ""
+        if spare:
+            self.book.ask(lambda core: back_up.back_up_spare(core, Path(spare)), lambda made: self._on_spare(made, spare))
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -79,12 +83,20 @@ class BookHandlers(HandlerGroup):
             name = history.name_of(step) if step else ""
             action.setText(f"{word}: {name}" if step else word)
             action.setIconText(_short(name) if step else word.replace("&", ""))
-            action.setToolTip((f"{word}: {name}" if step else word).replace("&", "") + f" ({action.shortcut().toString()})")
+            whole = f"{word.replace('&', '')}: {name}" if step else word.replace("&", "")
+            action.setToolTip(plain_tip(f"{whole} ({action.shortcut().toString()})"))
         self.window.status.show_backup(backup, now)
 
     def _on_backed_up(self, backup: Backup) -> None:
         self.window.status.show_backup(backup, backup.made_at)
         self.window.status.show_hint(self.tr("Đã sao lưu và mở kiểm tra: {file}").format(file=backup.path.name))
+
+    def _on_spare(self, made: Backup | None, folder: str) -> None:
+        if made is None:
+            said = self.tr("Đã sao lưu cạnh sổ, nhưng không thấy “{folder}” để chép thêm một bản.").format(folder=folder)
+        else:
+            said = self.tr("Đã sao lưu và mở kiểm tra, cả bản thêm trong “{folder}”.").format(folder=folder)
+        self.window.status.show_hint(said)
 
     def _go_to(self, number: int) -> None:
         self.window.show_place(number)

@@ -37,6 +37,12 @@ class HandlerGroup(QObject):
         dialog.open()
 
     def out_folder(self, name: str) -> Path:
-        """Return the folder proposed for files the program writes: below Documents, one a kind."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(documents) / "Đôn Đốc" / name
+        """Return the folder proposed for files the program writes: one a kind, below Documents or where it is set."""
+        set_folder = self.window.settings.value("out_folder", str) if self.window.settings else ""
+        return (Path(set_folder) if set_folder else usual_out_folder()) / name
+
+
+def usual_out_folder() -> Path:
+    """Return the folder for files the program writes where the clerk set no other."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents) / "Đôn Đốc"

@@ -9,6 +9,7 @@ from app.services.show_item import ItemView
 from app.services.show_items import BoardLine
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
+from ui.settings import Settings
 from ui.views.trackers.next_step import NextStep
 from ui.window.activity_handlers import ActivityHandlers
 from ui.window.answer_handlers import AnswerHandlers
@@ -25,6 +26,7 @@ from ui.window.plan_handlers import PlanHandlers
 from ui.window.remind_handlers import RemindHandlers
 from ui.window.report_handlers import ReportHandlers
 from ui.window.search_handlers import SearchHandlers
+from ui.window.settings_handlers import SettingsHandlers
 from ui.window.time_handlers import TimeHandlers
 from ui.window.tracker_handlers import TrackerHandlers
 from ui.window.unit_handlers import UnitHandlers
@@ -56,7 +58,13 @@ class Handlers:
         self.assignment = AssignmentHandlers(window, book, prompts)
         self.activities = ActivityHandlers(window, book, prompts)
         self.composer = ComposeHandlers(window, book, prompts, self.answers.show_item)
+        self.settings = SettingsHandlers(window, book, prompts, self.trackers)
         self._window = window
+
+    def use_settings(self, settings: Settings) -> None:
+        """Take the user's settings: from now on they can be changed, and the folder of replies is watched."""
+        self._window.settings = settings
+        self.trackers.watch_replies(settings)
 
     def table(self) -> Table:
         """Return action -> handler, of all groups."""
@@ -79,6 +87,7 @@ class Handlers:
             self.assignment,
             self.activities,
             self.composer,
+            self.settings,
         )
         for group in groups:
             merged |= group.table()

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui import theme
 from ui.actions.ids import ActionId
+from ui.kit.scrolled import scroll_area
 
 Views = Mapping[str, QWidget]
 _LEAST_RIGHT = 310  # the calendar, and a scroll bar
@@ -42,14 +43,8 @@ def _plan(views: Views) -> QWidget:
     right.addWidget(views["assignment"])
     right.addWidget(views["calendar"])
     right.setSizes([330, 330])
-    scrolled = QScrollArea()  # where the window is low, the calendar is reached by scrolling
-    scrolled.setObjectName("ground")
-    scrolled.setWidgetResizable(True)
-    scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
-    scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scrolled.setWidget(right)
-    scrolled.setMinimumWidth(_LEAST_RIGHT)
+    scrolled = scroll_area(right)  # where the window is low, the calendar is reached by scrolling
+    theme.at_least(scrolled, width=_LEAST_RIGHT)
     whole = QSplitter(Qt.Orientation.Horizontal)
     whole.setHandleWidth(theme.SPACE)
     whole.addWidget(views["task_tree"])

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.kit.tool_tip import plain_tip
 
 _WIDTH = 152
 
@@ -23,7 +24,7 @@ class Rail(QFrame):
     def __init__(self, actions: Sequence[QAction], icons: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self.setFixedWidth(_WIDTH)
+        theme.fix(self, width=_WIDTH)
         self._group = QButtonGroup(self)
         self._icons = tuple(icons)
         layout = QVBoxLayout(self)
@@ -33,12 +34,11 @@ class Rail(QFrame):
             button = QToolButton()
             button.setText("  " + action.text().replace("&", ""))
             button.setAccessibleName(action.text().replace("&", ""))
-            button.setToolTip(f"{action.statusTip()} ({action.shortcut().toString()})")
+            button.setToolTip(plain_tip(f"{action.statusTip()} ({action.shortcut().toString()})"))
             button.setCheckable(True)
-            button.setIconSize(QSize(18, 18))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.setMinimumHeight(34)
+            theme.at_least(button, height=34)
             self._group.addButton(button, number)
             layout.addWidget(button)
         layout.addStretch(1)
@@ -49,4 +49,4 @@ class Rail(QFrame):
         """Mark a place as the one shown."""
         for number, button in enumerate(self._group.buttons()):
             button.setChecked(number == chosen)
-            button.setIcon(theme.icon(self._icons[number], "accent" if number == chosen else "ink_soft"))
+            theme.set_icon(button, self._icons[number], "accent" if number == chosen else "ink_soft")

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.domain.backup import Backup
+from ui import theme
 from ui.kit.card import plain_label
 from ui.kit.elided import ElidedLabel
 from ui.kit.link import LinkLabel
@@ -18,7 +19,7 @@ class StatusBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusBar")
-        self.setFixedHeight(26)
+        theme.fix(self, height=26)
         self._saved = plain_label("")
         self._saved.hide()
         self._backup = plain_label("")

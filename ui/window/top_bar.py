@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -47,15 +47,15 @@ class TopBar(QFrame):
     def __init__(self, undo: QAction, redo: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
-        self.setFixedHeight(48)
+        theme.fix(self, height=48)
         self.plans = _ElidedComboBox()
         self.plans.setAccessibleName(self.tr("Kế hoạch đang xem"))
-        self.plans.setMinimumWidth(150)
+        theme.at_least(self.plans, width=150)
         self.plans.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.plans.setMinimumContentsLength(12)
         self.periods = QComboBox()
         self.periods.setAccessibleName(self.tr("Kỳ đang xem"))
-        self.periods.setMinimumWidth(150)
+        theme.at_least(self.periods, width=150)
         self.periods.setMaxVisibleItems(20)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Tìm việc, đơn vị, văn bản, lệnh… (Ctrl+K)"))
@@ -79,8 +79,8 @@ class TopBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is narrow, the name and the words of undo make room for the plan and the search box."""
         super().resizeEvent(event)
-        has_words = event.size().width() >= _WIDTH_WITH_WORDS
-        self._brand.setFixedWidth(_BRAND_WIDTH if has_words else _MARK_WIDTH)
+        has_words = event.size().width() >= theme.scaled(_WIDTH_WITH_WORDS)
+        theme.fix(self._brand, width=_BRAND_WIDTH if has_words else _MARK_WIDTH)
         self._name.setVisible(has_words)
         self._undo.setToolButtonStyle(_STYLE_WITH_WORDS if has_words else Qt.ToolButtonStyle.ToolButtonIconOnly)
 
@@ -144,15 +144,24 @@ class _ElidedComboBox(QComboBox):
         painter.end()
 
 
+class _Mark(QLabel):
+    """The program's mark, in the colours and at the size of the theme."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme.follow(self._draw)
+
+    def _draw(self) -> None:
+        self.setPixmap(theme.mark(theme.scaled(22)))
+
+
 def _brand(name: QLabel) -> QWidget:
     brand = QWidget()
-    brand.setFixedWidth(146)
+    theme.fix(brand, width=_BRAND_WIDTH)
     line = QHBoxLayout(brand)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(8)
-    mark = QLabel()
-    mark.setPixmap(theme.mark(22))
-    line.addWidget(mark)
+    line.addWidget(_Mark())
     line.addWidget(name, 1)
     line.addStretch()
     return brand
@@ -162,7 +171,6 @@ def _button(action: QAction, *, words: bool = False) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
     button.setToolButtonStyle(_STYLE_WITH_WORDS if words else Qt.ToolButtonStyle.ToolButtonIconOnly)
-    button.setIconSize(QSize(18, 18))
     return button
 
 

@@ -11,6 +11,7 @@ from ui import theme
 from ui.actions.ids import ActionId
 from ui.actions.registry import ACTIONS
 from ui.bridge.open_book import OpenBook
+from ui.settings import Settings
 from ui.views import VIEWS
 from ui.views.assignment.view import AssignmentView
 from ui.views.task_tree.view import TaskTreeView
@@ -24,6 +25,9 @@ AnyView = TypeVar("AnyView", bound=QWidget)
 
 class WindowParts(QMainWindow):
     """The window's parts, laid out. `lay_out` is called once the actions are there, which name their handlers.
+
+    Attributes:
+        settings: the user's, once the program gave them.
 
     Signals:
         book_requested: the clerk wants another book: its path, and whether it is to be made.
@@ -41,6 +45,7 @@ class WindowParts(QMainWindow):
         self.actions_by_id: dict[ActionId, QAction] = {}
         self.status = StatusBar()
         self._stack = QStackedWidget()
+        self.settings: Settings | None = None
 
     def lay_out(self, actions: dict[ActionId, QAction]) -> None:
         """Make the bars of these actions and put everything in its place."""

@@ -36,13 +36,14 @@ def write_commented(path: Path, profile: LayoutProfile, target: Path) -> int:
         UserError: the file is no Word file or is damaged.
     """
     from app.exporters.checked_copy.commented import comment
+    from app.exporters.document_parts.package import save
     from app.layout_rules.checker import judge
     from app.layout_rules.reading import opened_layout
 
     document, reader = opened_layout(path)
     layout = reader.read()
     count = comment(document, reader, layout, judge(layout, profile))
-    document.save(str(target))
+    save(document, target)
     return count
 
 
@@ -53,6 +54,7 @@ def write_mended(path: Path, profile: LayoutProfile, target: Path) -> int:
         UserError: the file is no Word file or is damaged.
     """
     from app.exporters.checked_copy.mended import mend
+    from app.exporters.document_parts.package import save
     from app.layout_rules.checks.remark import CheckedDocument
     from app.layout_rules.mends import Mender
     from app.layout_rules.reading import opened_layout
@@ -61,5 +63,5 @@ def write_mended(path: Path, profile: LayoutProfile, target: Path) -> int:
     document, reader = opened_layout(path)
     layout = reader.read()
     count = mend(reader, layout, Mender(CheckedDocument(layout, recognise(layout), profile)))
-    document.save(str(target))
+    save(document, target)
     return count

@@ -54,11 +54,12 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class FlowParagraph:
-    """A paragraph; `size_pt` is its height while it is empty."""
+    """A paragraph; `size_pt` is its height while it is empty, `key` names the block it was made from."""
 
     setting: Setting
     letters: tuple[Letters, ...]
     size_pt: float
+    key: str = ""
 
     @property
     def text(self) -> str:
@@ -85,12 +86,13 @@ class FlowRow:
 
 @dataclass(frozen=True, slots=True)
 class FlowTable:
-    """A table; `border` is the width of its lines, 0 for none."""
+    """A table; `border` is the width of its lines, 0 for none; `key` names the block it was made from."""
 
     rows: tuple[FlowRow, ...]
     left_margin: int
     right_margin: int
     border: float
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,8 @@ class FlowReader:
         block = self._blocks.get(element)
         each = _sources(runs, block) if isinstance(block, Paragraph) else [sources] * len(runs)
         letters = tuple(self._letters(run, element, key, behind) for run, behind in zip(runs, each, strict=True))
-        return FlowParagraph(self._settings[key], tuple(one for one in letters if one.text), self._size(element, key))
+        name = block.key if block is not None else ""
+        return FlowParagraph(self._settings[key], tuple(one for one in letters if one.text), self._size(element, key), name)
 
     def table(self, element: "Element") -> FlowTable:
         """Read a table."""
@@ -173,6 +176,7 @@ class FlowReader:
             _number(properties, f"tblCellMar/{W}left", "w"),
             _number(properties, f"tblCellMar/{W}right", "w"),
             int(border.get(f"{W}sz", "0")) * 2.5 if border is not None else 0.0,
+            block.key if block is not None else "",
         )
 
     def _cell(self, element: "Element", sources: tuple[ItemKey, ...]) -> FlowCell:

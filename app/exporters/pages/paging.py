@@ -34,6 +34,7 @@ class _Press:
         self.headings: list[HeadingPlace] = []
         self._number = 0
         self._block = -1
+        self._key = ""
 
     def print(self, section: FlowSection) -> None:
         """Put a section on pages of its own."""
@@ -45,6 +46,7 @@ class _Press:
         self._start_page(section.top)
         for place, block in enumerate(section.blocks):
             self._block += 1
+            self._key = block.key
             if isinstance(block, FlowTable):
                 self._table(block)
             else:
@@ -75,7 +77,7 @@ class _Press:
         shown = replace(header, letters=tuple(replace(one, text=str(self._number)) for one in header.letters[:1]))
         line = lines_of(shown, self._width)[0]
         self._start_page(max(self._section.top, self._section.header_distance + line.pitch))
-        self._print_line(line, self._section.left, self._section.header_distance)
+        self._print_line(line, self._section.left, self._section.header_distance, "")
 
     def _gap(self, paragraph: FlowParagraph) -> float:
         """Return what is left free above a paragraph here."""
@@ -94,7 +96,7 @@ class _Press:
             if number == 0:
                 self._note(paragraph)
                 self._print_rule(paragraph, self._section.left, self._y - above, self._width)
-            self._print_line(line, self._section.left, self._y)
+            self._print_line(line, self._section.left, self._y, self._key)
             self._y += line.pitch
             self._is_fresh = False
         self._after = setting.after
@@ -120,8 +122,8 @@ class _Press:
     def _note(self, paragraph: FlowParagraph) -> None:
         """Remember where a heading stands."""
         if paragraph.setting.level:
-            place = HeadingPlace(paragraph.setting.level, paragraph.text, len(self.pages), self._y / TWIPS_PER_POINT)
-            self.headings.append(place)
+            top = self._y / TWIPS_PER_POINT
+            self.headings.append(HeadingPlace(paragraph.setting.level, paragraph.text, len(self.pages), top, paragraph.key))
 
     def _table(self, table: FlowTable) -> None:
         rows = self._rows_of(table)
@@ -172,7 +174,7 @@ class _Press:
                     self._print_rule(
                         line.rule, left, self._y + line.y - line.rule.setting.rule - line.rule.setting.rule_gap, cell.room
                     )
-                self._print_line(line.line, left, self._y + line.y)
+                self._print_line(line.line, left, self._y + line.y, self._key)
             x += cell.width
             edges.append(x)
         if table.border:
@@ -191,7 +193,7 @@ class _Press:
             middle = y + setting.rule / 2
             self._lines.append(LinePiece(*(one / TWIPS_PER_POINT for one in (x, middle, to_x, middle, setting.rule))))
 
-    def _print_line(self, line: Line, left: float, top: float) -> None:
+    def _print_line(self, line: Line, left: float, top: float, key: str) -> None:
         for one in line.stretches:
             look = one.letters
             self._texts.append(
@@ -209,6 +211,7 @@ class _Press:
                     one.space / TWIPS_PER_POINT,
                     self._block,
                     look.sources,
+                    key,
                 )
             )
 

@@ -16,6 +16,7 @@ class TextPiece:
         top_pt, height_pt: the line it stands on.
         block: which block of the document it belongs to, counted from 0.
         sources: the work items its words rest on.
+        key: names the block in every document of its kind; empty for what belongs to none (letterhead, page number, signature).
     """
 
     text: str
@@ -31,6 +32,7 @@ class TextPiece:
     space_pt: float = 0.0
     block: int = 0
     sources: tuple[ItemKey, ...] = ()
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +89,14 @@ class HeadingPlace:
     Attributes:
         level: 1 for the main sections and for appendices.
         page: its page, counted from 0.
+        key: names the heading; empty for that of an appendix.
     """
 
     level: int
     text: str
     page: int
     top_pt: float
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

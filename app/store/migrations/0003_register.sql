@@ -258,3 +258,103 @@ CREATE INDEX issued_document_by_file ON issued_document (file_id);
 
 -- What units wrote, the newest first: search looks through these alone, not through the items in which nothing is written yet.
 CREATE INDEX work_item_with_words ON work_item (id) WHERE result_folded <> '';
+
+-- The calendar looks for what falls due on a day, whatever its period, and adds up what stands alike.
+CREATE INDEX work_item_by_deadline ON work_item (due_on, task_id, state, done_on);
+
+-- Drafts of documents -------------------------------------------------------------------------------------------------
+
+-- What was asked for and by whom it is signed; how far it is on its way to the signature.
+CREATE TABLE draft (
+    id                 INTEGER PRIMARY KEY,
+    uid                BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    kind               TEXT NOT NULL CHECK (kind <> ''),
+    plan_id            INTEGER NOT NULL REFERENCES plan (id),
+    period_id          INTEGER NOT NULL REFERENCES period (id),
+    dated_on           TEXT NOT NULL CHECK (date(dated_on) IS dated_on),
+    made_on            TEXT NOT NULL CHECK (date(made_on) IS made_on),
+    profile            TEXT NOT NULL DEFAULT '',
+    with_mould         INTEGER NOT NULL DEFAULT 0 CHECK (with_mould IN (0, 1)),
+    answer_by          TEXT CHECK (answer_by IS NULL OR date(answer_by) IS answer_by),
+    signing_authority  TEXT NOT NULL DEFAULT '',
+    signer_title       TEXT NOT NULL DEFAULT '',
+    signer_name        TEXT NOT NULL DEFAULT '',
+    recipients         TEXT NOT NULL DEFAULT '',
+    document_number    TEXT NOT NULL DEFAULT '',
+    stage              TEXT NOT NULL DEFAULT 'draft' CHECK (stage IN ('draft', 'reviewed', 'signed')),
+    reviewed_on        TEXT CHECK (reviewed_on IS NULL OR date(reviewed_on) IS reviewed_on),
+    reviewed_by        TEXT NOT NULL DEFAULT '',
+    document_id        INTEGER REFERENCES issued_document (id)
+) STRICT;
+CREATE INDEX draft_by_plan ON draft (plan_id);
+CREATE INDEX draft_by_period ON draft (period_id);
+CREATE INDEX draft_by_document ON draft (document_id);
+
+CREATE TABLE draft_unit (
+    id        INTEGER PRIMARY KEY,
+    uid       BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    draft_id  INTEGER NOT NULL REFERENCES draft (id),
+    unit_id   INTEGER NOT NULL REFERENCES unit (id),
+    UNIQUE (draft_id, unit_id)
+) STRICT;
+CREATE INDEX draft_unit_by_unit ON draft_unit (unit_id);
+
+-- A block that the book makes, as the clerk worded it or left it out; base is what the book said there then.
+CREATE TABLE draft_edit (
+    id           INTEGER PRIMARY KEY,
+    uid          BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    draft_id     INTEGER NOT NULL REFERENCES draft (id),
+    block_key    TEXT NOT NULL CHECK (block_key <> ''),
+    base         TEXT NOT NULL,
+    said_on      TEXT NOT NULL CHECK (date(said_on) IS said_on),
+    text         TEXT CHECK (text IS NULL OR text <> ''),
+    is_left_out  INTEGER NOT NULL DEFAULT 0 CHECK (is_left_out IN (0, 1)),
+    UNIQUE (draft_id, block_key),
+    CHECK (text IS NOT NULL OR is_left_out = 1)
+) STRICT;
+
+-- A paragraph the clerk added behind a block; those behind the same block stand by position.
+CREATE TABLE draft_paragraph (
+    id         INTEGER PRIMARY KEY,
+    uid        BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    draft_id   INTEGER NOT NULL REFERENCES draft (id),
+    block_key  TEXT NOT NULL CHECK (block_key <> ''),
+    after_key  TEXT NOT NULL,
+    position   INTEGER NOT NULL,
+    text       TEXT NOT NULL CHECK (text <> ''),
+    UNIQUE (draft_id, block_key)
+) STRICT;
+
+-- A heading the clerk renamed, moved or left out, or one she added, whose level is above nought.
+CREATE TABLE draft_heading (
+    id           INTEGER PRIMARY KEY,
+    uid          BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    draft_id     INTEGER NOT NULL REFERENCES draft (id),
+    block_key    TEXT NOT NULL CHECK (block_key <> ''),
+    base         TEXT NOT NULL DEFAULT '',
+    title        TEXT CHECK (title IS NULL OR title <> ''),
+    position     INTEGER,
+    is_left_out  INTEGER NOT NULL DEFAULT 0 CHECK (is_left_out IN (0, 1)),
+    level        INTEGER NOT NULL DEFAULT 0 CHECK (level >= 0),
+    parent_key   TEXT NOT NULL DEFAULT '',
+    UNIQUE (draft_id, block_key),
+    CHECK (level = 0 OR title IS NOT NULL)
+) STRICT;
+
+-- A remark on a block, or on the whole draft where the key is empty.
+CREATE TABLE draft_remark (
+    id          INTEGER PRIMARY KEY,
+    uid         BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    draft_id    INTEGER NOT NULL REFERENCES draft (id),
+    block_key   TEXT NOT NULL DEFAULT '',
+    text        TEXT NOT NULL CHECK (text <> ''),
+    said_by     TEXT NOT NULL DEFAULT '',
+    said_on     TEXT NOT NULL CHECK (date(said_on) IS said_on),
+    settled_on  TEXT CHECK (settled_on IS NULL OR date(settled_on) IS settled_on)
+) STRICT;
+CREATE INDEX draft_remark_by_draft ON draft_remark (draft_id);
+
+-- The draft a document was written from, and what it said then, compressed: what was signed can be shown as it was.
+ALTER TABLE issued_document ADD COLUMN draft_id INTEGER REFERENCES draft (id);
+ALTER TABLE issued_document ADD COLUMN content BLOB;
+CREATE INDEX issued_document_by_draft ON issued_document (draft_id);

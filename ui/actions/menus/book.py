@@ -14,5 +14,15 @@ BOOK: tuple[ActionSpec, ...] = (
         "database",
         starts_group=True,
     ),
+    ActionSpec(
+        ActionId.SETTINGS,
+        Menu.BOOK,
+        "&Cài đặt…",
+        "Cơ quan, giao diện, thông báo, thư mục: mọi cài đặt trên một trang",
+        "Ctrl+,",
+        "settings",
+        needs_book=False,
+        starts_group=True,
+    ),
     ActionSpec(ActionId.QUIT, Menu.BOOK, "&Thoát", "Đóng sổ và thoát", "Ctrl+Q", needs_book=False, starts_group=True, icon="x"),
 )

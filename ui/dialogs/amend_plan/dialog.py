@@ -64,8 +64,8 @@ class AmendPlanDialog(Dialog):
 
     def _build_sides(self) -> Card:
         self._card = Card("")
-        self.choice.setMinimumHeight(theme.TARGET)
-        self.choice.setMinimumWidth(380)
+        theme.at_least(self.choice, height=theme.TARGET)
+        theme.at_least(self.choice, width=380)
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._card.tools.addWidget(self.choice)
         both = QHBoxLayout()
@@ -89,7 +89,7 @@ class AmendPlanDialog(Dialog):
         self.acting.clicked.connect(self.accept)
         self._sum.tools.addWidget(back)
         self._sum.tools.addWidget(self.acting)
-        self._sum.setMaximumHeight(52)
+        theme.at_most(self._sum, height=52)
         return self._sum
 
     def _row(self) -> Row | None:
@@ -103,7 +103,7 @@ class AmendPlanDialog(Dialog):
         for number, row in enumerate(self.rows.rows):
             if isinstance(row, GroupRow):
                 self.table.setSpan(number, 0, 1, len(self.rows.columns))
-            self.table.setRowHeight(number, theme.ROW if isinstance(row, GroupRow) else _DUTY_ROW)
+            self.table.setRowHeight(number, theme.scaled(theme.ROW if isinstance(row, GroupRow) else _DUTY_ROW))
         self._sum.set_title(self.decisions.summary())
 
     def _select(self, wanted: Callable[[Row], bool]) -> None:

@@ -14,6 +14,7 @@ from ui.kit.chip import Chip
 from ui.kit.clipboard import say_copied
 from ui.kit.dialog import Dialog
 from ui.kit.flow import FlowLayout
+from ui.kit.scrolled import scroll_area
 from ui.looks.standing import LOOKS, standing_words
 
 _WIDTH_FOR_TWO = 900
@@ -114,12 +115,6 @@ class AnswerPage(Dialog):
         return line
 
     def _build_scrolled(self) -> QScrollArea:
-        self._scrolled = QScrollArea()
-        self._scrolled.setObjectName("ground")
-        self._scrolled.setWidgetResizable(True)
-        self._scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scrolled.setAccessibleName(self.tr("Chi tiết đầu việc"))
         page = QWidget()
         columns = QHBoxLayout(page)
         columns.setContentsMargins(0, 0, 6, 0)
@@ -127,7 +122,9 @@ class AnswerPage(Dialog):
         for column in self._columns:
             column.setSpacing(theme.SPACE)
             columns.addLayout(column, 1)
-        self._scrolled.setWidget(page)
+        self._scrolled = scroll_area(page)
+        self._scrolled.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys read on
+        self._scrolled.setAccessibleName(self.tr("Chi tiết đầu việc"))
         return self._scrolled
 
     def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
@@ -138,7 +135,7 @@ class AnswerPage(Dialog):
 
     def _lay_cards(self) -> None:
         """Put the cards in their columns, in one where the page is narrow."""
-        is_wide = self.width() >= _WIDTH_FOR_TWO
+        is_wide = self.width() >= theme.scaled(_WIDTH_FOR_TWO)
         for column in self._columns:
             while column.takeAt(0) is not None:
                 pass
@@ -173,7 +170,7 @@ def _card(text: CardText) -> Card:
 
 def _label(text: str) -> QLabel:
     label = plain_label(text, "soft", wraps=True)
-    label.setFixedWidth(_LABEL_WIDTH)
+    theme.fix(label, width=_LABEL_WIDTH)
     label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
     return label
 
@@ -182,5 +179,5 @@ def _words(text: str) -> QLabel:
     label = plain_label(text, wraps=True)
     label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setMinimumWidth(60)
+    theme.at_least(label, width=60)
     return label

@@ -21,6 +21,7 @@ from ui.dialogs.assignment_matrix.model import MatrixModel
 from ui.kit.card import Card, plain_label
 from ui.kit.dialog import Dialog
 from ui.kit.flow import FlowLayout
+from ui.kit.foot import saving_foot
 
 _SPLIT, _KEEP = 0, 1
 _HEIGHT_WITH_LEGEND = 520
@@ -74,7 +75,7 @@ class AssignmentMatrixDialog(Dialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is low, the rows have the legend's room; it is said as a tool tip."""
         super().resizeEvent(event)
-        self._legend.setVisible(event.size().height() >= _HEIGHT_WITH_LEGEND)
+        self._legend.setVisible(event.size().height() >= theme.scaled(_HEIGHT_WITH_LEGEND))
 
     def set_role(self, role: AssignmentRole | None) -> None:
         """Give the chosen cells a role, None to clear them."""
@@ -219,7 +220,7 @@ class AssignmentMatrixDialog(Dialog):
         label = QLabel("Tìm đơn &vị:")
         label.setBuddy(self.unit_search)
         self.unit_search.setAccessibleName("Tìm đơn vị")
-        self.unit_search.setFixedWidth(170)
+        theme.fix(self.unit_search, width=170)
         line = QHBoxLayout()
         line.addWidget(self._said, 1)
         line.addWidget(label)
@@ -237,18 +238,8 @@ class AssignmentMatrixDialog(Dialog):
         return menu
 
     def _build_foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
         self._sum = plain_label("")
-        back = QPushButton("&Thôi")
-        back.setAutoDefault(False)
-        back.clicked.connect(self.reject)
-        self.save = QPushButton("&Lưu")
-        self.save.setProperty("primary", True)
-        self.save.setAutoDefault(False)
-        self.save.clicked.connect(self.accept)
-        foot.addWidget(self._sum, 1)
-        foot.addWidget(back)
-        foot.addWidget(self.save)
+        foot, self.save = saving_foot(self, self._sum)
         return foot
 
     def _connect(self) -> None:

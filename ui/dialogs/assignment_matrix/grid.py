@@ -36,7 +36,7 @@ class UnitHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """Return the room of a turned name."""
-        return QSize(super().sizeHint().width(), _NAMES)
+        return QSize(super().sizeHint().width(), theme.scaled(_NAMES))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one name from below upwards, over as many lines as the column is wide."""
@@ -121,13 +121,7 @@ class MatrixGrid(QTableView):
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.horizontalHeader().setDefaultSectionSize(_COLUMN)
-        rows = self.verticalHeader()
-        rows.setMinimumSectionSize(_HEADING_ROW)
-        rows.setDefaultSectionSize(_ROW)
-        for row in range(model.rowCount()):
-            if model.task_at(row) is None:
-                rows.resizeSection(row, _HEADING_ROW)
+        theme.follow(self._lay_out, sizes_only=True)
         first = next((row for row in range(model.rowCount()) if model.task_at(row) is not None), 0)
         self.setCurrentIndex(model.index(first, 0))
         self.selectionModel().currentChanged.connect(lambda *_: self._draw_headers())
@@ -185,8 +179,18 @@ class MatrixGrid(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the tasks a third of the width, as long as units have room."""
-        self.verticalHeader().setFixedWidth(max(220, min(440, self.width() * 32 // 100)))
+        self.verticalHeader().setFixedWidth(max(220, min(theme.scaled(440), self.width() * 32 // 100)))
         super().resizeEvent(event)
+
+    def _lay_out(self) -> None:
+        """Give rows and columns the sizes that fit the text in use."""
+        self.horizontalHeader().setDefaultSectionSize(theme.scaled(_COLUMN))
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(theme.scaled(_HEADING_ROW))
+        rows.setDefaultSectionSize(theme.scaled(_ROW))
+        for row in range(self._matrix.rowCount()):
+            if self._matrix.task_at(row) is None:
+                rows.resizeSection(row, theme.scaled(_HEADING_ROW))
 
     def _draw_headers(self) -> None:
         self.horizontalHeader().viewport().update()

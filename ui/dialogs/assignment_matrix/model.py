@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
@@ -17,6 +16,7 @@ from ui.dialogs.assignment_matrix.draft import CODES, MatrixDraft
 from ui.kit.cells import CELL_ROLE, Cell
 from ui.kit.numbers import short_date
 from ui.kit.table import AnyIndex
+from ui.kit.tool_tip import plain_tip
 from ui.looks.task import first_line, heading
 
 _COLOURS = {AssignmentRole.LEAD: "accent", AssignmentRole.SUPPORT: "ink", AssignmentRole.OVERSEER: "ink_soft"}
@@ -59,13 +59,13 @@ class MatrixModel(QAbstractTableModel):
             unit = self.units[section]
             return {
                 Qt.ItemDataRole.DisplayRole: unit.short_name or unit.name,
-                Qt.ItemDataRole.ToolTipRole: _plain(self._unit_words(unit)),
+                Qt.ItemDataRole.ToolTipRole: plain_tip(self._unit_words(unit)),
                 Qt.ItemDataRole.AccessibleTextRole: unit.name,
             }.get(Qt.ItemDataRole(role))
         whole = self.task_words(section)
         return {
             Qt.ItemDataRole.DisplayRole: whole,
-            Qt.ItemDataRole.ToolTipRole: _plain(whole),
+            Qt.ItemDataRole.ToolTipRole: plain_tip(whole),
             Qt.ItemDataRole.AccessibleTextRole: whole,
         }.get(Qt.ItemDataRole(role))
 
@@ -85,7 +85,7 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.words(index)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _plain(self.words(index))
+            return plain_tip(self.words(index))
         return None
 
     def task_at(self, row: int) -> TaskId | None:
@@ -150,8 +150,3 @@ def _shown(cell: MatrixCell | None, this_year: int) -> Cell:
     if cell.due_on:
         due = f"\n{short_date(cell.due_on)}" if cell.due_on.year == this_year else f"\n{cell.due_on:%d/%m/%y}"
     return Cell(code + due, colour=_COLOURS[cell.role], bold=cell.role is AssignmentRole.LEAD)
-
-
-def _plain(text: str) -> str:
-    """Return a tool tip that is read as plain text whatever the text holds (threats G1)."""
-    return f"<p>{escape(text)}</p>"

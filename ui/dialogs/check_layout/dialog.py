@@ -15,6 +15,7 @@ from ui.kit.cells import Cell
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.form import FormDialog
 from ui.kit.table import Column, RowsModel, RowsTable
+from ui.kit.tool_tip import plain_tip
 
 
 class CheckLayoutDialog(FormDialog):
@@ -121,7 +122,7 @@ class CheckLayoutDialog(FormDialog):
 
     def _copy_button(self, words: str, hint: str, request: SignalInstance) -> QPushButton:
         button = QPushButton(words)
-        button.setToolTip(hint)
+        button.setToolTip(plain_tip(hint))
         button.setEnabled(False)
         button.clicked.connect(lambda: self._ask_for_copy(request))
         self.add_button(button)

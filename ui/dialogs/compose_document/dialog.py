@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.services.compose_document import Composition
+from ui import theme
 from ui.dialogs.compose_document.fields import ComposerFields
 from ui.kit.card import plain_label
 from ui.kit.command_bar import CommandBar
 from ui.kit.dialog import Dialog
 from ui.kit.page_view import Fit, PageView
+from ui.kit.tool_tip import plain_tip
 
 _PAUSE_MS = 250
 _WIDTHS = (190, 700, 270)
@@ -123,7 +125,7 @@ class ComposeDialog(Dialog):
             part.setMinimumWidth(width)
             splitter.addWidget(part)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes(list(_WIDTHS))
+        splitter.setSizes([theme.scaled(width) for width in _WIDTHS])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(8)
@@ -157,7 +159,7 @@ class ComposeDialog(Dialog):
 
     def _action(self, words: str, hint: str, act: Callable[[], None]) -> QAction:
         action = QAction(words, self)
-        action.setToolTip(hint)
+        action.setToolTip(plain_tip(hint))
         action.triggered.connect(lambda: act())
         return action
 
@@ -193,7 +195,7 @@ class ComposeDialog(Dialog):
         for heading in made.headings:
             item = QListWidgetItem("   " * (heading.level - 1) + heading.text)
             item.setData(_PLACE, (heading.page, heading.top_pt))
-            item.setToolTip(heading.text)
+            item.setToolTip(plain_tip(heading.text))
             self.outline.addItem(item)
 
     def _go(self, item: QListWidgetItem) -> None:

@@ -11,8 +11,10 @@ from app.domain.period import Period
 from app.services.compose_document import Composition, OwnWords
 from app.services.make_report import ReportRequest
 from app.services.report_choices import KindFields, ReportChoices
+from ui import theme
 from ui.kit.card import plain_label
 from ui.kit.date_field import DateField
+from ui.kit.tool_tip import plain_tip
 
 _MOULD = "mould"
 _HEADING = Qt.ItemDataRole.UserRole - 1
@@ -58,7 +60,7 @@ class ComposerFields(QScrollArea):
         self.authority, self.signer_title, self.signer_name = QLineEdit(), QLineEdit(), QLineEdit()
         self.recipients = QPlainTextEdit()
         self.recipients.setTabChangesFocus(True)
-        self.recipients.setFixedHeight(96)
+        theme.fix(self.recipients, height=96)
         self._build()
         self._follow_kind()
 
@@ -162,7 +164,7 @@ class ComposerFields(QScrollArea):
     def _follow_kind(self) -> None:
         """Show only the fields the kind asks for."""
         asked = self._asked
-        self.kind.setToolTip(asked.explanation)
+        self.kind.setToolTip(plain_tip(asked.explanation))
         self.unit.setItemText(0, "Chọn đơn vị…" if asked.needs_unit else "Tất cả đơn vị chậm")
         for field, label, is_asked in (
             (self.unit, self._unit_label, asked.offers_unit),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEd
 
 from app.domain.ids import UnitId
 from app.domain.unit import UNIT_KIND_LABELS, Unit, UnitKind, guess_kind
+from ui import theme
 from ui.kit.card import plain_label
 from ui.kit.date_field import DateField
 from ui.kit.form import FormDialog
@@ -35,7 +36,7 @@ class EditUnitDialog(FormDialog):
         self._lay_out()
         self._overseen_label = plain_label("Theo dõi các đơn vị", "cardTitle")
         self.overseen = TickList("Theo dõi các đơn vị", [(one.id, one.name) for one in others if not one.is_person], overseen)
-        self.overseen.setMinimumHeight(90)
+        theme.at_least(self.overseen, height=90)
         self.body.addWidget(self._overseen_label)
         self.body.addWidget(self.overseen)
         self._is_kind_chosen = unit is not None

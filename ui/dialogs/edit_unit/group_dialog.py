@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWid
 from app.domain.ids import UnitGroupId, UnitId
 from app.domain.organisation import Organisation
 from app.domain.unit import UNIT_KIND_LABELS, GroupRule, Membership, Unit, UnitGroup, UnitKind
+from ui import theme
 from ui.kit.card import plain_label
 from ui.kit.date_field import DateField
 from ui.kit.form import FormDialog
@@ -81,7 +82,7 @@ class EditGroupDialog(FormDialog):
     def _build_members(self) -> None:
         entries = [(unit.id, unit.name + _end(unit)) for unit in self._organisation.units.values()]
         self.members = TickList("Đơn vị chọn riêng", entries, list(self._times))
-        self.members.setMinimumHeight(84)
+        theme.at_least(self.members, height=84)
         self.body.addWidget(plain_label("Đơn vị chọn riêng", "cardTitle"))
         self.body.addWidget(self.members, 1)
         self.has_joined, self.has_left = QCheckBox("&Vào nhóm từ ngày"), QCheckBox("&Rời nhóm từ ngày")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.domain.evidence import EVIDENCE_STATE_LABELS, Evidence, EvidenceState
 from app.domain.ids import EvidenceId
+from ui import theme
 from ui.bridge.prompts import Prompts
 from ui.kit.cells import Cell
 from ui.kit.chip import DONE, RUNNING, SOON, ChipLook
@@ -61,7 +62,7 @@ class EvidenceDialog(FormDialog):
             self,
         )
         self.table = RowsTable(self._model, "Minh chứng", 44)
-        self.table.setMinimumHeight(110)
+        theme.at_least(self.table, height=110)
         empty = EmptyState("Chưa có minh chứng nào", "Thêm tệp, địa chỉ trang web, hoặc ghi tên minh chứng đơn vị còn phải nộp.")
         self._shown = WithEmptyState(self.table, empty)
         self._build_entry(today)

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from app.domain.plan_reading import Accounting
+from ui import theme
 from ui.kit.card import plain_label
 
 _NEARLY = 96
@@ -17,13 +18,13 @@ class AccountBar(QWidget):
         self.words = plain_label("", "cardTitle")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(6)
+        theme.fix(self.bar, height=6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.words)
         layout.addWidget(self.bar)
-        self.setFixedWidth(_WIDTH)
+        theme.fix(self, width=_WIDTH)
 
     def show_account(self, account: Accounting) -> None:
         """Say where the words are."""

@@ -113,7 +113,7 @@ def make_commands(
         action.setStatusTip(spec.hint)
         action.setShortcuts([keys_of(key) for key in spec.keys])
         if spec.icon:
-            action.setIcon(theme.icon(spec.icon))
+            theme.set_icon(action, spec.icon)
         if spec.in_list_only:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         (lists[spec.id] if spec.in_list_only else owner).addAction(action)

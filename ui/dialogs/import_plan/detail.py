@@ -49,7 +49,7 @@ class DutyDetail(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumHeight(84)
+        theme.at_least(self, height=84)
         self.doubts = DoubtsPanel()
         self.words = _words_field()
         self.lead = NamesField(ROLE_LABELS[LEAD], ROLE_LABELS[SUPPORT], known_names)
@@ -164,7 +164,7 @@ class DoubtsPanel(QWidget):
         self.setObjectName("doubts")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         sign = QLabel()
-        sign.setPixmap(theme.icon("alert-triangle", "soon").pixmap(16, 16))
+        theme.set_pixmap(sign, "alert-triangle", "soon", 16)
         self._words = plain_label("", "doubt", wraps=True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._line = QHBoxLayout(self)
@@ -193,5 +193,4 @@ def _words_field() -> QPlainTextEdit:
     field.setTabChangesFocus(True)
     field.setAccessibleName("Nguyên văn nhiệm vụ")
     field.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
-    field.setFont(theme.body_font())
     return field

@@ -21,6 +21,7 @@ from ui.dialogs.import_plan import places
 from ui.dialogs.import_plan.commands import OF_DUTY, CommandId, make_commands
 from ui.dialogs.import_plan.parts import FINDINGS, TASKS, ReviewParts
 from ui.kit.command_bar import with_key
+from ui.kit.tool_tip import plain_tip
 
 Step = Callable[[Reviewing, int], Reviewing]
 
@@ -306,4 +307,4 @@ def possible_commands(reviewing: Reviewing, at: int | None, row: int | None) -> 
 
 def _name_step(action: QAction, word: str, name: str) -> None:
     action.setStatusTip(f"{word}: {name}" if name else word)
-    action.setToolTip(with_key(action))
+    action.setToolTip(plain_tip(with_key(action)))

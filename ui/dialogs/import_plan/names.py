@@ -74,7 +74,7 @@ class NameChoices(QComboBox):
             self._list_directory()
         self.setCurrentIndex(max(0, self.findData(_plain(chosen))))
         self.setAccessibleName(f"Tên “{name.written}” là")
-        self.setMinimumHeight(theme.TARGET)
+        theme.at_least(self, height=theme.TARGET)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(18)
 

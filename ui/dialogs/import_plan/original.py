@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QMouseEvent,
     QResizeEvent,
@@ -163,6 +162,6 @@ def _shown_format() -> QTextCharFormat:
 def _unread_format() -> QTextCharFormat:
     look = QTextCharFormat()
     look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-    look.setUnderlineColor(QColor(theme.colour("soon")))
+    look.setUnderlineColor(theme.colour("soon"))
     look.setBackground(theme.colour("soon_soft"))
     return look

@@ -22,6 +22,7 @@ from ui.kit.card import Card
 from ui.kit.command_bar import CommandBar, command_button, with_key
 from ui.kit.dialog import Dialog
 from ui.kit.elided import ElidedLabel
+from ui.kit.tool_tip import plain_tip
 
 TASKS, NAMES, FINDINGS = range(3)
 _SIZE = (1240, 700)
@@ -95,7 +96,7 @@ class ReviewParts(Dialog):
         card.tools.addWidget(command_button(self._commands[CommandId.MAKE_DUTY]))
         self.original.addAction(self._commands[CommandId.MAKE_DUTY])
         card.body.addWidget(self.original)
-        card.setMinimumWidth(260)
+        theme.at_least(card, width=260)
         return card
 
     def _build_understood(self) -> QTabWidget:
@@ -138,8 +139,8 @@ class ReviewParts(Dialog):
         self.acting.setProperty("primary", True)
         self.acting.clicked.connect(self._commands[CommandId.IMPORT].trigger)
         self.waiting.setProperty("quiet", True)
-        self.waiting.setIcon(theme.icon("alert-triangle", "soon"))
-        self.waiting.setToolTip(with_key(self._commands[CommandId.NEXT_PLACE]))
+        theme.set_icon(self.waiting, "alert-triangle", "soon")
+        self.waiting.setToolTip(plain_tip(with_key(self._commands[CommandId.NEXT_PLACE])))
         self.waiting.clicked.connect(self._commands[CommandId.NEXT_PLACE].trigger)
         self.new_names.setProperty("quiet", True)
         self.new_names.setToolTip("Xem các tên chưa có trong danh bạ")

@@ -1,7 +1,5 @@
 """The units that lead or support a duty: one button a name, and a field to add or retype one."""
 
-from html import escape
-
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QSizePolicy, QToolBu
 from ui import theme
 from ui.kit.flow import FlowLayout
 from ui.kit.shortcut import keys_of
+from ui.kit.tool_tip import plain_tip
 
 _WIDEST = 300
 _FIELD = 168
@@ -38,7 +37,7 @@ class NamesField(QWidget):
         self.typing = QLineEdit()
         self.typing.setPlaceholderText("Thêm đơn vị…")
         self.typing.setAccessibleName(f"Thêm đơn vị {role.lower()}")
-        self.typing.setFixedWidth(_FIELD)
+        theme.fix(self.typing, width=_FIELD)
         self.typing.setCompleter(_completer(known, self.typing))
         self.typing.editingFinished.connect(self.commit)
         self._line = FlowLayout(6, self)
@@ -122,11 +121,11 @@ class NameButton(QToolButton):
         super().__init__(parent)
         self.setObjectName("nameChip")
         self.name = name
-        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST)
+        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, theme.scaled(_WIDEST))
         self.setText(shown.replace("&", "&&"))
         self.setAccessibleName(f"{role}: {name}")
-        self.setToolTip(f"<p>{escape(name)} – F2 sửa tên, F3 chuyển vai trò, Del bỏ</p>")
-        self.setIcon(theme.icon("chevron-down"))
+        self.setToolTip(plain_tip(f"{name} – F2 sửa tên, F3 chuyển vai trò, Del bỏ"))
+        theme.set_icon(self, "chevron-down")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.plan_review import PlanReview
+from ui import theme
 from ui.dialogs.import_plan.model import ReviewModel
 from ui.dialogs.import_plan.rows import DUTY_COLUMNS
 from ui.kit.tree_view import RowsTree
@@ -24,7 +25,7 @@ class ReviewTree(RowsTree):
         self.rows.setParent(self)
         self.setItemsExpandable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.setMinimumHeight(132)
+        theme.at_least(self, height=132)
         self.selectionModel().currentChanged.connect(lambda *_: self.duty_chosen.emit(self.current_duty))
 
     @property

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from app.domain.ids import IndicatorId
 from app.domain.indicator import Indicator, may_be_summed, plainly
 from app.domain.plan import Task
 from app.services.indicators import IndicatorDraft
+from ui import theme
 from ui.kit.card import plain_label
 from ui.kit.form import FormDialog
+from ui.kit.scrolled import scrolled
 from ui.looks.task import first_line
 
 _MEASURING_UNITS = ("buổi", "lượt người", "tin, bài", "cuộc", "lớp", "văn bản", "triệu đồng", "%")
@@ -83,7 +85,9 @@ class IndicatorsDialog(FormDialog):
         self._grid.setColumnStretch(0, 1)
         for column, title in enumerate(("Tên chỉ tiêu", "Đơn vị tính", "Nhiều đơn vị, nhiều kỳ", "Mức cần đạt")):
             self._grid.addWidget(plain_label(title, "soft"), 0, column)
-        self.body.addWidget(self._scrolled(), 1)
+        lines = scrolled(self._grid)
+        theme.at_least(lines, height=150)
+        self.body.addWidget(lines, 1)
         self.add = QPushButton("Thê&m chỉ tiêu")
         self.add.setAutoDefault(False)
         self.add.clicked.connect(lambda: self._add_row(None).name.setFocus())
@@ -101,28 +105,13 @@ class IndicatorsDialog(FormDialog):
         """What was typed, lines left empty aside."""
         return [row.draft for row in self.rows if not row.is_empty]
 
-    def _scrolled(self) -> QScrollArea:
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 8, 0)
-        layout.addLayout(self._grid)
-        layout.addStretch(1)
-        scrolled = QScrollArea()
-        scrolled.setObjectName("ground")
-        scrolled.setWidgetResizable(True)
-        scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
-        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled.setWidget(page)
-        scrolled.setMinimumHeight(150)
-        return scrolled
-
     def _add_row(self, indicator: Indicator | None) -> _Row:
         self._count += 1
         row = _Row(self._count, indicator)
         for column, widget in enumerate(row.widgets):
             self._grid.addWidget(widget, self._count, column)
-        row.measuring_unit.setMinimumWidth(130)
-        row.target.setFixedWidth(110)
+        theme.at_least(row.measuring_unit, width=130)
+        theme.fix(row.target, width=110)
         row.remove.clicked.connect(lambda: self._remove_row(row))
         QWidget.setTabOrder(row.remove, self.add)  # the fields are reached from left to right, this button after the last line
         self.rows.append(row)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.ids import TaskId
 from app.domain.plan import Plan, Task
@@ -15,6 +15,7 @@ from ui import theme
 from ui.kit.card import Card, plain_label
 from ui.kit.cells import Cell
 from ui.kit.dialog import Dialog
+from ui.kit.foot import saving_foot
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.looks.task import due_cell, first_line
 
@@ -106,7 +107,7 @@ class AnswersDialog(Dialog):
         card = Card("Nhiệm vụ của cơ quan")
         self.search.setAccessibleName("Lọc nhiệm vụ của cơ quan")
         self.search.setPlaceholderText("Lọc, không cần dấu")
-        self.search.setMinimumWidth(190)
+        theme.at_least(self.search, width=190)
         card.tools.addWidget(self.search)
         card.body.addWidget(self.duty_table, 1)
         self._whole_duty = self._whole()
@@ -115,24 +116,14 @@ class AnswersDialog(Dialog):
         return card
 
     def _build_foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
         hint = "Bấm đúp hoặc Enter vào nhiệm vụ của cơ quan để đánh dấu. Một nhiệm vụ đáp ứng được nhiều dòng và ngược lại."
-        foot.addWidget(plain_label(hint, "soft", wraps=True), 1)
-        back = QPushButton("&Thôi")
-        back.setAutoDefault(False)
-        back.clicked.connect(self.reject)
-        self.save = QPushButton("&Lưu")
-        self.save.setProperty("primary", True)
-        self.save.setAutoDefault(False)
-        self.save.clicked.connect(self.accept)
-        foot.addWidget(back)
-        foot.addWidget(self.save)
+        foot, self.save = saving_foot(self, plain_label(hint, "soft", wraps=True))
         return foot
 
     def _whole(self) -> QLabel:
         label = plain_label("", "soft", wraps=True)
         label.setContentsMargins(12, 6, 12, 8)
-        label.setMinimumHeight(52)
+        theme.at_least(label, height=52)
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         return label
 

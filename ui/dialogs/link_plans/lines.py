@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPla
 
 from app.domain.document import Document, System
 from app.services.link_plans import SuperiorLine, read_lines
+from ui import theme
 from ui.kit.card import plain_label
 from ui.kit.cells import Cell
 from ui.kit.date_field import DateField
@@ -35,13 +36,13 @@ class EnterSuperiorPlanDialog(FormDialog):
             self.system.addItem(label, system.value)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(64)
+        theme.at_least(self.text, height=64)
         self.read: RowsModel[SuperiorLine] = RowsModel(
             (Column("Số", lambda line: Cell(line.number), 72), Column("Sẽ ghi thành nhiệm vụ", lambda line: Cell(line.text))),
             self,
         )
         self.table = RowsTable(self.read, "Các nhiệm vụ sẽ ghi")
-        self.table.setMinimumHeight(76)
+        theme.at_least(self.table, height=76)
         self.add_row("L&oại văn bản", self.kind)
         self.add_row("&Số, ký hiệu", self.number)
         self.form.addRow(self.has_day, self.issued_on)

@@ -13,6 +13,7 @@ from ui import theme
 from ui.kit.card import plain_label
 from ui.kit.flow import FlowLayout
 from ui.kit.form import FormDialog
+from ui.kit.tool_tip import plain_tip
 
 
 class MailTemplateDialog(FormDialog):
@@ -61,7 +62,7 @@ class MailTemplateDialog(FormDialog):
         for field in MAIL_FIELDS:
             button = QPushButton(f"{{{field.name}}}")
             button.setAutoDefault(False)
-            button.setToolTip(field.meaning)
+            button.setToolTip(plain_tip(field.meaning))
             button.setAccessibleName(f"Chèn {field.name}: {field.meaning}")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, name=field.name: self._insert(name))

@@ -16,6 +16,7 @@ from ui.kit.card import plain_label
 from ui.kit.date_field import DateField
 from ui.kit.form import FormDialog
 from ui.kit.path_field import PathField
+from ui.kit.tool_tip import plain_tip
 
 _MOULD = "mould"
 
@@ -140,7 +141,7 @@ def _kinds_combo(choices: ReportChoices) -> QComboBox:
             combo.addItem(group)
             combo.setItemData(combo.count() - 1, 0, Qt.ItemDataRole.UserRole - 1)  # a heading: cannot be chosen
         combo.addItem(kind.title, kind.id)
-        combo.setItemData(combo.count() - 1, kind.explanation, Qt.ItemDataRole.ToolTipRole)
+        combo.setItemData(combo.count() - 1, plain_tip(kind.explanation), Qt.ItemDataRole.ToolTipRole)
     combo.setMaxVisibleItems(combo.count())
     combo.setCurrentIndex(1)
     return combo

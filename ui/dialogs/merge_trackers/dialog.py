@@ -36,6 +36,7 @@ from ui.kit.table import Column, RowsModel, RowsTable
 
 _ALL_SHOWN = "Mọi chỗ cần xem"
 _HIGH_TEXT, _LOW_TEXT, _HIGH_WINDOW, _WIDE_WINDOW = 116, 46, 560, 1000  # pixels
+_FILES_WIDE, _FILES_NARROW = 336, 252  # pixels, the list of files in a wide and in a narrow window
 _NO_LIMIT = 16_777_215  # pixels, Qt's own way to say so
 _LEFT_OPEN = (MergeKind.CONFLICT, MergeKind.PROPOSAL)
 
@@ -94,13 +95,15 @@ class MergeTrackersDialog(Dialog):
         """Leave most of a low window to the tables."""
         super().resizeEvent(event)
         self._give_room()
-        self._splitter.setSizes([theme.SPACE * (28 if self.width() > _WIDE_WINDOW else 21), self.width()])
+        self._splitter.setSizes(
+            [theme.scaled(_FILES_WIDE if self.width() > theme.scaled(_WIDE_WINDOW) else _FILES_NARROW), self.width()]
+        )
 
     def _give_room(self) -> None:
         """Let the whole text have the place of the table while there is nothing to list."""
         has_rows = bool(self.entries.rows)
         self.entry_table.setVisible(has_rows)
-        self._whole.setMinimumHeight(_HIGH_TEXT if self.height() >= _HIGH_WINDOW else _LOW_TEXT)
+        self._whole.setMinimumHeight(theme.scaled(_HIGH_TEXT if self.height() >= theme.scaled(_HIGH_WINDOW) else _LOW_TEXT))
         self._whole.setMaximumHeight(self._whole.minimumHeight() if has_rows else _NO_LIMIT)
 
     # --- building ----------------------------------------------------------------------------------------------------
@@ -195,7 +198,7 @@ class MergeTrackersDialog(Dialog):
         self.write.clicked.connect(self.accept)
         card.tools.addWidget(self.later)
         card.tools.addWidget(self.write)
-        card.setMaximumHeight(52)
+        theme.at_most(card, height=52)
         return card
 
     # --- showing -----------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from ui import theme
 from ui.kit.form import FormDialog
 
 
@@ -12,7 +13,7 @@ class NoteDialog(FormDialog):
         super().__init__("Ghi chú", subject, "&Lưu", parent)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(96)
+        theme.at_least(self.text, height=96)
         self.add_row("&Nội dung", self.text)
         self.text.textChanged.connect(self._follow_text)
         self._follow_text()

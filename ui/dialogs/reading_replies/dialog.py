@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui import theme
 from ui.kit.card import plain_label
 from ui.kit.form import FormDialog
 
@@ -24,7 +25,7 @@ class ReadingRepliesDialog(FormDialog):
         self.acting.clicked.disconnect()
         self.acting.clicked.connect(self.reject)
         self.where = plain_label("Đang mở tệp…", "cardTitle", wraps=True)
-        self.where.setMinimumHeight(44)
+        theme.at_least(self.where, height=44)
         self.body.addWidget(self.where)
         self.told.connect(self._show)
         self.resize(520, 160)

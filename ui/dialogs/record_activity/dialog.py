@@ -9,11 +9,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QFrame,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -24,10 +22,12 @@ from app.domain.ids import ActivityId, TaskId, UnitId
 from app.domain.progress import STATE_LABELS
 from app.services.record_activity import ActivityChoices, ActivityLine, ServedItem
 from app.text.compare import fold
+from ui import theme
 from ui.kit.card import plain_label
 from ui.kit.cells import Cell
 from ui.kit.date_field import DateField
 from ui.kit.form import FormDialog
+from ui.kit.scrolled import scrolled
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.kit.tick_list import TickList
 from ui.looks.task import first_line
@@ -168,7 +168,7 @@ class RecordActivityDialog(FormDialog):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(12)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(_scrolled(self.form))
+        splitter.addWidget(scrolled(self.form))
         splitter.addWidget(_below("Đơn &vị thực hiện", self.unit_filter, self.units))
         splitter.addWidget(self._build_duties())
         splitter.setSizes([400, 240, 470])
@@ -180,7 +180,7 @@ class RecordActivityDialog(FormDialog):
         layout = pane.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.addWidget(self._sum)
-        self.served_table.setMinimumHeight(90)
+        theme.at_least(self.served_table, height=90)
         layout.addWidget(self.served_table, 1)
         return pane
 
@@ -272,27 +272,10 @@ def _below(label: str, search: QLineEdit, ticks: TickList) -> QWidget:
     words.setBuddy(search)
     search.setAccessibleName(f"Lọc: {label.replace('&', '')}")
     search.setPlaceholderText("Lọc, không cần dấu")
-    ticks.setMinimumHeight(90)
+    theme.at_least(ticks, height=90)
     ticks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     ticks.setWordWrap(True)
     layout.addWidget(words)
     layout.addWidget(search)
     layout.addWidget(ticks, 1)
     return pane
-
-
-def _scrolled(form: QFormLayout) -> QScrollArea:
-    """Return the form in an area that scrolls where the screen is low."""
-    page = QWidget()
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(0, 0, 6, 0)
-    layout.addLayout(form)
-    layout.addStretch(1)
-    area = QScrollArea()
-    area.setObjectName("ground")
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area

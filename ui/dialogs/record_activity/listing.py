@@ -71,7 +71,7 @@ class ActivitiesDialog(Dialog):
         self._body = WithEmptyState(self.table, empty)
         card.body.addWidget(self._body, 1)
         self._whole.setContentsMargins(12, 6, 12, 8)
-        self._whole.setMinimumHeight(64)
+        theme.at_least(self._whole, height=64)
         self._whole.setAlignment(Qt.AlignmentFlag.AlignTop)
         card.body.addWidget(self._whole)
         layout.addWidget(card, 1)

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.ids import IndicatorId
 from app.domain.indicator import NumberProblem, UnreadNumber, plainly, read_number
@@ -14,6 +13,7 @@ from app.services.record_progress import ProgressForm
 from ui.kit.card import plain_label
 from ui.kit.date_field import DateField
 from ui.kit.form import FormDialog
+from ui.kit.scrolled import scrolled
 from ui.looks.task import first_line
 
 _WIDTH = 640
@@ -82,24 +82,13 @@ class RecordProgressDialog(FormDialog):
 
     def _scroll_form(self) -> None:
         """Let the form scroll: a task may ask for many numbers, a screen may be low."""
-        layout = QVBoxLayout(self._page)
-        layout.setContentsMargins(2, 2, 10, 2)
         form = QFormLayout()
         form.setLabelAlignment(self.form.labelAlignment())
         form.setHorizontalSpacing(self.form.horizontalSpacing())
         form.setVerticalSpacing(self.form.verticalSpacing())
         form.setFieldGrowthPolicy(self.form.fieldGrowthPolicy())
-        layout.addLayout(form)
-        layout.addStretch(1)
         self.form = form
-        scrolled = QScrollArea()
-        scrolled.setObjectName("ground")
-        scrolled.setWidgetResizable(True)
-        scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled.setWidget(self._page)
-        self.body.addWidget(scrolled, 1)
+        self.body.addWidget(scrolled(form, self._page), 1)
 
     def _add_progress(self, progress: Progress, today: date) -> None:
         self.state = QComboBox()

@@ -145,9 +145,9 @@ class SearchPanel(QFrame):
         if box is None:
             return
         below = box.mapTo(window, QPoint(0, box.height() + 4))
-        width = min(max(_WIDTH, box.width()), window.width() - 2 * theme.SPACE)
+        width = min(max(theme.scaled(_WIDTH), box.width()), window.width() - 2 * theme.SPACE)
         left = max(theme.SPACE, min(below.x(), window.width() - width - theme.SPACE))
-        wanted = sum(self.list.item(number).sizeHint().height() for number in range(self.list.count())) + _FOOT
+        wanted = sum(self.list.item(number).sizeHint().height() for number in range(self.list.count())) + theme.scaled(_FOOT)
         room = window.height() - below.y() - theme.SPACE
         self.setGeometry(QRect(left, below.y(), width, min(max(wanted, _LEAST), room)))
 
@@ -198,7 +198,7 @@ def _item(row: Row) -> QListWidgetItem:
     item.setData(CELL_ROLE, Cell(text, colour="ink_soft" if is_heading else "ink", bold=is_heading))
     item.setData(_ROW_ROLE, row)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken)
-    item.setSizeHint(QSize(0, height))
+    item.setSizeHint(QSize(0, theme.scaled(height)))
     item.setToolTip("")
     if is_heading:
         item.setFlags(Qt.ItemFlag.NoItemFlags)

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.domain.period import Period
+from ui import theme
 from ui.kit.card import plain_label
 from ui.kit.date_field import DateField
 from ui.kit.form import FormDialog
@@ -21,7 +22,7 @@ class SendBackDialog(FormDialog):
         self.add_row("Báo cáo", plain_label(period.label[:1].upper() + period.label[1:]))
         self.reason = QPlainTextEdit(reason)
         self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(96)
+        theme.fix(self.reason, height=96)
         self.reply_by = DateField(max(proposed, today))
         self.reply_by.setMinimumDate(DateField(today).date())
         self.add_row("&Lý do trả lại", self.reason)

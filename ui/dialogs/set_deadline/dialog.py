@@ -53,7 +53,7 @@ class SetDeadlineDialog(FormDialog):
             self,
         )
         self.table = RowsTable(self._preview, "Các kỳ tới, trước và sau khi đổi")
-        self.table.setMinimumHeight(4 * theme.ROW)
+        theme.at_least(self.table, height=4 * theme.ROW)
         self._said = plain_label("", wraps=True)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._said)

@@ -13,6 +13,7 @@ from app.domain.unit_history import UNIT_EVENT_LABELS, WORK_FATE_LABELS, UnitEve
 from app.services.heir_work import FateLine
 from app.text.compare import comparable
 from app.text.normalise import one_line
+from ui import theme
 from ui.dialogs.unit_life.decision import ENDING, UnitLifeDecision, sum_up
 from ui.kit.card import plain_label
 from ui.kit.cells import Cell
@@ -62,7 +63,7 @@ class UnitLifeDialog(FormDialog):
             self,
         )
         self.fate_table = RowsTable(self._fates, "Đầu việc và sẽ ra sao", 46)
-        self.fate_table.setMinimumHeight(88)
+        theme.at_least(self.fate_table, height=88)
         self._said = plain_label("", wraps=True)
         self._side = QHBoxLayout()
         _FIELDS[kind](self)
@@ -135,7 +136,7 @@ class UnitLifeDialog(FormDialog):
         self.passes_on.setChecked(True)
         entries = [(one.id, one.name) for one in self._present()]
         self.merged = TickList("Các đơn vị sáp nhập", entries, [self._unit.id] if self._unit else [])
-        self.merged.setMinimumHeight(88)
+        theme.at_least(self.merged, height=88)
         ticks = QVBoxLayout()
         ticks.addWidget(plain_label("Các đơn vị sáp nhập", "cardTitle"))
         ticks.addWidget(self.merged, 1)
@@ -152,7 +153,7 @@ class UnitLifeDialog(FormDialog):
         self.parts = QPlainTextEdit()
         self.parts.setPlaceholderText("Mỗi dòng một đơn vị: tên mới, hoặc tên đơn vị đã có")
         self.parts.setTabChangesFocus(True)
-        self.parts.setFixedHeight(70)
+        theme.fix(self.parts, height=70)
         self.heir = QComboBox()
         self.heir.addItems([_NOBODY, _GOES_ON])
         self.add_row("Tác&h thành", self.parts)

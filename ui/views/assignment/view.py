@@ -11,6 +11,7 @@ from app.domain.changes import ChangeSet
 from app.domain.ids import TaskId, UnitId
 from app.domain.period import Period
 from app.services.show_plan import TaskView, UnitLine, find_task
+from ui import theme
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card, plain_label
 from ui.kit.cells import Cell
@@ -54,7 +55,7 @@ class AssignmentView(QWidget):
             self,
         )
         self.table = RowsTable(self._model, self.tr("Đơn vị được giao"), 46)
-        self.table.setMinimumHeight(_LEAST_HEIGHT)
+        theme.at_least(self.table, height=_LEAST_HEIGHT)
         self._card = Card(self.tr("Phân công"))
         self._words = plain_label("", "soft", wraps=True)
         self._build()
@@ -104,7 +105,7 @@ class AssignmentView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave a button out where the title would be cut; the menu has it."""
         super().resizeEvent(event)
-        self._matrix.setVisible(event.size().width() >= _WIDTH_WITH_MATRIX)
+        self._matrix.setVisible(event.size().width() >= theme.scaled(_WIDTH_WITH_MATRIX))
 
     def add_row_actions(self, actions: list[QAction]) -> None:
         """Offer these on the right mouse button and the menu key."""
@@ -112,7 +113,7 @@ class AssignmentView(QWidget):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _build(self) -> None:
-        self.setMinimumWidth(_LEAST_WIDTH)
+        theme.at_least(self, width=_LEAST_WIDTH)
         self._add = QPushButton(self.tr("Giao…"))
         self._add.setProperty("quiet", True)
         self._add.clicked.connect(self.assign_requested)

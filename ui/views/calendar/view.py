@@ -11,9 +11,11 @@ from app.domain.progress import Standing
 from app.services.prepare import PreparationLine
 from app.services.show_calendar import DayView, MonthView, show_month
 from app.services.show_items import ItemLine
+from ui import theme
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card, plain_label
 from ui.kit.month_grid import GridDay, MonthGrid
+from ui.kit.tool_tip import plain_tip
 from ui.looks.standing import LOOKS
 
 _TABLES = (
@@ -90,14 +92,14 @@ class CalendarView(QWidget):
             button = QPushButton(text)
             button.setProperty("quiet", True)
             button.setAccessibleName(name)
-            button.setToolTip(name)
+            button.setToolTip(plain_tip(name))
             button.clicked.connect(act)
             self._card.tools.addWidget(button)
         self.grid.day_selected.connect(self._on_day_selected)
         self.grid.day_activated.connect(self.day_activated)
         self._card.body.addWidget(self.grid, 1)
         self._below.setContentsMargins(12, 6, 12, 8)
-        self._below.setMinimumHeight(44)
+        theme.at_least(self._below, height=44)
         self._card.body.addWidget(self._below)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

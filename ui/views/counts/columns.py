@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from app.domain.plan import Section
 from app.domain.progress import FourWayCount, Heap
+from app.register.count_table import CountLine, CountTable, figure_before
 from app.register.selection import EVERY_ITEM, Figure
-from app.services.show_counts import CountLine, CountTable, figure_before
 from ui.kit.cells import Cell
 from ui.kit.numbers import percent
 from ui.kit.table import Column

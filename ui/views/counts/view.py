@@ -1,12 +1,13 @@
 """The place "Theo dõi": how far everything is, told apart as the clerk likes; every figure opens the list behind it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QTabBar, QVBoxLayout, QWidget
 
-from app.domain.changes import ChangeSet
 from app.domain.progress import FourWayCount
-from app.services.show_counts import COUNT_BY_LABELS, CountBy, CountLine, CountTable, count_period
+from app.register.count_table import COUNT_BY_LABELS, CountBy, CountLine, CountTable
+from app.services.show_counts import count_period
+from ui.bridge.book_view import BookView
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card, plain_label
 from ui.kit.clipboard import copy_table, say_copied
@@ -22,7 +23,7 @@ _RULES = {
 _RULE = "Tỷ lệ = đã hoàn thành ÷ đã đến hạn (đã hoàn thành và quá hạn). Bấm một con số để mở danh sách đầu việc."
 
 
-class CountsView(QWidget):
+class CountsView(BookView):
     """The four-way count of the period looked at.
 
     Signals:
@@ -32,8 +33,7 @@ class CountsView(QWidget):
     figures_chosen = Signal(object)
 
     def __init__(self, book: OpenBook, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._book = book
+        super().__init__(book, parent)
         self._table: CountTable | None = None
         self._model: RowsModel[CountLine] = RowsModel(count_columns(lambda: self._table), self)
         self.table = RowsTable(self._model, self.tr("Bảng đếm đầu việc"), 44)
@@ -41,8 +41,6 @@ class CountsView(QWidget):
         self._card = Card(self.tr("Theo dõi"))
         self._rule = plain_label(_RULE, "soft", wraps=True)
         self._build()
-        book.changed.connect(self.on_book_changed)
-        book.context_changed.connect(self.on_context_changed)
 
     @property
     def by(self) -> CountBy:
@@ -55,21 +53,6 @@ class CountsView(QWidget):
         if period is not None:
             by = self.by
             self._book.ask(lambda core: count_period(core, period, [by]), self._on_read)
-
-    def on_book_changed(self, changes: ChangeSet, origin: object) -> None:
-        """Count again after any change: it counts the whole book."""
-        if self.isVisible():
-            self.refresh()
-
-    def on_context_changed(self) -> None:
-        """Look at another period."""
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what was missed while hidden."""
-        super().showEvent(event)
-        self.refresh()
 
     def copy(self) -> None:
         """Put the table on the clipboard."""

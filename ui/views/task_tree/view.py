@@ -10,6 +10,7 @@ from app.domain.progress import Heap
 from app.register.roll_up import ROLL_UP_RULE, roll_up_count
 from app.register.selection import Selection
 from app.services.show_plan import PlanView, find_plan
+from ui import theme
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card
 from ui.kit.chip import DONE, DONE_LATE, IDLE, LATE, RUNNING, LinkChip
@@ -118,7 +119,7 @@ class TaskTreeView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the button out where the title would be cut; the menu has it."""
         super().resizeEvent(event)
-        self._import.setVisible(event.size().width() >= _WIDTH_WITH_IMPORT)
+        self._import.setVisible(event.size().width() >= theme.scaled(_WIDTH_WITH_IMPORT))
 
     def _build_tree(self) -> RowsTree:
         tree = RowsTree(self.model, COLUMNS, self.tr("Cây nhiệm vụ"))
@@ -130,13 +131,13 @@ class TaskTreeView(QWidget):
         return tree
 
     def _build(self) -> None:
-        self.setMinimumWidth(_LEAST_WIDTH)
+        theme.at_least(self, width=_LEAST_WIDTH)
         self.filter_box = QLineEdit()
         self.filter_box.setPlaceholderText(self.tr("Lọc (Ctrl+F)"))
         self.filter_box.setAccessibleName(self.tr("Lọc nhiệm vụ"))
         self.filter_box.setClearButtonEnabled(True)
-        self.filter_box.setMinimumWidth(100)
-        self.filter_box.setMaximumWidth(170)
+        theme.at_least(self.filter_box, width=100)
+        theme.at_most(self.filter_box, width=170)
         self.filter_box.textChanged.connect(self.filter)
         self._card.tools.addWidget(self.filter_box)
         self._import = QPushButton(self.tr("Nhập kế hoạch…"))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from app.services.office_calendar import next_working_days
 from app.services.prepare import PreparationLine, open_preparations
 from app.services.workspace import Workspace
+from ui import theme
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card
 from ui.kit.cells import Cell
@@ -55,7 +56,7 @@ class PreparationCard(Card):
         self.rows.set_rows(found)
         self.set_title("Việc chuẩn bị", f"{len(found)} việc" if found else "")
         header = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(header + _ROW * min(len(found), _MOST_ROWS) + 4)
+        self.table.setFixedHeight(header + theme.scaled(_ROW) * min(len(found), _MOST_ROWS) + 4)
         if found and self.table.current_row is None:
             self.table.selectRow(0)
         self.setVisible(bool(found))

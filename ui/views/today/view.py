@@ -1,14 +1,12 @@
 """What to do now: four figures, the steps that are due, what is late or soon, the days ahead, each unit's progress."""
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.calendars.calendar_days import CalendarDay
-from app.domain.changes import ChangeSet
 from app.domain.ids import TaskId, UnitId
 from app.domain.period import Period
 from app.domain.progress import Heap, Standing
@@ -17,6 +15,7 @@ from app.services.record_activity import ActivityLine
 from app.services.show_items import BoardLine, ItemLine
 from app.services.show_today import TodayView, show_today
 from ui import theme
+from ui.bridge.book_view import BookView
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card
 from ui.kit.cells import Cell
@@ -24,6 +23,7 @@ from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.link import LinkLabel
 from ui.kit.numbers import percent, short_date
 from ui.kit.table import Column, RowsModel, RowsTable
+from ui.kit.tool_tip import plain_tip
 from ui.looks.day import day_in_little_room
 from ui.looks.figures import DUE, figures_of
 from ui.looks.standing import standing_cell
@@ -34,7 +34,7 @@ _SIDE_WIDTH = 366
 _WIDTH_WITH_SIDE = 960
 
 
-class TodayPage(QWidget):
+class TodayPage(BookView):
     """The first screen.
 
     Signals:
@@ -54,8 +54,7 @@ class TodayPage(QWidget):
     activities_requested = Signal()
 
     def __init__(self, book: OpenBook, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._book = book
+        super().__init__(book, parent)
         self._view: TodayView | None = None
         self._figures: dict[str, tuple[LinkLabel, LinkLabel]] = {}
         self._urgent: RowsModel[ItemLine] = RowsModel(
@@ -84,8 +83,6 @@ class TodayPage(QWidget):
         )
         self.preparations = PreparationCard(book)
         self._build()
-        book.changed.connect(self.on_book_changed)
-        book.context_changed.connect(self.on_context_changed)
 
     @property
     def current_item(self) -> tuple[TaskId, UnitId, Period] | None:
@@ -108,25 +105,10 @@ class TodayPage(QWidget):
             self._book.ask(lambda core: show_today(core, period), self._on_read)
             self.preparations.refresh()
 
-    def on_book_changed(self, changes: ChangeSet, origin: object) -> None:
-        """Read again after any change: this page sums up the whole book."""
-        if self.isVisible():
-            self.refresh()
-
-    def on_context_changed(self) -> None:
-        """Look at another period."""
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what was missed while hidden."""
-        super().showEvent(event)
-        self.refresh()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the side out where it would squeeze the rest."""
         super().resizeEvent(event)
-        self._side.setVisible(event.size().width() >= _WIDTH_WITH_SIDE)
+        self._side.setVisible(event.size().width() >= theme.scaled(_WIDTH_WITH_SIDE))
 
     def _build(self) -> None:
         left = QVBoxLayout()
@@ -135,7 +117,7 @@ class TodayPage(QWidget):
         left.addWidget(self._build_urgent(), 1)
         self._side = QWidget()
         self._side.setMinimumWidth(1)  # it goes when there is no room for it, see resizeEvent
-        self._side.setMaximumWidth(_SIDE_WIDTH)
+        theme.at_most(self._side, width=_SIDE_WIDTH)
         right = QVBoxLayout(self._side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(theme.SPACE)
@@ -167,7 +149,7 @@ class TodayPage(QWidget):
             figure.setProperty("standing", standing)
             figure.setContentsMargins(12, 4, 12, 0)
             note.setContentsMargins(12, 0, 12, 2)
-            note.setMinimumHeight(44)
+            theme.at_least(note, height=44)
             note.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             card.body.addWidget(figure)
             card.body.addWidget(note, 1)
@@ -224,7 +206,7 @@ class TodayPage(QWidget):
         self._urgent_body.show_view(bool(view.urgent))
         self._urgent_card.set_title(self.tr("Quá hạn và sắp đến hạn"), f"{len(view.urgent)} việc" if view.urgent else "")
         self._remedies.set_figures(self.tr("Khắc phục quá hạn: {count}").format(count=len(view.remedies)), view.remedies)
-        self._remedies.setToolTip("".join(f"<p>{escape(_remedy_words(line))}</p>" for line in view.remedies))
+        self._remedies.setToolTip(plain_tip("\n".join(_remedy_words(line) for line in view.remedies)))
         self._remedies.setVisible(bool(view.remedies))
         self._days.set_rows(view.days)
         self._units.set_rows(view.by_unit)

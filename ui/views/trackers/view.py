@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.changes import ChangeSet
 from app.domain.period import Period
 from app.domain.progress import Heap, ReportState
 from app.register.selection import Figure, Selection
 from app.services.show_items import BoardLine, show_board
 from app.services.show_past_reports import PERIODS, PastLine, show_past_reports
+from ui.bridge.book_view import BookView
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card
 from ui.kit.cells import Cell
@@ -59,7 +59,7 @@ PARTS = (
 )
 
 
-class TrackersView(QWidget):
+class TrackersView(BookView):
     """The board of one period.
 
     Signals:
@@ -69,6 +69,7 @@ class TrackersView(QWidget):
         step_requested: the next step of one unit: its BoardLine and a NextStep.
     """
 
+    tables = ("unit_report", "tracker_issue", "reminder", "work_item", "unit", "plan")
     send_requested = Signal()
     receive_requested = Signal()
     remind_requested = Signal()
@@ -78,8 +79,7 @@ class TrackersView(QWidget):
     step_requested = Signal(object, object)
 
     def __init__(self, book: OpenBook, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._book = book
+        super().__init__(book, parent)
         self._model: RowsModel[BoardLine] = RowsModel(
             (
                 Column("Đơn vị", lambda line: Cell(line.unit.name, lines=2)),
@@ -112,8 +112,6 @@ class TrackersView(QWidget):
         self._lines: list[BoardLine] = []
         self._today = date.min
         self._build()
-        book.changed.connect(self.on_book_changed)
-        book.context_changed.connect(self.on_context_changed)
 
     def refresh(self) -> None:
         """Read the board again."""
@@ -144,21 +142,6 @@ class TrackersView(QWidget):
         """Show the units of one part of the board alone."""
         self._part = part
         self._show()
-
-    def on_book_changed(self, changes: ChangeSet, origin: object) -> None:
-        """Read again when trackers, work or units changed."""
-        if self.isVisible() and changes.touches("unit_report", "tracker_issue", "reminder", "work_item", "unit", "plan"):
-            self.refresh()
-
-    def on_context_changed(self) -> None:
-        """Look at another period."""
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what was missed while hidden."""
-        super().showEvent(event)
-        self.refresh()
 
     def _build(self) -> None:
         self.over_periods.setCheckable(True)

@@ -1,14 +1,14 @@
 """The directory: units and persons as a tree at the left; at the right what befell the one under the cursor, and the groups."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QSplitter, QWidget
 
-from app.domain.changes import ChangeSet
 from app.domain.ids import UnitGroupId, UnitId
 from app.domain.unit import UNIT_KIND_LABELS, Unit
 from app.services.show_units import GroupRow, HistoryLine, UnitRow, UnitsPage, show_units
 from ui import theme
+from ui.bridge.book_view import BookView
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card
 from ui.kit.cells import Cell
@@ -19,7 +19,7 @@ from ui.views.units.unit_words import end_words, event_words, rule_words
 _INDENT = "\u2003"  # as wide as a letter is high, on each level below the top
 
 
-class UnitsView(QWidget):
+class UnitsView(BookView):
     """Units, persons, their history, and groups.
 
     Signals:
@@ -28,13 +28,13 @@ class UnitsView(QWidget):
         group_requested: the clerk wants to change a group (a UnitGroup, or None for a new one).
     """
 
+    tables = ("unit", "unit_event", "unit_group", "unit_group_member", "alias", "oversight")
     import_requested = Signal()
     edit_requested = Signal(object)
     group_requested = Signal(object)
 
     def __init__(self, book: OpenBook, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._book = book
+        super().__init__(book, parent)
         self._page = UnitsPage((), ())
         self._wanted: UnitId | None = None
         self._wanted_group: UnitGroupId | None = None
@@ -66,7 +66,6 @@ class UnitsView(QWidget):
         self.group_table = RowsTable(self._groups, self.tr("Nhóm đơn vị"), 50)
         self.shows_ended = QCheckBox(self.tr("Hiện đơn vị không còn hoạt động"))
         self._build()
-        book.changed.connect(self.on_book_changed)
 
     @property
     def current_unit(self) -> Unit | None:
@@ -82,16 +81,6 @@ class UnitsView(QWidget):
     def refresh(self) -> None:
         """Read the directory again."""
         self._book.ask(show_units, self._on_read)
-
-    def on_book_changed(self, changes: ChangeSet, origin: object) -> None:
-        """Read again when the directory changed."""
-        if self.isVisible() and changes.touches("unit", "unit_event", "unit_group", "unit_group_member", "alias", "oversight"):
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what was missed while hidden."""
-        super().showEvent(event)
-        self.refresh()
 
     def add_row_actions(self, actions: list[QAction], keys: list[QAction]) -> None:
         """Offer actions on the right mouse button; those with keys of their own are heard only where the table has the cursor."""

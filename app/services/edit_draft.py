@@ -1,0 +1,201 @@
+"""The clerk edits a draft: her words over the book's, paragraphs of her own, sentences left out.
+
+Each is one step, undoable as "sửa bản thảo". A signed draft is not edited any more.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from app.domain.changes import ChangeSet, Step
+from app.domain.draft import BlockEdit, Draft, OwnParagraph
+from app.domain.ids import DraftId
+from app.errors import UserError
+from app.messages.code import Code
+from app.reports.document import Heading, OfficialDocument, Table
+from app.reports.edited import texts_of
+from app.services.draft_text import excerpt, open_draft, said_by_book, texts_now, title_of_draft, touch
+from app.services.workspace import Workspace
+from app.store import drafts
+from app.store.session import Transaction
+from app.text.normalise import clean, one_line
+
+_OWN = "own-"
+
+
+def edit_block(core: Workspace, draft_id: DraftId, key: str, text: str) -> ChangeSet:
+    """Put the clerk's words in the place of a paragraph; line breaks make paragraphs. The book's own words drop hers.
+
+    Raises:
+        UserError: the draft is signed, the text is empty, the block is a table or a heading, or there is no such block.
+    """
+    draft = open_draft(core, draft_id)
+    own = [one for one in drafts.changes_of(core.book, draft_id).paragraphs if one.key == key]
+    if own:
+        return _put_paragraphs(core, draft, [OwnParagraph(key, own[0].after, _written(text))])
+    edit = edit_of_block(core, draft, key, text)
+    with core.unit_of_work(Step.EDIT_DRAFT, _subject(core, draft, edit.text or "")) as work:
+        touch(work, draft)
+        if edit.text == edit.base:
+            drafts.drop_edit(work, draft_id, key)
+        else:
+            drafts.put_edit(work, draft_id, edit)
+    return work.changes
+
+
+def edit_of_block(core: Workspace, draft: Draft, key: str, text: str) -> BlockEdit:
+    """Return the clerk's words for a block together with what the book says there now.
+
+    Raises:
+        UserError: as `edit_block`.
+    """
+    words = _written(text)
+    document = said_by_book(core, draft)
+    if _is_table_or_heading(document, key):
+        raise UserError(Code.DRAFT_BLOCK_WITHOUT_TEXT)
+    return replace(_base_of(core, draft, key, texts_of(document)), text=words)
+
+
+def take_generated(core: Workspace, draft_id: DraftId, key: str) -> ChangeSet:
+    """Take what the book says, and drop the clerk's words; where the book says nothing any more the block goes."""
+    draft = open_draft(core, draft_id)
+    before = _edit(core, draft_id, key)
+    with core.unit_of_work(Step.EDIT_DRAFT, _subject(core, draft, (before.text if before else "") or "")) as work:
+        if before is not None:
+            touch(work, draft)
+            drafts.drop_edit(work, draft_id, key)
+    return work.changes
+
+
+def keep_own(core: Workspace, draft_id: DraftId, key: str) -> ChangeSet:
+    """Let the clerk's words stand though the figures moved: from now on they are compared with what the book says now."""
+    draft = open_draft(core, draft_id)
+    before = _edit(core, draft_id, key)
+    with core.unit_of_work(Step.EDIT_DRAFT, _subject(core, draft, (before.text if before else "") or "")) as work:
+        if before is not None and before.text is not None:
+            _keep(work, draft, replace(before, said_on=core.today), texts_now(core, draft).get(key))
+    return work.changes
+
+
+def leave_out(core: Workspace, draft_id: DraftId, key: str) -> ChangeSet:
+    """Leave a paragraph or table out; the clerk's words in it are kept for when she brings it back.
+
+    Raises:
+        UserError: the draft is signed, or there is no such block.
+    """
+    draft = open_draft(core, draft_id)
+    before = _edit(core, draft_id, key) or _base_of(core, draft, key, texts_now(core, draft))
+    with core.unit_of_work(Step.EDIT_DRAFT, _subject(core, draft, before.text or before.base)) as work:
+        touch(work, draft)
+        drafts.put_edit(work, draft_id, replace(before, is_left_out=True))
+    return work.changes
+
+
+def bring_back(core: Workspace, draft_id: DraftId, key: str) -> ChangeSet:
+    """Print again what was left out."""
+    draft = open_draft(core, draft_id)
+    before = _edit(core, draft_id, key)
+    with core.unit_of_work(Step.EDIT_DRAFT, _subject(core, draft, (before.text or before.base) if before else "")) as work:
+        if before is not None and before.is_left_out:
+            touch(work, draft)
+            if before.text is None:
+                drafts.drop_edit(work, draft_id, key)
+            else:
+                drafts.put_edit(work, draft_id, replace(before, is_left_out=False))
+    return work.changes
+
+
+def add_paragraph(core: Workspace, draft_id: DraftId, after: str, text: str) -> ChangeSet:
+    """Add a paragraph behind a block or heading, or behind another one she added; "" puts it first of all.
+
+    Raises:
+        UserError: the draft is signed, or the text is empty.
+    """
+    draft = open_draft(core, draft_id)
+    known = drafts.changes_of(core.book, draft_id).paragraphs
+    before = next((one for one in known if one.key == after), None)
+    anchor = before.after if before is not None else after
+    beside = [one for one in known if one.after == anchor]
+    place = beside.index(before) + 1 if before is not None else 0
+    with core.unit_of_work(Step.EDIT_DRAFT, _subject(core, draft, text)) as work:
+        touch(work, draft)
+        added = OwnParagraph(new_key(work), anchor, _written(text))
+        for position, one in enumerate([*beside[:place], added, *beside[place:]], start=1):
+            drafts.put_paragraph(work, draft_id, one, position)
+    return work.changes
+
+
+def remove_paragraph(core: Workspace, draft_id: DraftId, key: str) -> ChangeSet:
+    """Remove a paragraph the clerk added."""
+    draft = open_draft(core, draft_id)
+    text = next((one.text for one in drafts.changes_of(core.book, draft_id).paragraphs if one.key == key), "")
+    with core.unit_of_work(Step.EDIT_DRAFT, _subject(core, draft, text)) as work:
+        touch(work, draft)
+        drafts.drop_paragraph(work, draft_id, key)
+    return work.changes
+
+
+def new_key(work: Transaction) -> str:
+    """Return a key for what the clerk adds; a copy of the draft keeps it."""
+    return f"{_OWN}{work.new_uid().hex()}"
+
+
+def _put_paragraphs(core: Workspace, draft: Draft, changed: list[OwnParagraph]) -> ChangeSet:
+    """Change the words of paragraphs she added; they stay where they stand."""
+    known = drafts.changes_of(core.book, draft.id).paragraphs
+    with core.unit_of_work(Step.EDIT_DRAFT, _subject(core, draft, changed[0].text)) as work:
+        touch(work, draft)
+        for one in changed:
+            beside = [other.key for other in known if other.after == one.after]
+            drafts.put_paragraph(work, draft.id, one, beside.index(one.key) + 1)
+    return work.changes
+
+
+def _keep(work: Transaction, draft: Draft, edit: BlockEdit, generated: str | None) -> None:
+    if generated is None:  # the book says nothing there any more: from now on it is a paragraph of her own
+        drafts.drop_edit(work, draft.id, edit.key)
+        known = drafts.changes_of(work, draft.id).paragraphs
+        behind = [one for one in known if one.after == edit.key]
+        drafts.put_paragraph(work, draft.id, OwnParagraph(new_key(work), edit.key, edit.text or ""), 0 if behind else 1)
+    else:
+        drafts.put_edit(work, draft.id, replace(edit, base=generated))
+
+
+def _base_of(core: Workspace, draft: Draft, key: str, said: Mapping[str, str]) -> BlockEdit:
+    """Return what the book says in a block now, or said when the clerk changed one that is gone.
+
+    Raises:
+        UserError: there is no such block.
+    """
+    if key in said:
+        return BlockEdit(key, said[key], core.today)
+    before = _edit(core, draft.id, key)
+    if before is None:
+        raise UserError(Code.DRAFT_BLOCK_GONE, draft=title_of_draft(core, draft))
+    return before
+
+
+def _edit(core: Workspace, draft_id: DraftId, key: str) -> BlockEdit | None:
+    return next((one for one in drafts.changes_of(core.book, draft_id).edits if one.key == key), None)
+
+
+def _is_table_or_heading(document: OfficialDocument, key: str) -> bool:
+    blocks = (*document.body, *(block for appendix in document.appendices for block in appendix.blocks))
+    return any(block.key == key and isinstance(block, Heading | Table) for block in blocks)
+
+
+def _written(text: str) -> str:
+    """Return a text with its spaces put right, a line a paragraph.
+
+    Raises:
+        UserError: nothing is left.
+    """
+    lines = [one_line(line) for line in clean(text).split("\n")]
+    found = "\n".join(line for line in lines if line)
+    if not found:
+        raise UserError(Code.DRAFT_TEXT_EMPTY)
+    return found
+
+
+def _subject(core: Workspace, draft: Draft, text: str) -> str:
+    title = title_of_draft(core, draft)
+    return f"{title}: {excerpt(one_line(text))}" if text.strip() else title

@@ -1,0 +1,33 @@
+"""What scrolls where the screen is low: without a frame, without a bar below, and no stop of the Tab key of its own."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+_GAP_TO_BAR = 8  # pixels
+
+
+def scroll_area(content: QWidget) -> QScrollArea:
+    """Return an area as wide as its content, which scrolls up and down only."""
+    area = QScrollArea()
+    area.setObjectName("ground")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
+def scrolled(layout: QLayout, page: QWidget | None = None) -> QScrollArea:
+    """Return an area in which a layout keeps together at the top.
+
+    Args:
+        layout: what scrolls.
+        page: the widget it shall stand on; a new one when left out.
+    """
+    page = page or QWidget()
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(2, 2, _GAP_TO_BAR, 2)
+    whole.addLayout(layout)
+    whole.addStretch(1)
+    return scroll_area(page)

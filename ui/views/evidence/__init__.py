@@ -1,0 +1,1 @@
+"""The place "Minh chứng": what evidence there is, and what is missing."""
