@@ -14,6 +14,7 @@ from app.domain.period import year
 from app.domain.plan import Beat
 from app.domain.progress import Heap, Progress, ProgressState
 from app.register.count_table import CountBy
+from app.register.matrix import with_deadline
 from app.register.selection import Selection
 from app.services import (
     assign_units,
@@ -31,6 +32,7 @@ from app.services import (
     show_calendar,
     show_counts,
     show_items,
+    show_matrix,
     show_plan,
     show_today,
 )
@@ -104,6 +106,13 @@ def _record(at: Place) -> object:
     return record_progress.record_progress(at.core, item, Progress(ProgressState.IN_PROGRESS, None, "Đang tổng hợp số liệu"))
 
 
+def _give_deadline(at: Place, due_on: date) -> object:
+    """Store what the matrix stores for one cell."""
+    view = show_matrix.show_matrix(at.core, at.plan_id)
+    lines = next(row.lines for row in view.rows if row.task.id == at.task_id)
+    return assign_units.assign_matrix(at.core, {at.task_id: with_deadline(lines, at.task_id, at.unit_id, due_on, view.expansion)})
+
+
 def _leave_group(at: Place) -> object:
     group = show_plan.directory(at.core)[1][0]
     return edit_units.edit_group(at.core, replace(group, members=group.members[:-1]))
@@ -119,7 +128,7 @@ STEPS: dict[str, Callable[[Place], object]] = {
     "set_deadline, one task": lambda at: edit_task.set_deadline(at.core, at.task_id, date(YEAR, 9, 25)),
     "undo of it": lambda at: history.undo(at.core),
     "change_beat, one task": lambda at: change_beat.change_beat(at.core, at.task_id, Beat.MONTH, TODAY),
-    "set_unit_deadline": lambda at: assign_units.set_unit_deadline(at.core, at.task_id, at.unit_id, date(YEAR, 9, 20)),
+    "assign_matrix, one unit's deadline": lambda at: _give_deadline(at, date(YEAR, 9, 20)),
     "edit_group, one unit leaves": _leave_group,
     "open_period, next quarter": lambda at: open_period.open_period(at.core, NEXT_PERIOD),
     "undo of the whole quarter": lambda at: history.undo(at.core),

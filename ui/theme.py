@@ -9,11 +9,23 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from math import ceil
 from string import Template
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFont, QFontDatabase, QFontMetricsF, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -172,7 +184,8 @@ def icon(name: str, colour_name: str = "ink_soft") -> QIcon:
     It stays as it is when the theme changes; `set_icon` is for what is seen for longer.
     """
     colours = _in_use.colours
-    return _icon(name, getattr(colours, colour_name), colours.control_line, scaled(_ICON))
+    factors = tuple(sorted({ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()}))
+    return _icon(name, getattr(colours, colour_name), colours.control_line, scaled(_ICON), factors)
 
 
 def set_icon(shown_on: _Shows, name: str, colour_name: str = "ink_soft") -> None:
@@ -275,10 +288,11 @@ def _scale_of(font: QFont) -> float:
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, normal: str, disabled: str, pixels: int) -> QIcon:
+def _icon(name: str, normal: str, disabled: str, pixels: int, factors: tuple[int, ...]) -> QIcon:
+    """Draw an icon for the screens there are: each drawing costs the start of the program a part of a millisecond."""
     found = QIcon()
     for state, shade in ((QIcon.Mode.Normal, normal), (QIcon.Mode.Disabled, disabled)):
-        for factor in (1, 2):
+        for factor in factors:
             found.addPixmap(_drawn(name, shade, pixels * factor), state)
     return found
 

@@ -13,6 +13,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--period", metavar="KỲ", help="kỳ báo cáo, ví dụ 2022-Q4; văn bản về cả kế hoạch thì không cần")
     parser.add_argument("--out", type=Path, metavar="TỆP.docx", help="tệp Word sẽ ghi")
     parser.add_argument("--mould", choices=["plan"], help="“plan”: trình bày theo mẫu văn bản gốc của kế hoạch")
+    parser.add_argument("--template", type=Path, metavar="MẪU.docx", help="mẫu văn bản của cơ quan để điền, thay cho --mould")
     parser.add_argument("--date", type=day_argument, metavar="NGÀY", help="ngày trên văn bản; không ghi là hôm nay")
     parser.add_argument("--profile", default="", metavar="THỂ THỨC", help="party-2026, party-2018 hoặc state-2020")
     parser.add_argument("--unit", metavar="ĐƠN VỊ", help="đơn vị nhận công văn, hoặc đơn vị có kế hoạch riêng")
@@ -38,6 +39,7 @@ def _run(arguments: argparse.Namespace) -> int:
             plan_id=plan.id,
             profile=arguments.profile,
             with_mould=arguments.mould == "plan",
+            template_path=arguments.template,
             unit_ids=(find_unit(core, arguments.unit),) if arguments.unit else (),
         )
         make_report(core, request, arguments.out)

@@ -59,6 +59,7 @@ class Step(StrEnum):
     REVIEW_DRAFT = "review_draft"
     COPY_DRAFT = "copy_draft"
     DELETE_DRAFT = "delete_draft"
+    EDIT_TEMPLATES = "edit_templates"
 
 
 STEP_LABELS: dict[Step, str] = {
@@ -109,6 +110,7 @@ STEP_LABELS: dict[Step, str] = {
     Step.REVIEW_DRAFT: "duyệt bản thảo",
     Step.COPY_DRAFT: "lập bản thảo kỳ sau",
     Step.DELETE_DRAFT: "xoá bản thảo",
+    Step.EDIT_TEMPLATES: "sửa mẫu văn bản",
 }
 """The name of each step as the undo menu says it: "Hoàn tác: gộp phiếu"."""
 

@@ -50,7 +50,7 @@ class Draft:
 
     Attributes:
         kind: id of its kind of document.
-        profile, with_mould, unit_ids, answer_by: as in `make_report.ReportRequest`.
+        profile, with_mould, unit_ids, answer_by, template_id: as in `make_report.ReportRequest`.
         words: the signer and recipients of this document.
         document_number: its number in the registry ("12" or "12-BC/ĐU"); empty while none was given.
         made_on: the day it was kept first.
@@ -74,6 +74,7 @@ class Draft:
     reviewed_on: date | None = None
     reviewed_by: str = ""
     document_id: int | None = None
+    template_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

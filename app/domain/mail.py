@@ -1,8 +1,16 @@
 """E-mail drafts: what a clerk's mail program opens, ready to be looked over and sent. The program itself sends nothing."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+_ADDRESS = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s.,;<>]+")
+
+
+def are_addresses(written: str) -> bool:
+    """Whether what stands in a field for an e-mail address is one, or several with commas or semicolons between them."""
+    return all(_ADDRESS.fullmatch(one.strip()) for one in re.split("[,;]", written))
 
 
 @dataclass(frozen=True, slots=True)

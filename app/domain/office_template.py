@@ -77,7 +77,7 @@ class TemplateFault:
     def sentence(self) -> str:
         """The fault as one sentence."""
         words = f" “{self.excerpt}”" if self.excerpt else ""
-        return f"{self.place}{words}: {self.problem}."
+        return f"{self.place}{words}: {self.problem}{'' if self.problem.endswith('?') else '.'}"
 
 
 def problem(kind: FaultKind, **words: object) -> str:

@@ -5,10 +5,11 @@ rule in SQL for large books, and a test keeps the two equal.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from operator import attrgetter
 
 from app.domain.assignment import AssignmentRole
 from app.domain.ids import TaskId, UnitId, WorkItemId
@@ -254,10 +255,19 @@ class FourWayCount:
         )
 
 
+_HEAPS_IN_ORDER = tuple(attrgetter(one.name) for one in fields(FourWayCount))
+
+
 def as_count(stands: Standing, number: int) -> FourWayCount:
     """Return the count of as many items that all stand alike."""
     in_heap = {stands.value: number}
     return FourWayCount(**in_heap, **({"in_term": number} if stands is Standing.DUE_SOON else {}))
+
+
+def sum_of(counts: Iterable[FourWayCount]) -> FourWayCount:
+    """Add many counts up; quicker than one after the other."""
+    every = list(counts)
+    return FourWayCount(*(sum(map(heap, every)) for heap in _HEAPS_IN_ORDER))
 
 
 def count(standings: Iterable[Standing]) -> FourWayCount:

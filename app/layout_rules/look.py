@@ -4,7 +4,7 @@ The Word writer and the screen preview read a `Look` and nothing else, so they c
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.layout_rules.parts import HEADINGS, Margins, Part, PartLook
 
@@ -55,6 +55,8 @@ class Look:
         appendix_numbering: "arabic" or "roman".
         parts: the look of each part.
         submission_address_label: what opens the address of a submission (tờ trình); empty where it is that of a letter (P-83).
+        landscape_limits_mm: side -> how far the office may move the margin of turned pages, for which no rule gives figures: the
+            page number 10 mm below the edge needs its line above the text, office printers leave up to 10 mm white.
     """
 
     font: str
@@ -84,6 +86,7 @@ class Look:
     appendix_word: str
     parts: Mapping[Part, PartLook]
     submission_address_label: str = ""
+    landscape_limits_mm: Mapping[str, tuple[float, float]] = field(default_factory=lambda: {})
 
     def part(self, part: Part) -> PartLook:
         """Return the look of a part; one that has none of its own is set like the body."""

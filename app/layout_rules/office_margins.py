@@ -1,7 +1,7 @@
 """Page margins the office chose itself: how far each may go, and a profile that has them.
 
 Upright pages keep the range of the profile's rule (P-02 leaves none, S-03 leaves some). For pages on their side neither system
-gives figures (P-04, S-02): there, what a printer and the page number need is the limit.
+gives figures (P-04, S-02): there, the limits of our own choice hold that stand beside the usual margins.
 """
 
 from collections.abc import Mapping
@@ -12,8 +12,6 @@ from app.layout_rules.parts import Margins
 from app.layout_rules.profile import LayoutProfile, Range, Rule
 
 SIDES = ("top", "bottom", "left", "right")
-_TURNED_MM: Mapping[str, Range] = {"top": (15, 50), "bottom": (10, 50), "left": (10, 50), "right": (10, 50)}
-"""The page number stands 10 mm below the edge and needs its line above the text; office printers leave up to 10 mm white."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def margin_ranges(profile: LayoutProfile, *, turned: bool) -> dict[str, MarginRa
     rule = profile.rule("landscape" if turned else "margins")
     usual = profile.look.landscape_margins if turned else profile.look.margins
     prescribed: Mapping[str, Range] = rule.margins_mm if rule else {}
-    limits = _TURNED_MM if turned else prescribed
+    limits = profile.look.landscape_limits_mm if turned else prescribed
     return {
         side: MarginRange(limits[side][0], limits[side][1], _side(usual, side), rule, is_prescribed=not turned)
         for side in SIDES

@@ -4,11 +4,6 @@ from app.messages.code import Code
 from app.messages.message import Message
 
 WORDS: dict[Code, Message] = {
-    Code.ROLE_BY_GROUP: Message(
-        "Chưa đổi được phân công của nhiệm vụ {task}",
-        "đơn vị được giao qua nhóm “{group}”, đổi riêng một đơn vị thì nhóm không còn đúng",
-        "hãy tách nhóm thành từng đơn vị rồi đổi, hoặc sửa vai trò của cả nhóm",
-    ),
     Code.SUPERIOR_PLAN_IN_USE: Message(
         "Không đánh dấu được “{plan}” là kế hoạch cấp trên",
         "đã gửi phiếu hoặc đã ghi kết quả của kế hoạch này",

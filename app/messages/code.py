@@ -166,7 +166,6 @@ class Code(StrEnum):
     SIGNER_WITHOUT_NAME = "signer_without_name"
 
     # Worded in assignment
-    ROLE_BY_GROUP = "role_by_group"
     SUPERIOR_PLAN_IN_USE = "superior_plan_in_use"
     PLAN_HAS_ANSWERS = "plan_has_answers"
     PLAN_IN_BOOK = "plan_in_book"

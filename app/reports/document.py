@@ -221,6 +221,11 @@ class OfficialDocument:
     signature: SignatureBlock = field(default_factory=SignatureBlock)
     is_own: bool = True
 
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the body and of all appendices."""
+        return (*self.body, *(block for appendix in self.appendices for block in appendix.blocks))
+
 
 def paragraph(*parts: str | Run, level: int = 0, key: str = "") -> Paragraph:
     """Return a paragraph of plain texts and runs."""

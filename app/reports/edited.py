@@ -58,7 +58,7 @@ def edited(document: OfficialDocument, changes: DraftChanges, today: date) -> tu
         today: the day of the document's figures.
     """
     body, tail = parts_of(document.body)
-    setter = _Setter(changes, today, (*document.body, *(block for appendix in document.appendices for block in appendix.blocks)))
+    setter = _Setter(changes, today, document.blocks)
     arrange(body, changes.headings)
     setter.bring_in_orphans(body)
     setter.set_part(body, is_out=False)
@@ -70,8 +70,7 @@ def edited(document: OfficialDocument, changes: DraftChanges, today: date) -> tu
 
 def texts_of(document: OfficialDocument) -> dict[str, str]:
     """Return key -> text of every block of a document as the book makes it."""
-    blocks = (*document.body, *(block for appendix in document.appendices for block in appendix.blocks))
-    return {block.key: text_of(block) for block in blocks}
+    return {block.key: text_of(block) for block in document.blocks}
 
 
 def text_of(block: Block) -> str:

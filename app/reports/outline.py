@@ -45,7 +45,7 @@ def body_of(outline: Outline, data: ReportData, contents: Mapping[str, Content],
         contents: name -> source.
         words: what stands for the names in braces.
     """
-    keys = _keys(outline)
+    keys = keys_of(outline)
     filled = [(line, list(_under(line, key, data, contents, words))) for line, key in zip(outline, keys, strict=True)]
     found: list[Block] = []
     for place, (line, blocks) in enumerate(filled):
@@ -55,7 +55,7 @@ def body_of(outline: Outline, data: ReportData, contents: Mapping[str, Content],
     return list(distinct(found))
 
 
-def _keys(outline: Outline) -> list[str]:
+def keys_of(outline: Outline) -> list[str]:
     """Return the key of each line: its id behind those of the lines above it."""
     keys: list[str] = []
     above: list[tuple[int, str]] = []

@@ -15,7 +15,17 @@ from app.layout_rules.look import Look
 from app.reports.data import ReportData
 from app.reports.document import OfficialDocument
 from app.reports.frame import office_name
-from app.reports.wording import day_in_date, full_citation, long_date, month_in_date, number, percent, period_name, short_date
+from app.reports.wording import (
+    day_in_date,
+    full_citation,
+    long_date,
+    month_in_date,
+    number,
+    percent,
+    period_name,
+    short_date,
+    upper_first,
+)
 from app.text.normalise import one_line
 
 BLANK_NUMBER, BLANK_DAY = " " * 6, " " * 3
@@ -90,8 +100,18 @@ def _number(source: FieldSource) -> str:
 
 
 def _subject(source: FieldSource) -> str:
-    subject = source.document.subject
-    return f"{subject[:1].upper()}{subject[1:]}" if source.look.subject_starts_upper else subject
+    """Return the subject as it is printed: behind the lead of a letter ("V/v") it begins small."""
+    look, subject = source.look, source.document.subject
+    is_upper = not look.letter_subject_lead if source.document.type.is_letter else look.subject_starts_upper
+    return upper_first(subject) if is_upper else subject
+
+
+def _address(source: FieldSource) -> str:
+    """Return the receivers: one by its name, several below one another with their marks."""
+    names = source.document.address
+    if len(names) < 2:
+        return "".join(names)
+    return "\n".join(source.look.address_marks.line(name, is_last=name is names[-1]) for name in names)
 
 
 def _figure(pick: Callable[[FourWayCount], int]) -> Callable[[FieldSource], str]:
@@ -139,9 +159,7 @@ FIELDS: tuple[TemplateField, ...] = (
     TemplateField(_HEAD, "ky_hieu_loai", "Ký hiệu của loại văn bản", "BC", lambda of: of.document.type.symbol),
     TemplateField(_HEAD, "ten_loai", "Tên loại văn bản", "Báo cáo", lambda of: of.document.type.name),
     TemplateField(_HEAD, "trich_yeu", "Trích yếu", "kết quả thực hiện Kế hoạch số 18-KH/ĐU", _subject),
-    TemplateField(
-        _HEAD, "kinh_gui", "Nơi được gửi của công văn, tờ trình", "Chi bộ Văn phòng", lambda of: "; ".join(of.document.address)
-    ),
+    TemplateField(_HEAD, "kinh_gui", "Nơi được gửi của công văn, tờ trình", "Chi bộ Văn phòng", _address),
     TemplateField(_DATE, "noi_ban_hanh", "Địa danh", "Hoà Sơn", lambda of: of.document.letterhead.place),
     TemplateField(_DATE, "ngay", "Ngày của văn bản, hai chữ số", "05", _day),
     TemplateField(_DATE, "thang", "Tháng của văn bản", "9", lambda of: month_in_date(of.document.letterhead.dated_on)),

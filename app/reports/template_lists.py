@@ -60,8 +60,8 @@ def _tasks(of: FieldSource) -> Iterator[Cells]:
 
 
 def _with_role(of: FieldSource, task_id: TaskId, role: AssignmentRole) -> str:
-    cells = of.data.duties.cells.get(task_id, {})
-    return of.data.names(unit_id for unit_id, cell in cells.items() if cell.role is role and unit_id in of.data.units)
+    lines = of.data.duties.lines.get(task_id, ())
+    return ", ".join(one_line(line.written) for line in lines if line.role is role)
 
 
 def _figures(of: FieldSource, items: Sequence[WorkItem]) -> Cells:

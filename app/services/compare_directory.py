@@ -18,6 +18,7 @@ from app.domain.directory import (
     DirectoryProblemKind,
     DirectoryUnit,
 )
+from app.domain.mail import are_addresses
 from app.domain.unit import UNIT_KIND_LABELS, UnitKind
 from app.text.compare import comparable
 
@@ -58,6 +59,13 @@ class ComparedRow:
     line: Line | None = None
     changes: tuple[FieldChange, ...] = ()
     problem: DirectoryProblem | None = None
+
+    @property
+    def doubtful_email(self) -> str:
+        """An address that no mail can reach, which loading the row would write all the same; empty when there is none."""
+        label = UNIT_FIELD_LABELS["email"]
+        written = next((one.new for one in self.changes if one.label == label), "")
+        return written if written and not are_addresses(written) else ""
 
 
 def compare_directory(file: Directory, book: Directory, ends: Mapping[str, date] | None = None) -> list[ComparedRow]:

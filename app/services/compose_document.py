@@ -18,7 +18,7 @@ from app.reports.document import ItemKey, OfficialDocument
 from app.reports.edited import edited
 from app.reports.kept_document import KeptDocument
 from app.reports.registry import ReportKind, report_kind
-from app.services.make_report import ReportRequest, collected, mould_asked_for, title_of, write_document
+from app.services.make_report import ReportRequest, collected, mould_asked_for, template_asked_for, title_of, write_document
 from app.services.new_files import NewFiles
 from app.services.office import office_profile
 from app.services.report_data import plan_to_report
@@ -84,7 +84,8 @@ def write_composed(core: Workspace, request: ReportRequest, words: OwnWords, pat
     """Write the document as .docx and record it, as `make_report` does (undoable)."""
     made = Ingredients.of(core, request, words)
     with NewFiles() as files, core.unit_of_work(Step.MAKE_REPORT, title_of(made.kind, made.data)) as work:
-        write_document(work, made.kind, made.data, made.profile, made.mould, files.add(path))
+        template = template_asked_for(core, request)
+        write_document(work, made.kind, made.data, made.profile, made.mould, files.add(path), template)
     return work.changes
 
 

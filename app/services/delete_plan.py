@@ -13,7 +13,8 @@ def delete_plan(core: Workspace, plan_id: PlanId) -> ChangeSet:
     """Remove a plan with its tasks and assignments (undoable as "xoá kế hoạch").
 
     Raises:
-        UserError: progress was entered or trackers were sent: what units have reported is not thrown away; or drafts rest on the plan.
+        UserError: progress was entered or trackers were sent: what units have reported is not thrown away; or drafts of documents
+            rest on the plan.
     """
     plan = plans.get(core.book, plan_id)
     if work_items.any_touched(core.book, plan_id):

@@ -45,6 +45,7 @@ def request_of(draft: Draft) -> ReportRequest:
         with_mould=draft.with_mould,
         unit_ids=draft.unit_ids,
         answer_by=draft.answer_by,
+        template_id=draft.template_id,
     )
 
 

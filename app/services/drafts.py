@@ -82,6 +82,22 @@ def list_drafts(core: Workspace) -> list[DraftLine]:
     ]
 
 
+def is_kept(core: Workspace, draft_id: DraftId) -> bool:
+    """Return whether the book still has a draft; undo may have taken it away."""
+    return any(draft.id == draft_id for draft in drafts.all_drafts(core.book))
+
+
+def stale_blocks(core: Workspace, draft_id: DraftId) -> int:
+    """Return how many of her sentences the book says otherwise now; none where a draft is gone, signed or cannot be composed."""
+    draft = next((one for one in drafts.all_drafts(core.book) if one.id == draft_id), None)
+    if draft is None or draft.stage is DraftStage.SIGNED:
+        return 0
+    try:
+        return sum(block.is_stale and not block.is_left_out for block in draft_now(core, draft).blocks)
+    except UserError:
+        return 0
+
+
 def keep_draft(core: Workspace, request: ReportRequest, words: OwnWords, number: str = "") -> KeptDraft:
     """Keep what is composed as a draft (undoable as "lưu bản thảo").
 
@@ -109,7 +125,7 @@ def keep_draft_with_edit(core: Workspace, request: ReportRequest, words: OwnWord
 
 
 def change_draft(core: Workspace, draft_id: DraftId, request: ReportRequest, words: OwnWords, number: str = "") -> ChangeSet:
-    """Change what a draft asks for: period, date, layout, unit, signer, recipients, number (undoable as "đổi thông tin bản thảo").
+    """Change what a draft asks for (undoable as "đổi thông tin bản thảo"): period, date, layout, unit, signer.
 
     The clerk's changes of the text stay, each where its block still stands.
 
@@ -154,6 +170,7 @@ def copy_draft(core: Workspace, draft_id: DraftId, period: Period, dated_on: dat
         profile=draft.profile,
         with_mould=draft.with_mould,
         unit_ids=draft.unit_ids,
+        template_id=draft.template_id,
         words=draft.words,
     )
     with core.unit_of_work(Step.COPY_DRAFT, title_of_draft(core, copied)) as work:
@@ -194,6 +211,7 @@ def _new(core: Workspace, request: ReportRequest, words: OwnWords, number: str) 
         with_mould=request.with_mould,
         unit_ids=request.unit_ids,
         answer_by=request.answer_by,
+        template_id=request.template_id,
         words=words,
         document_number=one_line(number),
     )

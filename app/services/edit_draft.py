@@ -3,7 +3,7 @@
 Each is one step, undoable as "sửa bản thảo". A signed draft is not edited any more.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from app.domain.changes import ChangeSet, Step
@@ -11,12 +11,12 @@ from app.domain.draft import BlockEdit, Draft, OwnParagraph
 from app.domain.ids import DraftId
 from app.errors import UserError
 from app.messages.code import Code
-from app.reports.document import Heading, OfficialDocument, Table
+from app.reports.document import Block, Heading, OfficialDocument, Table
 from app.reports.edited import texts_of
 from app.services.draft_text import excerpt, open_draft, said_by_book, texts_now, title_of_draft, touch
 from app.services.workspace import Workspace
 from app.store import drafts
-from app.store.session import Transaction
+from app.store.session import Reader, Transaction
 from app.text.normalise import clean, one_line
 
 _OWN = "own-"
@@ -29,9 +29,8 @@ def edit_block(core: Workspace, draft_id: DraftId, key: str, text: str) -> Chang
         UserError: the draft is signed, the text is empty, the block is a table or a heading, or there is no such block.
     """
     draft = open_draft(core, draft_id)
-    own = [one for one in drafts.changes_of(core.book, draft_id).paragraphs if one.key == key]
-    if own:
-        return _put_paragraphs(core, draft, [OwnParagraph(key, own[0].after, _written(text))])
+    if own := _own_paragraph(core, draft_id, key):
+        return _edit_paragraph(core, draft, own, text)
     edit = edit_of_block(core, draft, key, text)
     with core.unit_of_work(Step.EDIT_DRAFT, _subject(core, draft, edit.text or "")) as work:
         touch(work, draft)
@@ -50,7 +49,7 @@ def edit_of_block(core: Workspace, draft: Draft, key: str, text: str) -> BlockEd
     """
     words = _written(text)
     document = said_by_book(core, draft)
-    if _is_table_or_heading(document, key):
+    if _is_a(document, key, Heading, Table):
         raise UserError(Code.DRAFT_BLOCK_WITHOUT_TEXT)
     return replace(_base_of(core, draft, key, texts_of(document)), text=words)
 
@@ -77,13 +76,15 @@ def keep_own(core: Workspace, draft_id: DraftId, key: str) -> ChangeSet:
 
 
 def leave_out(core: Workspace, draft_id: DraftId, key: str) -> ChangeSet:
-    """Leave a paragraph or table out; the clerk's words in it are kept for when she brings it back.
+    """Leave a paragraph or table out; the clerk's words in it are kept for when she brings it back. Headings: `draft_outline`.
 
     Raises:
         UserError: the draft is signed, or there is no such block.
     """
     draft = open_draft(core, draft_id)
-    before = _edit(core, draft_id, key) or _base_of(core, draft, key, texts_now(core, draft))
+    document = said_by_book(core, draft)
+    assert not _is_a(document, key, Heading), "a heading is left out with what stands under it, by draft_outline"
+    before = _edit(core, draft_id, key) or _base_of(core, draft, key, texts_of(document))
     with core.unit_of_work(Step.EDIT_DRAFT, _subject(core, draft, before.text or before.base)) as work:
         touch(work, draft)
         drafts.put_edit(work, draft_id, replace(before, is_left_out=True))
@@ -111,26 +112,25 @@ def add_paragraph(core: Workspace, draft_id: DraftId, after: str, text: str) -> 
         UserError: the draft is signed, or the text is empty.
     """
     draft = open_draft(core, draft_id)
-    known = drafts.changes_of(core.book, draft_id).paragraphs
-    before = next((one for one in known if one.key == after), None)
+    before = _own_paragraph(core, draft_id, after)
     anchor = before.after if before is not None else after
-    beside = [one for one in known if one.after == anchor]
+    beside = _behind(core.book, draft, anchor)
     place = beside.index(before) + 1 if before is not None else 0
     with core.unit_of_work(Step.EDIT_DRAFT, _subject(core, draft, text)) as work:
         touch(work, draft)
         added = OwnParagraph(new_key(work), anchor, _written(text))
-        for position, one in enumerate([*beside[:place], added, *beside[place:]], start=1):
-            drafts.put_paragraph(work, draft_id, one, position)
+        _put_in_order(work, draft, [*beside[:place], added, *beside[place:]])
     return work.changes
 
 
 def remove_paragraph(core: Workspace, draft_id: DraftId, key: str) -> ChangeSet:
     """Remove a paragraph the clerk added."""
     draft = open_draft(core, draft_id)
-    text = next((one.text for one in drafts.changes_of(core.book, draft_id).paragraphs if one.key == key), "")
-    with core.unit_of_work(Step.EDIT_DRAFT, _subject(core, draft, text)) as work:
-        touch(work, draft)
-        drafts.drop_paragraph(work, draft_id, key)
+    own = _own_paragraph(core, draft_id, key)
+    with core.unit_of_work(Step.EDIT_DRAFT, _subject(core, draft, own.text if own else "")) as work:
+        if own is not None:
+            touch(work, draft)
+            drafts.drop_paragraph(work, draft_id, key)
     return work.changes
 
 
@@ -139,23 +139,31 @@ def new_key(work: Transaction) -> str:
     return f"{_OWN}{work.new_uid().hex()}"
 
 
-def _put_paragraphs(core: Workspace, draft: Draft, changed: list[OwnParagraph]) -> ChangeSet:
-    """Change the words of paragraphs she added; they stay where they stand."""
-    known = drafts.changes_of(core.book, draft.id).paragraphs
-    with core.unit_of_work(Step.EDIT_DRAFT, _subject(core, draft, changed[0].text)) as work:
+def _edit_paragraph(core: Workspace, draft: Draft, before: OwnParagraph, text: str) -> ChangeSet:
+    """Change the words of a paragraph she added; it stays where it stands."""
+    changed = replace(before, text=_written(text))
+    with core.unit_of_work(Step.EDIT_DRAFT, _subject(core, draft, changed.text)) as work:
         touch(work, draft)
-        for one in changed:
-            beside = [other.key for other in known if other.after == one.after]
-            drafts.put_paragraph(work, draft.id, one, beside.index(one.key) + 1)
+        beside = _behind(work, draft, before.after)
+        _put_in_order(work, draft, [changed if one.key == before.key else one for one in beside])
     return work.changes
+
+
+def _behind(book: Reader, draft: Draft, anchor: str) -> list[OwnParagraph]:
+    """Return the paragraphs she added behind a block, in order."""
+    return [one for one in drafts.changes_of(book, draft.id).paragraphs if one.after == anchor]
+
+
+def _put_in_order(work: Transaction, draft: Draft, paragraphs: Iterable[OwnParagraph]) -> None:
+    for position, one in enumerate(paragraphs, start=1):
+        drafts.put_paragraph(work, draft.id, one, position)
 
 
 def _keep(work: Transaction, draft: Draft, edit: BlockEdit, generated: str | None) -> None:
     if generated is None:  # the book says nothing there any more: from now on it is a paragraph of her own
         drafts.drop_edit(work, draft.id, edit.key)
-        known = drafts.changes_of(work, draft.id).paragraphs
-        behind = [one for one in known if one.after == edit.key]
-        drafts.put_paragraph(work, draft.id, OwnParagraph(new_key(work), edit.key, edit.text or ""), 0 if behind else 1)
+        own = OwnParagraph(new_key(work), edit.key, edit.text or "")
+        _put_in_order(work, draft, [own, *_behind(work, draft, edit.key)])
     else:
         drafts.put_edit(work, draft.id, replace(edit, base=generated))
 
@@ -178,9 +186,12 @@ def _edit(core: Workspace, draft_id: DraftId, key: str) -> BlockEdit | None:
     return next((one for one in drafts.changes_of(core.book, draft_id).edits if one.key == key), None)
 
 
-def _is_table_or_heading(document: OfficialDocument, key: str) -> bool:
-    blocks = (*document.body, *(block for appendix in document.appendices for block in appendix.blocks))
-    return any(block.key == key and isinstance(block, Heading | Table) for block in blocks)
+def _own_paragraph(core: Workspace, draft_id: DraftId, key: str) -> OwnParagraph | None:
+    return next((one for one in drafts.changes_of(core.book, draft_id).paragraphs if one.key == key), None)
+
+
+def _is_a(document: OfficialDocument, key: str, *kinds: type[Block]) -> bool:
+    return any(block.key == key and isinstance(block, kinds) for block in document.blocks)
 
 
 def _written(text: str) -> str:

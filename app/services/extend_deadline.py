@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.changes import ChangeSet, Step
 from app.domain.extension import Extension
 from app.domain.ids import TaskId
-from app.domain.period import Period
+from app.domain.period import Period, day
 from app.domain.progress import ProgressState, WorkItem
 from app.errors import UserError
 from app.messages.code import Code
@@ -72,11 +72,22 @@ def extendable_items(core: Workspace, task_id: TaskId, period: Period) -> list[E
 
     Those done are among them: an extension may have been decided before the work was done, and entered after.
     """
-    names = {unit.id: unit.name for unit in units.all_units(core.book)}
     wanted = Selection(plan_id=tasks.get(core.book, task_id).plan_id, task_id=task_id)
+    return _extendable(core, items_in(core, period, wanted))
+
+
+def extendable_on(core: Workspace, task_id: TaskId, due_on: date) -> list[ExtendableItem]:
+    """Return the same of a task's work items that fall due on a day, whatever period they belong to; none that is done."""
+    plan_id = tasks.get(core.book, task_id).plan_id
+    wanted = Selection(plan_id=plan_id, task_id=task_id, due_from=due_on, due_to=due_on, by_deadline=True, is_open=True)
+    return _extendable(core, items_in(core, day(due_on), wanted))
+
+
+def _extendable(core: Workspace, items: Sequence[WorkItem]) -> list[ExtendableItem]:
+    names = {unit.id: unit.name for unit in units.all_units(core.book)}
     return [
         ExtendableItem(item, names[item.unit_id], tuple(extensions.of_item(core.book, item.id)) if item.id else ())
-        for item in items_in(core, period, wanted)
+        for item in items
         if item.progress.state is not ProgressState.NOT_APPLICABLE
     ]
 

@@ -11,9 +11,11 @@ from app.domain.changes import ChangeSet, Step
 from app.domain.ids import DraftId
 from app.errors import UserError
 from app.messages.code import Code
+from app.reports.data import ReportData
+from app.reports.document import OfficialDocument
 from app.reports.kept_document import packed
-from app.services.draft_text import draft_now, open_draft, title_of_draft
-from app.services.make_report import write_document
+from app.services.draft_text import draft_now, open_draft, request_of, title_of_draft
+from app.services.make_report import template_asked_for, write_document
 from app.services.new_files import NewFiles
 from app.services.sign_document import sign_document
 from app.services.workspace import Workspace
@@ -29,10 +31,15 @@ def write_draft(core: Workspace, draft_id: DraftId, path: Path) -> ChangeSet:
     """
     draft = open_draft(core, draft_id)
     now = draft_now(core, draft)
-    made, document = now.ingredients, now.kept.document
-    kind = replace(made.kind, build=lambda _: document)
+    made = now.ingredients
+
+    def build(_: ReportData) -> OfficialDocument:
+        return now.kept.document
+
+    kind = replace(made.kind, build=build)
+    template = template_asked_for(core, request_of(draft))
     with NewFiles() as files, core.unit_of_work(Step.MAKE_REPORT, title_of_draft(core, draft)) as work:
-        document_id = write_document(work, kind, made.data, made.profile, made.mould, files.add(path))
+        document_id = write_document(work, kind, made.data, made.profile, made.mould, files.add(path), template)
         documents.tie_to_draft(work, document_id, draft_id, packed(now.kept))
         drafts.put(work, replace(draft, document_id=document_id))
     return work.changes

@@ -156,7 +156,7 @@ def enter_superior_plan(
         raise UserError(Code.PLAN_IN_BOOK, plan=document.citation)
     year = document.issued_on.year if document.issued_on else None
     plan = Plan(PlanId(0), document, system, years=(year, None))
-    with core.unit_of_work(Step.LINK_PLAN, document.citation) as work:
+    with core.unit_of_work(Step.LINK_PLAN, f"nhập kế hoạch cấp trên {document.citation}") as work:
         plan_id = plans.add(work, plan, file_id=None, mould="")
         plans.put_part(work, replace(plan, id=plan_id, is_superior=True))
         for position, line in enumerate(lines, start=1):

@@ -17,11 +17,12 @@ from app.layout_rules.mould import Mould, mould_from_json
 from app.layout_rules.profile import LayoutProfile, profile_of
 from app.messages.code import Code
 from app.reports.data import ReportData
-from app.reports.registry import Parameter, ReportKind, report_kind
+from app.reports.registry import Gathered, Parameter, ReportKind, report_kind
 from app.services.frozen_figures import freeze, from_json, to_json
 from app.services.gather_parts import with_parts
 from app.services.new_files import NewFiles
 from app.services.office import office_mould, office_profile
+from app.services.office_templates import TemplateFile, template_file, write_from_template
 from app.services.report_data import plan_to_report, report_data
 from app.services.workspace import Workspace
 from app.store import documents, plans
@@ -43,6 +44,8 @@ class ReportRequest:
         unit_ids: the units a letter is about; empty for all late ones.
         answer_by: until when a letter asks for an answer; None for the usual time.
         signer: who signs instead of the first of `signers_of`.
+        template_id: the office's own template to fill; None to follow profile or mould.
+        template_path: a template that is not kept with the book, instead.
     """
 
     kind: str
@@ -54,6 +57,8 @@ class ReportRequest:
     unit_ids: tuple[UnitId, ...] = ()
     answer_by: date | None = None
     signer: SignatureBlock | None = None
+    template_id: int | None = None
+    template_path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ def make_report(core: Workspace, request: ReportRequest, path: Path) -> ChangeSe
     mould = mould_asked_for(core, plan, request)
     data = collected(core, kind, plan, request)
     with NewFiles() as files, core.unit_of_work(Step.MAKE_REPORT, title_of(kind, data)) as work:
-        write_document(work, kind, data, profile, mould, files.add(path))
+        write_document(work, kind, data, profile, mould, files.add(path), template_asked_for(core, request))
     return work.changes
 
 
@@ -117,14 +122,35 @@ def collected(core: Workspace, kind: ReportKind, plan: Plan, request: ReportRequ
     )
     if request.signer is not None:
         data = replace(data, office=replace(data.office, signature=request.signer))
-    return with_parts(core, data, kind)
+    return with_parts(core, data, _for_any_field(kind) if request.template_id or request.template_path else kind)
+
+
+def template_asked_for(core: Workspace, request: ReportRequest) -> TemplateFile | None:
+    """Return the template to fill; None when none is asked for. Raises UserError when it is for another kind, or missing."""
+    if request.template_path is not None:
+        return TemplateFile(request.template_path.name, request.template_path)
+    return template_file(core, report_kind(request.kind), request.template_id) if request.template_id is not None else None
+
+
+def _for_any_field(kind: ReportKind) -> ReportKind:
+    """Return a kind for which everything is collected that a template may show."""
+    return replace(kind, gathers=tuple(dict.fromkeys((*kind.gathers, Gathered.EVIDENCE))))
 
 
 def write_document(
-    work: Transaction, kind: ReportKind, data: ReportData, profile: LayoutProfile, mould: Mould | None, path: Path
+    work: Transaction,
+    kind: ReportKind,
+    data: ReportData,
+    profile: LayoutProfile,
+    mould: Mould | None,
+    path: Path,
+    template: TemplateFile | None = None,
 ) -> int:
     """Build a document, write its file, and record it with its figures inside the caller's transaction; returns its id."""
-    render(kind.build(data), profile, mould, path)
+    if template is None:
+        render(kind.build(data), profile, mould, path)
+    else:
+        write_from_template(template, kind.build(data), data, profile, path)
     made = IssuedDocument(
         id=0,
         kind=kind.id,

@@ -1,12 +1,20 @@
-"""A written document -> PDF by the office program that is installed; the program's own PDF is the usual way."""
+"""Documents -> PDF by the office program that is installed; the program's own PDF is the usual way."""
 
 from pathlib import Path
 
+from app.domain.draft import OwnWords
+from app.domain.ids import DraftId
 from app.errors import UserError
+from app.exporters.document_docx import render
 from app.importers.pdf_conversion import convert_to_pdf
 from app.importers.pdf_conversion import pdf_program as _pdf_program
-from app.importers.processes import ReadingCancelled
+from app.importers.processes import ReadingCancelled, private_folder
 from app.messages.code import Code
+from app.reports.kept_document import KeptDocument
+from app.services.compose_document import Ingredients
+from app.services.draft_text import draft_now, open_draft
+from app.services.make_report import ReportRequest
+from app.services.workspace import Workspace
 from app.steps import Cancelled, WritingCancelled
 
 
@@ -29,3 +37,23 @@ def write_office_pdf(docx: Path, pdf: Path, cancelled: Cancelled | None = None) 
         convert_to_pdf(docx, pdf, cancelled)
     except ReadingCancelled as stop:
         raise WritingCancelled from stop
+
+
+def office_pdf_of_composed(
+    core: Workspace, request: ReportRequest, words: OwnWords, pdf: Path, cancelled: Cancelled | None = None
+) -> None:
+    """Write what is composed as a PDF by the office program; nothing is recorded. Raises as `compose` and `write_office_pdf`."""
+    made = Ingredients.of(core, request, words)
+    _write(KeptDocument(made.document(), made.profile, made.mould, core.today), pdf, cancelled)
+
+
+def office_pdf_of_draft(core: Workspace, draft_id: DraftId, pdf: Path, cancelled: Cancelled | None = None) -> None:
+    """Write a draft as a PDF by the office program; nothing is recorded. Raises as `write_draft` and `write_office_pdf`."""
+    _write(draft_now(core, open_draft(core, draft_id)).kept, pdf, cancelled)
+
+
+def _write(made: KeptDocument, pdf: Path, cancelled: Cancelled | None) -> None:
+    with private_folder() as folder:
+        docx = folder / "document.docx"
+        render(made.document, made.profile, made.mould, docx)
+        write_office_pdf(docx, pdf, cancelled)

@@ -7,6 +7,7 @@ file where it is (decisions 8). An approved report takes more evidence and loses
 import shutil
 import stat
 import tempfile
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -60,6 +61,30 @@ def add_file(core: Workspace, item: WorkItem, path: Path, name: str = "", *, fil
             evidence.give_file(work, fills, file_id)
         elif not any(one.file_id == file_id for one in evidence.of_item(work, item_id)):
             evidence.add(work, item_id, one_line(name) or one_line(shown_name(path)), today, file_id=file_id)
+    return work.changes
+
+
+def add_files(core: Workspace, item: WorkItem, paths: Sequence[Path]) -> ChangeSet:
+    """Keep several files as evidence in one step; where exactly one named piece is missing, the first file is that piece.
+
+    Raises:
+        UserError: one of the files may not be kept; then none is.
+        EnvironmentTrouble: a copy cannot be written.
+    """
+    for path in paths:
+        check_evidence_file(path)
+    today = day_to_write(core)
+    with core.unit_of_work(Step.RECORD_EVIDENCE, subject_of(core, item)) as work:
+        item_id = work_items.put(work, item)
+        missing = [one.id for one in evidence.of_item(work, item_id) if not one.is_there]
+        for path in paths:
+            file_id = file_store.keep(work, core.path, path)
+            if any(one.file_id == file_id for one in evidence.of_item(work, item_id)):
+                continue
+            if len(missing) == 1:
+                evidence.give_file(work, missing.pop(), file_id)
+            else:
+                evidence.add(work, item_id, one_line(shown_name(path)), today, file_id=file_id)
     return work.changes
 
 

@@ -53,7 +53,8 @@ def record_progress(core: Workspace, item: WorkItem, progress: Progress, values:
     progress = checked(core, progress)
     numbers = read_values(core.book, item, values or {})
     require_unlocked(core.book, item)
-    with core.unit_of_work(Step.RECORD_PROGRESS, subject_of(core, item)) as work:
+    left_out = f", không thực hiện {item.period.label}" if progress.state is ProgressState.NOT_APPLICABLE else ""
+    with core.unit_of_work(Step.RECORD_PROGRESS, subject_of(core, item) + left_out) as work:
         item_id = work_items.put(work, item)
         work_items.save_progress(work, item_id, progress)
         indicators.put_values(work, item_id, numbers)

@@ -5,12 +5,14 @@ from datetime import date
 
 from app.domain.document import SignatureBlock, System
 from app.domain.ids import PlanId
+from app.domain.office_template import OfficeTemplate
 from app.domain.period import Period
 from app.domain.unit import Unit
 from app.files import safe_name
 from app.layout_rules.profile import LayoutProfile, all_profiles, profile_in_force
 from app.reports.registry import REPORT_KINDS, Parameter, ReportKind, report_kind
 from app.services.office import office_of, office_settings, signers_of
+from app.services.office_templates import office_templates
 from app.services.workspace import Workspace
 from app.store import plans, units
 
@@ -43,6 +45,7 @@ class ReportChoices:
         units: the organisations that exist, in the office's order.
         plan_span: the whole time of the plan.
         signers: who may sign, the one proposed first.
+        templates: the office's own templates without faults, of all kinds.
         layout: the office's usual one, as in `OfficeSettings`.
     """
 
@@ -54,12 +57,17 @@ class ReportChoices:
     plan_span: Period
     signers: tuple[SignatureBlock, ...] = ()
     layout: str = ""
+    templates: tuple[OfficeTemplate, ...] = ()
 
     def fields(self, kind_id: str) -> KindFields:
         """Return what is asked for a kind."""
         kind = report_kind(kind_id)
         needs_unit = Parameter.UNIT in kind.parameters
         return KindFields(kind.explanation, kind.is_periodic, needs_unit or Parameter.UNITS in kind.parameters, needs_unit)
+
+    def templates_of(self, kind_id: str) -> tuple[OfficeTemplate, ...]:
+        """Return the templates a kind can be made from."""
+        return tuple(one for one in self.templates if one.kind == report_kind(kind_id).id)
 
     def profile_on(self, on: date) -> LayoutProfile:
         """Return the profile in force on a day."""
@@ -85,4 +93,5 @@ def report_choices(core: Workspace, plan_id: PlanId) -> ReportChoices:
         plan_span=plan.span(core.today),
         signers=signers_of(core, plan),
         layout=office_settings(core).layout,
+        templates=tuple(one for one in office_templates(core) if one.is_usable),
     )

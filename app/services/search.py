@@ -140,7 +140,7 @@ def _ranked(query: Query, candidates: Iterable[Candidate], today: date) -> list[
         if seen is not None:
             match, part, line = seen
             away = abs((candidate.due_on - today).days) if candidate.due_on else _FAR
-            thing = Found(candidate.kind, one_line(candidate.title), line, candidate.target)
+            thing = Found(candidate.kind, _title(candidate), line, candidate.target)
             found.append(_Ranked((match.closeness, part is not Part.NAME, away), sort_key(candidate.title[:80]), thing))
     return found
 
@@ -174,9 +174,15 @@ def _across(query: Query, candidate: Candidate) -> tuple[Match, Part, str] | Non
 def _line(candidate: Candidate, part: Part, text: str, spans: Sequence[Span]) -> str:
     """Return the second line: what a thing belongs to, then the words around the place where they were found."""
     label = PART_LABELS[part]
-    is_seen_above = text == candidate.title and max((end for _, end in spans), default=0) <= _SEEN_IN_TITLE
+    seen = min(_SEEN_IN_TITLE, len(_title(candidate)))
+    is_seen_above = text == candidate.title and max((end for _, end in spans), default=0) <= seen
     said = "" if is_seen_above else excerpt(text, spans)
     return " · ".join(piece for piece in (candidate.context, f"{label}: {said}" if label and said else said) if piece)
+
+
+def _title(candidate: Candidate) -> str:
+    """Return what a thing is called: of a duty its first line, without the lines of units and time below it."""
+    return one_line(candidate.title.split("\n", 1)[0])
 
 
 def _grouped(ranked: Iterable[_Ranked], limit: int) -> tuple[tuple[FoundKind, tuple[Found, ...]], ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.domain.evidence import EvidenceState, evidence_standing
+from app.domain.evidence import Evidence, EvidenceState, evidence_standing
 from app.domain.ids import PlanId, TaskId, UnitId
 from app.domain.period import Period
 from app.domain.plan import Plan, Task
@@ -13,7 +13,7 @@ from app.register.selection import Selection
 from app.services import work_register
 from app.services.show_items import units_as_of
 from app.services.workspace import Workspace
-from app.store import evidence
+from app.store import evidence, work_items
 from app.store.evidence import ItemPieces
 from app.text.compare import fold
 
@@ -82,6 +82,12 @@ def show_evidence(core: Workspace, period: Period, plan_id: PlanId | None = None
     found = evidence.in_period(core.book, period, Selection(plan_id=plan_id))
     found.sort(key=lambda one: (tasks[one.task_id], units[one.unit_id], one.period.ends_on))
     return [line for one in found if (line := _line(one, of_task, of_unit)) is not None]
+
+
+def pieces_of(core: Workspace, task_id: TaskId, unit_id: UnitId, period: Period) -> list[Evidence]:
+    """Return the evidence of a work item in the order it was entered; none for an item that is only computed."""
+    found = work_items.find(core.book, task_id, unit_id, period)
+    return evidence.of_item(core.book, found.id) if found is not None and found.id else []
 
 
 @lru_cache(maxsize=8192)

@@ -11,7 +11,7 @@ from app.domain.changes import ChangeSet, Step
 from app.domain.ids import UnitId
 from app.domain.organisation import Organisation
 from app.domain.unit import Unit
-from app.domain.unit_history import UnitEvent, UnitEventKind, why_closed
+from app.domain.unit_history import UNIT_EVENT_LABELS, UnitEvent, UnitEventKind, why_closed
 from app.errors import UserError
 from app.messages.code import Code
 from app.services import heir_work
@@ -41,7 +41,7 @@ def rename_unit(core: Workspace, unit_id: UnitId, name: str, on: date, basis: st
         raise UserError(Code.NAME_UNCHANGED, name=name)
     later = _next(organisation, unit_id, UnitEventKind.RENAMED, on)
     present = unit.name if later else name
-    with core.unit_of_work(Step.RECORD_UNIT_EVENT, unit.name) as work:
+    with core.unit_of_work(Step.RECORD_UNIT_EVENT, _named(UnitEventKind.RENAMED, unit.name)) as work:
         if later:
             unit_events.set_name_before(work, later.id, name)
         aliases = _without(present, (*unit.aliases, unit.name, name))
@@ -61,7 +61,7 @@ def move_unit(core: Workspace, unit_id: UnitId, parent_id: UnitId | None, on: da
     if parent_id is not None:
         _require_there(organisation, parent_id, on)
     require_no_circle(organisation, unit_id, parent_id, on)
-    with core.unit_of_work(Step.RECORD_UNIT_EVENT, organisation.units[unit_id].name) as work:
+    with core.unit_of_work(Step.RECORD_UNIT_EVENT, _named(UnitEventKind.MOVED, organisation.units[unit_id].name)) as work:
         _move(work, organisation, unit_id, parent_id, on, basis)
         refresh_opened(work, core.today)
     return work.changes
@@ -79,7 +79,7 @@ def found_unit(core: Workspace, unit: Unit, on: date, basis: str = "") -> Change
         if any(event.happened_on < on or event.kind is UnitEventKind.FOUNDED for event in history):
             raise UserError(Code.EVENT_OUT_OF_ORDER, unit=unit.name, day=f"{on:%d/%m/%Y}")
         require_order(unit.name, on, unit.abolished_on)
-    with core.unit_of_work(Step.RECORD_UNIT_EVENT, one_line(unit.name)) as work:
+    with core.unit_of_work(Step.RECORD_UNIT_EVENT, _named(UnitEventKind.FOUNDED, one_line(unit.name))) as work:
         if unit.id:
             units.save_unit(work, replace(organisation.units[unit.id], founded_on=on))
             unit_events.add(work, UnitEvent(0, unit.id, UnitEventKind.FOUNDED, on, basis=one_line(basis)))
@@ -110,7 +110,9 @@ def merge_units(
     if not ending:
         raise UserError(Code.NOTHING_TO_MERGE)
     _require_can_end(organisation, ending, None if isinstance(into, Unit) else into, on)
-    with core.unit_of_work(Step.RECORD_UNIT_EVENT, ", ".join(organisation.units[one].name for one in ending)) as work:
+    name = one_line(into.name) if isinstance(into, Unit) else organisation.units[into].name
+    subject = f"{_named(UnitEventKind.MERGED, *(organisation.units[one].name for one in ending))} vào {name}"
+    with core.unit_of_work(Step.RECORD_UNIT_EVENT, subject) as work:
         heir_id = _found(work, into, on, basis) if isinstance(into, Unit) else into
         event = UnitEvent(0, UnitId(0), UnitEventKind.MERGED, on, other_id=heir_id, basis=one_line(basis))
         _end(work, organisation, Ending(ending, on, heir_id if passes_on else None, passes_on), event, core.today)
@@ -150,7 +152,7 @@ def split_unit(
         if not isinstance(part, Unit):
             _require_can_end(organisation, [unit_id], part, on)
     _require_can_end(organisation, [unit_id], None, on)
-    with core.unit_of_work(Step.RECORD_UNIT_EVENT, unit.name) as work:
+    with core.unit_of_work(Step.RECORD_UNIT_EVENT, _named(UnitEventKind.SPLIT, unit.name)) as work:
         ids = [_part(work, part, unit_id, on, basis) for part in parts]
         if goes_on:
             unit_events.add(work, UnitEvent(0, unit_id, UnitEventKind.SPLIT, on, basis=one_line(basis)))
@@ -170,7 +172,7 @@ def abolish_unit(core: Workspace, unit_id: UnitId, on: date, basis: str = "", he
     """
     organisation = units.organisation(core.book)
     _require_can_end(organisation, [unit_id], heir_id, on)
-    with core.unit_of_work(Step.RECORD_UNIT_EVENT, organisation.units[unit_id].name) as work:
+    with core.unit_of_work(Step.RECORD_UNIT_EVENT, _named(UnitEventKind.ABOLISHED, organisation.units[unit_id].name)) as work:
         event = UnitEvent(0, UnitId(0), UnitEventKind.ABOLISHED, on, basis=one_line(basis))
         _end(work, organisation, Ending([unit_id], on, heir_id, heir_id is not None), event, core.today)
         refresh_opened(work, core.today)
@@ -188,6 +190,11 @@ def require_order(name: str, founded_on: date | None, abolished_on: date | None)
     """Refuse a unit that would end before it began. Raises UserError."""
     if founded_on is not None and abolished_on is not None and founded_on >= abolished_on:
         raise UserError(Code.FOUNDED_TOO_LATE, unit=name, day=f"{abolished_on:%d/%m/%Y}")
+
+
+def _named(kind: UnitEventKind, *names: str) -> str:
+    """Return how the undo menu names an event: "đổi tên Chi bộ A"."""
+    return f"{UNIT_EVENT_LABELS[kind].lower()} {', '.join(names)}"
 
 
 def _require_there(organisation: Organisation, unit_id: UnitId, on: date) -> None:

@@ -15,9 +15,10 @@ from app.domain.plan import Plan, Task
 from app.domain.progress import FourWayCount, ProgressState, WorkItem, as_count, standing
 from app.register.cells import AssignedUnit, DuePeriod, units_at_work
 from app.register.counts import count_by
+from app.register.item_matrix import CellKey, ItemCell, cell_of_untouched, folded
 from app.register.selection import EVERY_ITEM, Selection
 from app.services.workspace import Workspace
-from app.store import plans, tasks, units
+from app.store import item_cells, plans, tasks, units
 from app.store import work_items as stored
 from app.store.session import Reader, Transaction
 from app.store.work_items import DueKey, ItemKey, StoredCell
@@ -53,24 +54,33 @@ def counts_by_task(core: Workspace, period: Period, wanted: Selection = EVERY_IT
     return count_by(items_in(core, period, wanted), lambda item: item.task_id, core.today)
 
 
+def cells_of_plan(core: Workspace, plan_id: PlanId, period: Period) -> dict[CellKey, ItemCell]:
+    """Return (task, unit) -> the work items of a plan that belong to a period, those that `items_in` gives."""
+    found = item_cells.cells_of_plan(core.book, plan_id, period, core.today)
+    if is_opened(core.book, period):
+        return found
+    known = item_cells.keys_of_plan(core.book, plan_id, period)
+    computed: dict[CellKey, list[date | None]] = {}
+    for _, task, due, at_work in _at_work(core.book, [period], core.today, Selection(plan_id=plan_id)):
+        for unit in at_work:
+            if (task.id, unit.unit_id, due.period) not in known:
+                computed.setdefault((task.id, unit.unit_id), []).append(unit.due_on or due.due_on)
+    for key, dues in computed.items():
+        stored_cell = [found[key]] if key in found else []
+        found[key] = folded([*stored_cell, *(cell_of_untouched(due_on, core.today) for due_on in dues)])
+    return found
+
+
 def due_counts(core: Workspace, stretch: Period, plan_id: PlanId | None = None) -> dict[DueKey, FourWayCount]:
     """Return the four-way count of each task by deadline, of one plan or of all, for the days of a stretch.
 
     Counted are the items that `items_in` gives by deadline: one whose deadline was put off counts on its new day.
     """
     found = stored.due_counts(core.book, stretch, core.today, plan_id)
-    months = _unopened_months(core.book, stretch)
-    known = stored.keys_in_period(core.book, span(months[0].starts_on, months[-1].ends_on)) if months else set[ItemKey]()
-    computed: Counter[DueKey] = Counter()
-    for month, task, due, at_work in _at_work(core.book, months, core.today, Selection(plan_id=plan_id), may_fall_due=True):
-        for unit in at_work:
-            due_on = unit.due_on or due.due_on
-            if due_on is not None and _is_in(month, due_on) and (task.id, unit.unit_id, due.period) not in known:
-                computed[due_on, task.id] += 1
-    for (due_on, task_id), number in computed.items():
-        if _is_in(stretch, due_on):
-            stands = standing(ProgressState.NOT_STARTED, None, due_on, core.today)
-            found[due_on, task_id] = found.get((due_on, task_id), FourWayCount()) + as_count(stands, number)
+    computed = Counter((due_on, task.id) for due_on, task, _, _ in _due_cells(core, stretch, Selection(plan_id=plan_id)))
+    for key, number in computed.items():
+        stands = standing(ProgressState.NOT_STARTED, None, key[0], core.today)
+        found[key] = found.get(key, FourWayCount()) + as_count(stands, number)
     return found
 
 
@@ -174,13 +184,32 @@ def _due_unopened(core: Workspace, wanted: Selection) -> list[WorkItem]:
     """Return the items that are only computed and fall due on the days wanted."""
     assert wanted.due_from is not None
     assert wanted.due_to is not None
-    found: list[WorkItem] = []
-    for month in _unopened_months(core.book, span(wanted.due_from, wanted.due_to)):
-        known = stored.keys_in_period(core.book, month)
-        in_month = replace(wanted, due_from=max(wanted.due_from, month.starts_on), due_to=min(wanted.due_to, month.ends_on))
-        computed = _computed(core.book, month, core.today, wanted)
-        found += [item for item in computed if in_month.holds(item) and item.key not in known]
-    return sorted(found, key=lambda item: item.due_on or date.max)
+    computed = [
+        WorkItem(task.id, unit.unit_id, due.period, unit.role, due_on)
+        for due_on, task, due, unit in _due_cells(core, span(wanted.due_from, wanted.due_to), wanted)
+    ]
+    return sorted((item for item in computed if wanted.holds(item)), key=lambda item: item.due_on or date.max)
+
+
+def _due_cells(core: Workspace, stretch: Period, wanted: Selection) -> Iterator[tuple[date, Task, DuePeriod, AssignedUnit]]:
+    """Give what falls due in a stretch and is no row yet: day, task, period, unit.
+
+    What would have fallen due before its plan was issued is left out, for nobody was asked for it; of a plan without a date, what
+    would have fallen due before the first period that was followed.
+    """
+    months = _unopened_months(core.book, stretch)
+    if not months:
+        return
+    known = stored.keys_in_period(core.book, span(months[0].starts_on, months[-1].ends_on))
+    followed_from = next((period.starts_on for period in stored.opened_periods(core.book)), date.min)
+    issued_on = {plan.id: plan.document.issued_on or followed_from for plan in plans.all_plans(core.book)}
+    for month, task, due, at_work in _at_work(core.book, months, core.today, wanted, may_fall_due=True):
+        first = max(stretch.starts_on, month.starts_on, issued_on[task.plan_id])
+        last = min(stretch.ends_on, month.ends_on)
+        for unit in at_work:
+            due_on = unit.due_on or due.due_on
+            if due_on is not None and first <= due_on <= last and (task.id, unit.unit_id, due.period) not in known:
+                yield due_on, task, due, unit
 
 
 def _unopened_months(book: Reader, stretch: Period) -> list[Period]:
@@ -190,10 +219,6 @@ def _unopened_months(book: Reader, stretch: Period) -> list[Period]:
     """
     opened = stored.opened_periods(book)
     return [month for month in periods_within(PeriodKind.MONTH, stretch) if not covers(opened, month)]
-
-
-def _is_in(stretch: Period, on: date) -> bool:
-    return stretch.starts_on <= on <= stretch.ends_on
 
 
 def _is_history(item: WorkItem, period: Period) -> bool:

@@ -12,8 +12,8 @@ from app.store.work_items import period_id, read_period
 
 _DRAFT = (
     "SELECT d.id, d.kind, d.plan_id, p.starts_on, p.ends_on, p.kind, d.dated_on, d.made_on, d.profile, d.with_mould, "
-    "d.answer_by, d.signing_authority, d.signer_title, d.signer_name, d.recipients, d.document_number, d.stage, d.reviewed_on, "
-    "d.reviewed_by, d.document_id FROM draft d JOIN period p ON p.id = d.period_id"
+    "d.answer_by, d.template_id, d.signing_authority, d.signer_title, d.signer_name, d.recipients, d.document_number, d.stage, "
+    "d.reviewed_on, d.reviewed_by, d.document_id FROM draft d JOIN period p ON p.id = d.period_id"
 )
 _REMARK = "SELECT id, block_key, text, said_by, said_on, settled_on FROM draft_remark"
 _PARTS = ("draft_unit", "draft_edit", "draft_paragraph", "draft_heading", "draft_remark")
@@ -58,6 +58,12 @@ def delete(work: Transaction, draft_id: DraftId) -> None:
     for table in _PARTS:
         work.delete_where(table, "draft_id", draft_id)
     work.delete("draft", draft_id)
+
+
+def forget_template(work: Transaction, template_id: int) -> None:
+    """Let the drafts that a template was chosen for follow their profile or mould: the template goes."""
+    for (draft_id,) in list(work.rows("SELECT id FROM draft WHERE template_id = ?", template_id)):
+        work.update("draft", as_int(draft_id), template_id=None)
 
 
 def changes_of(book: Reader, draft_id: DraftId) -> DraftChanges:
@@ -175,6 +181,7 @@ def _columns(work: Transaction, draft: Draft) -> dict[str, Value]:
         "profile": draft.profile,
         "with_mould": int(draft.with_mould),
         "answer_by": iso(draft.answer_by),
+        "template_id": draft.template_id,
         "signing_authority": words.authority,
         "signer_title": words.signer_title,
         "signer_name": words.signer_name,
@@ -209,7 +216,7 @@ def _drop(work: Transaction, table: str, draft_id: DraftId, key: str) -> None:
 
 def _draft(book: Reader, row: Row) -> Draft:
     draft_id, kind, plan_id, starts_on, ends_on, period_kind, dated_on, made_on, profile, with_mould, *rest = row
-    answer_by, authority, title, name, recipients, number, stage, reviewed_on, reviewed_by, document_id = rest
+    answer_by, template_id, authority, title, name, recipients, number, stage, reviewed_on, reviewed_by, document_id = rest
     on, made = as_date(dated_on), as_date(made_on)
     assert on is not None
     assert made is not None
@@ -232,6 +239,7 @@ def _draft(book: Reader, row: Row) -> Draft:
         reviewed_on=as_date(reviewed_on),
         reviewed_by=as_text(reviewed_by),
         document_id=document_id if isinstance(document_id, int) else None,
+        template_id=template_id if isinstance(template_id, int) else None,
     )
 
 

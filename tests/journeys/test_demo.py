@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.services import sample
+from tests.exporters.second_opinion.judge import faults_of
 from tests.libreoffice import converted
 
 
@@ -68,6 +69,16 @@ def test_documents_follow_the_layout_of_their_date(demo):
     assert len(own) > 11
     for path in (*own, *(folder / "don-doc-2022-Q4").glob("*.docx")):
         assert json.loads(run("check-layout", str(path), "--json"))["faults"] == 0, path.name
+
+
+def test_a_reader_of_its_own_finds_no_fault_in_any_document(demo):
+    """The second opinion shares nothing with the checker of the program (tests/exporters/second_opinion)."""
+    folder, _, _ = demo
+    own = [path for path in folder.rglob("*.docx") if path.name != "ke-hoach.docx"]
+    assert len(own) > 14
+    for path in own:
+        is_older = path.stem.endswith(("nam-2022", "theo-mau"))  # for a day of 2022, and in the mould of a plan of 2022
+        assert faults_of(path, "PARTY_2018" if is_older else "PARTY_2026") == [], path.name
 
 
 def test_the_second_report_compares_with_the_quarter_before(demo):

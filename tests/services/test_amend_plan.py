@@ -23,7 +23,7 @@ from app.services.amend_plan import (
     plan_to_amend,
     refuse_an_amendment,
 )
-from app.services.assign_units import add_assignment, set_unit_deadline
+from app.services.assign_units import add_assignment
 from app.services.edit_task import set_deadline
 from app.services.import_plan import ImportDraft, prepare_import
 from app.services.merge_trackers import merge_trackers, preview_trackers
@@ -36,6 +36,7 @@ from tests import sample_books
 from tests.builders import a_book, task_of, unit_of
 from tests.dumps import exact_dump
 from tests.sample.amended_plan import NEW_DUTY, amended_text, sample_text, write_amended_plan
+from tests.services.matrix_changes import set_unit_deadline
 
 Q4, Q1 = sample.SAMPLE_PERIOD, sample.NEXT_PERIOD
 

@@ -11,7 +11,6 @@ from app.domain.progress import Progress, ProgressState
 from app.domain.timing import Timing, TimingKind
 from app.errors import UserError
 from app.messages.code import Code
-from app.services.assign_units import assign_cells
 from app.services.delete_plan import delete_plan
 from app.services.link_plans import (
     SuperiorLine,
@@ -30,6 +29,7 @@ from app.services.show_answers import answer_choices, show_answers, superior_pla
 from app.services.show_items import show_items
 from app.store import plans, tasks, work_items
 from tests.builders import a_book, unit_of
+from tests.services.matrix_changes import assign_cells
 
 Q4 = quarter(2022, 4)
 BY_PLAN = Timing(TimingKind.BY_PLAN, "Theo kế hoạch của từng chi bộ")

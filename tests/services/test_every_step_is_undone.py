@@ -42,7 +42,9 @@ from tests.sample.amended_plan import write_amended_plan
 from tests.services import (
     undo_cases_assignment,
     undo_cases_counts,
+    undo_cases_drafts,
     undo_cases_search,
+    undo_cases_templates,
     undo_cases_time,
     undo_cases_trackers,
     undo_cases_units,
@@ -149,10 +151,11 @@ CASES: dict[Step, tuple[Callable[[Path], Workspace], list[Case]]] = {
         sample_books.sent,
         [lambda core, folder: remind_units.remind_units(core, Q4, folder / "thu"), *undo_cases_trackers.REMIND],
     ),
-    Step.MAKE_REPORT: (sample_books.sent, [_report]),
+    Step.MAKE_REPORT: (undo_cases_drafts.with_a_report_too, [_report, *undo_cases_drafts.WRITE]),
     Step.HAND_OVER_TRACKERS: (sample_books.sent, undo_cases_trackers.HAND_OVER),
+    Step.EDIT_TEMPLATES: undo_cases_templates.EDIT_TEMPLATES,
     Step.SAVE_FILTER: undo_cases_search.SAVE_FILTER,
-    Step.SIGN_DOCUMENT: (undo_cases_counts.with_a_report, [undo_cases_counts.sign]),
+    Step.SIGN_DOCUMENT: (undo_cases_drafts.with_a_report_too, [undo_cases_counts.sign, *undo_cases_drafts.SIGN]),
     Step.CHANGE_SETTINGS: (
         sample_books.imported,
         [
@@ -161,6 +164,7 @@ CASES: dict[Step, tuple[Callable[[Path], Workspace], list[Case]]] = {
         ],
     ),
     **undo_cases_assignment.CASES,
+    **undo_cases_drafts.CASES,
     **undo_cases_work_item.CASES,
     **undo_cases_time.CASES,
     **undo_cases_units.CASES,

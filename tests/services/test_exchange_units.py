@@ -109,6 +109,14 @@ def test_units_that_are_no_more_are_not_written_out(core, tmp_path):
     assert [name for name in names if name] == ["Chi bộ A"]
 
 
+def test_an_address_that_no_mail_can_reach_is_told_before_its_row_is_loaded(core, tmp_path):
+    rows = [["Chi bộ A", "", "", "", "", "khong-co-a-cong"], ["Chi bộ C", "", "", "", "", "c@vi-du.invalid; d@vi-du.invalid"]]
+    preview = exchange_units.preview_units(core, file_of(tmp_path, *rows))
+    assert [row.doubtful_email for row in preview.rows] == ["khong-co-a-cong", ""]
+    exchange_units.load_units(core, preview)
+    assert unit_of(core, "Chi bộ A").email == "khong-co-a-cong"
+
+
 @pytest.mark.parametrize(
     ("rows", "kind", "cell"),
     [

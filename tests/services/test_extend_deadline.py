@@ -13,7 +13,6 @@ from app.errors import UserError
 from app.messages.code import Code
 from app.services import history
 from app.services.amend_items import move_items
-from app.services.assign_units import set_unit_deadline
 from app.services.clock import Clock
 from app.services.edit_task import set_deadline
 from app.services.extend_deadline import extend_deadline
@@ -23,6 +22,7 @@ from app.services.show_calendar import show_month
 from app.services.show_items import show_items
 from app.store import extensions, plans, tasks, work_items
 from tests.builders import a_book, task_of, unit_of
+from tests.services.matrix_changes import set_unit_deadline
 
 Q4 = quarter(2022, 4)
 NEW = date(2022, 11, 15)

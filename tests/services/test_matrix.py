@@ -8,24 +8,16 @@ import pytest
 from app.domain.assignment import AssignmentRole
 from app.domain.period import quarter
 from app.domain.unit import Membership, UnitKind
-from app.errors import UserError
-from app.messages.code import Code
-from app.register.matrix import cells_of, with_deadline, with_role
+from app.register.matrix import cells_of, groups_in_the_way, with_deadline, with_role
 from app.services import history
-from app.services.assign_units import (
-    assign_cells,
-    assign_group,
-    assign_matrix,
-    copy_assignment,
-    fill_from_words,
-    set_unit_deadline,
-)
+from app.services.assign_units import assign_matrix, fill_from_words
 from app.services.edit_units import add_unit, assign_overseer, edit_group
 from app.services.open_period import open_period
 from app.services.show_items import show_items
 from app.services.show_matrix import alike_tasks, copy_sources, show_matrix
 from app.store import plans, tasks, units
 from tests.builders import a_book, task_of, unit_of
+from tests.services.matrix_changes import assign_cells, assign_group, copy_assignment, expansion_of, set_unit_deadline
 
 LEAD, SUPPORT, OVERSEER = AssignmentRole.LEAD, AssignmentRole.SUPPORT, AssignmentRole.OVERSEER
 Q4 = quarter(2022, 4)
@@ -110,22 +102,19 @@ def test_a_block_that_changes_nothing_makes_no_step(core):
 
 @pytest.mark.parametrize("role", [None, SUPPORT, OVERSEER])
 def test_what_a_group_gives_is_not_taken_from_one_member_alone(core, role):
-    with pytest.raises(UserError) as refused:
-        assign_cells(core, [task_of(core, "II.1").id], ids(core, "Chi bộ B"), role)
-    assert refused.value.code is Code.ROLE_BY_GROUP
-    assert "các chi bộ" in str(refused.value)
-    assert row(core, "II.1")["Chi bộ B"] == "lead*"
+    in_the_way = groups_in_the_way(lines(core, "II.1"), ids(core, "Chi bộ B"), role, expansion_of(core))
+    assert in_the_way == [units.all_groups(core.book)[0].id]
 
 
 def test_a_group_that_is_split_leaves_the_others_as_they_are_and_keeps_the_words_of_the_plan(core):
-    assign_cells(core, [task_of(core, "II.1").id], ids(core, "Chi bộ A"), None, splits_groups=True)
+    assign_cells(core, [task_of(core, "II.1").id], ids(core, "Chi bộ A"), None)
     assert row(core, "II.1") == {"Chi bộ B": "lead", "Chi bộ C": "lead", "Công đoàn": "support"}
-    assign_cells(core, [task_of(core, "II.1").id], ids(core, "Chi bộ C"), SUPPORT, splits_groups=True)
+    assign_cells(core, [task_of(core, "II.1").id], ids(core, "Chi bộ C"), SUPPORT)
     assert row(core, "II.1")["Chi bộ C"] == "support"
 
 
 def test_the_words_of_the_plan_stay_on_the_first_member_of_a_split_group(core):
-    assign_cells(core, [task_of(core, "II.1").id], ids(core, "Chi bộ C"), None, splits_groups=True)
+    assign_cells(core, [task_of(core, "II.1").id], ids(core, "Chi bộ C"), None)
     assert [one.written for one in lines(core, "II.1")] == ["các chi bộ", "", "Công đoàn"]
 
 
@@ -134,7 +123,7 @@ def test_a_member_with_a_line_of_its_own_takes_the_stronger_role_when_its_group_
     assign_cells(core, [task_id], ids(core, "Chi bộ A"), SUPPORT)
     assign_group(core, [task_id], units.all_groups(core.book)[0].id, LEAD)
     assert row(core, "II.3")["Chi bộ A"] == "lead*"
-    assign_cells(core, [task_id], ids(core, "Chi bộ B"), None, splits_groups=True)
+    assign_cells(core, [task_id], ids(core, "Chi bộ B"), None)
     assert row(core, "II.3") == {"Chi bộ A": "lead", "Chi bộ C": "lead"}
     assert len(lines(core, "II.3")) == 2
 

@@ -10,6 +10,8 @@ from app.domain.document import SignatureBlock, System
 from app.domain.office import OfficeSettings
 from app.domain.period import parse_period
 from app.errors import UserError
+from app.layout_rules.checker import check_layout
+from app.layout_rules.checks.remark import Verdict
 from app.layout_rules.mould import look_of
 from app.layout_rules.office_margins import margin_ranges, with_margins
 from app.layout_rules.profile import all_profiles, profile_of
@@ -31,6 +33,7 @@ from tests import sample_books
 
 Q4 = parse_period("2022-Q4")
 SECRETARY = SignatureBlock("T/M ĐẢNG UỶ", "BÍ THƯ", "Lò Thị Mẫu")
+HEAD = SignatureBlock(None, "BÍ THƯ", "Lò Thị Mẫu")
 DEPUTY = SignatureBlock(None, "PHÓ BÍ THƯ", "Vừ Văn Thử")
 
 
@@ -126,6 +129,15 @@ def test_pages_on_their_side_have_the_margins_of_the_office(core, tmp_path, with
     assert f'w:bottom="{twips(12)}"' in turned
     if not with_mould:
         assert f'w:top="{twips(30)}"' in turned
+
+
+@pytest.mark.parametrize("profile", ["PARTY_2026", "PARTY_2018", "STATE_2020"])
+def test_a_document_with_the_margins_of_the_office_passes_the_checker(core, tmp_path, profile):
+    change_office(core, OfficeSettings(signers=(HEAD,), turned_mm={"top": 20, "bottom": 20, "left": 12, "right": 12}))
+    written(core, tmp_path, profile=profile)
+    remarks = check_layout(tmp_path / "van-ban.docx", profile)
+    assert {remark.verdict for remark in remarks} >= {Verdict.OK}
+    assert [remark for remark in remarks if remark.verdict is Verdict.FAULT] == []
 
 
 def twips(millimetres: float) -> int:

@@ -16,7 +16,6 @@ from app.errors import UserError
 from app.register.count_table import CountBy
 from app.register.counts import count_by
 from app.services import work_register
-from app.services.assign_units import set_unit_deadline
 from app.services.change_beat import change_beat
 from app.services.clock import Clock
 from app.services.edit_task import set_deadline
@@ -27,6 +26,7 @@ from app.services.show_counts import count_period
 from app.services.show_items import show_items
 from app.store import units, work_items
 from tests.builders import a_book, task_of, unit_of
+from tests.services.matrix_changes import set_unit_deadline
 
 Q4 = quarter(2022, 4)
 BY_PLAN = Timing(TimingKind.BY_PLAN, "Theo kế hoạch của Đảng bộ")

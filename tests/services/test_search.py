@@ -16,6 +16,7 @@ from app.services.search import search
 from app.services.show_items import show_items
 from app.store import plans, tasks
 from app.store import search as stored
+from app.text.normalise import one_line
 from tests import sample_books
 from tests.builders import a_book, unit_of
 
@@ -253,7 +254,23 @@ def test_every_task_of_the_sample_is_found_by_its_own_words_as_the_first_task(sa
     for plan in plans.all_plans(sample_book.book):
         for task in tasks.of_plan(sample_book.book, plan.id):
             typed = " ".join(task.text.split()[:9])
-            assert titles(search(sample_book, typed), FoundKind.TASK)[0] == " ".join(f"{task.number} {task.text}".split())
+            assert titles(search(sample_book, typed), FoundKind.TASK)[0] == one_line(
+                task.number + " " + task.text.splitlines()[0]
+            )
+
+
+def test_the_title_of_a_task_is_its_first_line_and_what_stands_below_is_shown_as_found(tmp_path):
+    core = (
+        a_book(tmp_path)
+        .with_units("Chi bộ A")
+        .with_plan()
+        .with_task("Học tập\nĐơn vị: lực lượng nòng cốt", lead="Chi bộ A")
+        .opened()
+    )
+    (found,) = [one for one in search(core, "nòng cốt").all if one.kind is FoundKind.TASK]
+    assert found.title == "II.1 Học tập"
+    assert "nòng cốt" in found.line
+    core.close()
 
 
 def test_every_work_item_of_the_sample_is_found_by_words_of_its_task_and_its_unit(sample_book):

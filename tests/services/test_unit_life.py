@@ -10,7 +10,7 @@ from app.domain.unit_history import UnitEventKind
 from app.errors import UserError
 from app.messages.code import Code
 from app.register.selection import Selection
-from app.services import unit_life, work_register
+from app.services import history, unit_life, work_register
 from app.services.clock import Clock
 from app.services.edit_units import edit_unit
 from app.services.open_period import open_period
@@ -176,6 +176,12 @@ def test_a_unit_founded_after_its_end_is_refused(core):
     unit_life.abolish_unit(core, unit_of(core, OLD[0]).id, MERGER)
     with refused(Code.FOUNDED_TOO_LATE):
         edit_unit(core, replace(unit_of(core, OLD[0]), founded_on=date(2025, 8, 1)))
+
+
+def test_the_undo_menu_names_the_units_of_a_merger_and_the_one_they_become(core):
+    merge(core)
+    step = history.status(core).undo
+    assert history.name_of(step) == f"ghi biến động đơn vị: sáp nhập {', '.join(OLD)} vào {WARD.name}"
 
 
 def test_a_merger_of_nothing_and_a_split_into_nothing_are_refused(core):

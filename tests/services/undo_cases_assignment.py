@@ -10,11 +10,12 @@ from app.domain.assignment import AssignmentRole
 from app.domain.changes import Step
 from app.domain.document import Document, System
 from app.domain.ids import ActivityId, TaskId
-from app.services import assign_units, link_plans, record_activity
+from app.services import link_plans, record_activity
 from app.services.workspace import Workspace
 from app.store import activities, plans, tasks
 from tests import sample_books
 from tests.builders import task_of, unit_of
+from tests.services.matrix_changes import assign_cells, copy_assignment
 
 Case = Callable[[Workspace, Path], object]
 
@@ -77,16 +78,16 @@ def with_two_more_plans(folder: Path) -> Workspace:
 def _block(core: Workspace, _: Path) -> object:
     block = [task_of(core, number).id for number in ("II.1", "II.2", "II.3")]
     members = [unit_of(core, "Chi bộ Tôn giáo").id, unit_of(core, "Công đoàn Sở").id]
-    return assign_units.assign_cells(core, block, members, AssignmentRole.SUPPORT, splits_groups=True)
+    return assign_cells(core, block, members, AssignmentRole.SUPPORT)
 
 
 def _clear(core: Workspace, _: Path) -> object:
     cell = unit_of(core, "Chi bộ Tôn giáo").id
-    return assign_units.assign_cells(core, [task_of(core, "II.1").id], [cell], None, splits_groups=True)
+    return assign_cells(core, [task_of(core, "II.1").id], [cell], None)
 
 
 def _copy(core: Workspace, _: Path) -> object:
-    return assign_units.copy_assignment(core, task_of(core, "II.5").id, [task_of(core, "II.1").id, task_of(core, "II.2").id])
+    return copy_assignment(core, task_of(core, "II.5").id, [task_of(core, "II.1").id, task_of(core, "II.2").id])
 
 
 def _link(core: Workspace, _: Path) -> object:

@@ -54,6 +54,7 @@ DIALOGS = (
     ActionId.SEND_TRACKERS,
     ActionId.REMIND_UNITS,
     ActionId.MAKE_REPORT,
+    ActionId.OFFICE_TEMPLATES,
     ActionId.SETTINGS,
     ActionId.ABOUT,
 )
@@ -61,6 +62,7 @@ DIALOGS = (
 OTHER_WINDOWS = (
     ActionId.SHOW_ITEM,
     ActionId.COMPOSE_DOCUMENT,
+    ActionId.CHECK_LAYOUT,
     ActionId.ADD_NOTE,
     ActionId.RECORD_EVIDENCE,
     ActionId.DEFINE_INDICATORS,

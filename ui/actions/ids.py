@@ -55,6 +55,7 @@ class ActionId(StrEnum):
     COMPOSE_DOCUMENT = "compose_document"
     EXPORT_CALENDAR = "export_calendar"
     CHECK_LAYOUT = "check_layout"
+    OFFICE_TEMPLATES = "office_templates"
     ADD_UNIT = "add_unit"
     EDIT_UNIT = "edit_unit"
     DELETE_UNIT = "delete_unit"
@@ -75,9 +76,11 @@ class ActionId(StrEnum):
     GO_TODAY = "go_today"
     GO_PLAN = "go_plan"
     GO_COUNTS = "go_counts"
+    GO_CALENDAR = "go_calendar"
     GO_TRACKERS = "go_trackers"
     GO_DOCUMENTS = "go_documents"
     GO_UNITS = "go_units"
+    GO_EVIDENCE = "go_evidence"
     ABOUT = "about"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +12,7 @@ from ui.kit.printed import PrintedPage, PrintedText
 
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_HEADROOM = 40  # pixels of the chosen block that must be seen at least
+_HEADROOM = 30  # points above a block that is scrolled to
 
 
 class BlockView(PageView):
@@ -50,11 +50,10 @@ class BlockView(PageView):
     def choose_block(self, key: str) -> None:
         """Mark a block and scroll to it where it is not seen; empty marks none."""
         self._chosen = key
-        if places := self._blocks.get(key):
+        places = self._blocks.get(key, [])
+        if places and not any(self._is_seen(*place) for place in places):
             page, area = places[0]
-            top = self.area_of(page).top() + area.top() * self.scale
-            if not 0 <= top <= self.viewport().height() - _HEADROOM:
-                self.go_to(page, area.top())
+            self.go_to(page, max(area.top() - _HEADROOM, 0))
         self.viewport().update()
 
     def step_block(self, by: int) -> None:
@@ -116,3 +115,10 @@ class BlockView(PageView):
         """Paint the signs beside the blocks of note."""
         firsts = [(mark, self._blocks[key][0]) for key, mark in self._marks.items() if key in self._blocks]
         paint_marks(painter, [(mark, area) for mark, (page, area) in firsts if page == number], self.scale)
+
+    def _is_seen(self, page: int, area: QRectF) -> bool:
+        """Whether the beginning of an area of a page, or as much of it as there is room for, is in the view."""
+        top = self.area_of(page).top() + area.top() * self.scale
+        bottom = top + area.height() * self.scale
+        height = self.viewport().height()
+        return (top >= 0 and min(bottom, top + 2 * _HEADROOM) <= height) or (top < 0 and bottom >= height / 2)

@@ -9,6 +9,9 @@ from ui.kit.flow import FlowLayout
 
 _LEAST_TITLE = 96  # pixels; the note behind it is shortened first
 
+FIRST_FOCUS = "first_focus"
+"""The property of the widget in which the keyboard begins when a place is shown; else it begins in the first list."""
+
 
 class Card(QFrame):
     """A titled sheet with room for tools in its head, a body and a foot.

@@ -33,6 +33,7 @@ DONE_LATE = ChipLook("check", "soon")
 RUNNING = ChipLook("progress", "accent")
 SOON = ChipLook("clock", "soon")
 LATE = ChipLook("exclamation-mark", "late", bold=True)
+FAULT = ChipLook("alert-triangle", "soon", bold=True)  # what is amiss is not red: red says overdue
 IDLE = ChipLook("minus", "idle")
 
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 
 from ui import theme
 
+_WIDTH = 118  # pixels, a whole date and the button
+
 
 class DateField(QDateEdit):
     """A date; speaks Python's dates."""
@@ -18,6 +20,7 @@ class DateField(QDateEdit):
         self.setCalendarPopup(True)
         self.setDateRange(QDate(1990, 1, 1), QDate(2100, 12, 31))
         self.setCalendarWidget(MonthCalendar(self))
+        theme.at_least(self, width=_WIDTH)
         self.set_value(on)
 
     @property

@@ -20,6 +20,7 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Ke
 _PAD = 5
 _SIGN = 11
 _LEAST_ROW = 26
+_MOST_NOTES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class _Placed:
     lines: tuple[str, ...]
     entry: GridEntry | None
     day: SheetDay
+    is_note: bool = False
 
 
 class DayGrid(QWidget):
@@ -248,7 +250,7 @@ class DayGrid(QWidget):
             inner = self._area(place).adjusted(_PAD, 3, -_PAD + 1, -2)
             top = inner.top() + number + 1
             sign = theme.scaled(_SIGN) + 4
-            texts: list[tuple[str, GridEntry | None]] = [(note, None) for note in day.notes[:1]]
+            texts: list[tuple[str, GridEntry | None]] = [(note, None) for note in day.notes[:_MOST_NOTES]]
             texts += [(entry.text, entry) for entry in day.entries]
             left = len(texts)
             for text, entry in texts:
@@ -258,7 +260,7 @@ class DayGrid(QWidget):
                 width = int(inner.width() - (sign if entry else 0))
                 lines = wrapped(text, small, width, min(room, self._most_lines))
                 area = QRectF(inner.left(), top, inner.width(), line * len(lines))
-                self._placed.append(_Placed(area, tuple(lines), entry, day))
+                self._placed.append(_Placed(area, tuple(lines), entry, day, is_note=entry is None))
                 top, left = area.bottom() + (3 if self._most_lines > 1 else 0), left - 1
             if left and inner.bottom() - top >= line:
                 self._placed.append(_Placed(QRectF(inner.left(), top, inner.width(), line), (f"+{left} mục nữa",), None, day))
@@ -317,7 +319,7 @@ class DayGrid(QWidget):
         painter.setFont(theme.body_font(points=theme.SMALL_POINTS))
         left, height = one.area.left(), one.area.height() / len(one.lines)
         if one.entry is None:
-            painter.setPen(theme.colour("soon" if one.lines[0] in one.day.notes or one.lines[0].endswith("…") else "ink_soft"))
+            painter.setPen(theme.colour("ink_soft" if one.is_note else "accent"))
         else:
             size = theme.scaled(_SIGN)
             box = QRectF(left, one.area.top() + (height - size) / 2, size, size)

@@ -19,8 +19,8 @@ class EmptyState(QWidget):
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(8)
         layout.addStretch(2)
-        heading, reason = plain_label(title, "cardTitle"), plain_label(why, "soft", wraps=True)
-        for label in (heading, reason):
+        self._heading, self._reason = plain_label(title, "cardTitle"), plain_label(why, "soft", wraps=True)
+        for label in (self._heading, self._reason):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(label)
         self.button = QPushButton(step)
@@ -28,6 +28,13 @@ class EmptyState(QWidget):
         self.button.setVisible(bool(step))
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
+
+    def say(self, title: str, why: str, step: str = "") -> None:
+        """Say something else, and offer another step."""
+        self._heading.setText(title)
+        self._reason.setText(why)
+        self.button.setText(step)
+        self.button.setVisible(bool(step))
 
 
 class WithEmptyState(QWidget):

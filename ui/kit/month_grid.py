@@ -90,6 +90,9 @@ class MonthGrid(QWidget):
         self._paint_head(painter)
         for place, day in enumerate(self._days):
             self._paint_day(painter, day, self._area(place))
+        if self.hasFocus():
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

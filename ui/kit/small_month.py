@@ -13,7 +13,7 @@ from ui.kit.tool_tip import plain_tip
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 _ROWS = 6
-_CELL = (22, 18)
+_CELL = (22, 17)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class SmallMonth(QWidget):
             if day.is_day_off:
                 painter.fillRect(area.adjusted(1, 1, -1, -1), theme.colour("ground"))
             painter.setFont(bold if day.is_named or is_today else plain)
-            shade = "soon" if day.is_named else "ink_soft" if day.is_day_off else "ink"
+            shade = "ink_soft" if day.is_day_off and not day.is_named else "ink"
             painter.setPen(theme.colour("accent" if is_today else shade))
             painter.drawText(area.adjusted(0, 0, 0, -3), int(Qt.AlignmentFlag.AlignCenter), str(day.on.day))
             self._paint_load(painter, day, area)

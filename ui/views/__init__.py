@@ -44,6 +44,8 @@ VIEWS: dict[str, ViewSpec] = {
         ViewSpec("counts", "Theo dõi", "ui.views.counts.view:CountsView"),
         ViewSpec("trackers", "Thu gửi", "ui.views.trackers.view:TrackersView"),
         ViewSpec("documents", "Văn bản", "ui.views.documents.view:DocumentsView"),
+        ViewSpec("calendar_place", "Lịch", "ui.views.calendar_place.view:CalendarPlace"),
+        ViewSpec("evidence", "Minh chứng", "ui.views.evidence.view:EvidencePlace"),
         ViewSpec("units", "Đơn vị", "ui.views.units.view:UnitsView"),
     )
 }

@@ -55,7 +55,7 @@ class AnswerHandlers(HandlerGroup):
     def __init__(self, window: WindowParts, book: OpenBook, prompts: Prompts) -> None:
         super().__init__(window, book, prompts)
         self._page: AnswerPage | None = None
-        self._evidence = EvidenceHandlers(window, book, prompts)
+        self.evidence = EvidenceHandlers(window, book, prompts)
         book.changed.connect(self._on_book_changed)
 
     def table(self) -> Table:
@@ -94,7 +94,7 @@ class AnswerHandlers(HandlerGroup):
 
     def record_evidence(self, task_id: TaskId, unit_id: UnitId, period: Period, over: QWidget | None = None) -> None:
         """Show the evidence and take more in."""
-        self._with_view((task_id, unit_id, period), lambda view: self._evidence.open(view, over))
+        self._with_view((task_id, unit_id, period), lambda view: self.evidence.open(view, over))
 
     def add_note(self, task_id: TaskId, unit_id: UnitId, period: Period, over: QWidget | None = None) -> None:
         """Ask for a note."""

@@ -81,8 +81,9 @@ class BookHandlers(HandlerGroup):
             action = self.window.action(action_id)
             action.setEnabled(step is not None)
             name = history.name_of(step) if step else ""
-            action.setText(f"{word}: {name}" if step else word)
-            action.setIconText(_short(name) if step else word.replace("&", ""))
+            shown = name.replace("&", "&&")  # a letter of a name is no mnemonic
+            action.setText(f"{word}: {shown}" if step else word)
+            action.setIconText(_short(shown) if step else word.replace("&", ""))
             whole = f"{word.replace('&', '')}: {name}" if step else word.replace("&", "")
             action.setToolTip(plain_tip(f"{whole} ({action.shortcut().toString()})"))
         self.window.status.show_backup(backup, now)

@@ -1,33 +1,44 @@
-"""The composer: pages made off the window's thread, the Word file, the PDF, the printer, and the work behind a sentence."""
+"""The composer: pages made off the window's thread, its draft, the Word file, the PDF, the printer, and the work behind words."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-from app.domain.ids import PlanId, TaskId, UnitId
-from app.domain.period import Period
+from app.domain.changes import ChangeSet
+from app.domain.draft import Draft, DraftStage
+from app.domain.ids import DraftId, PlanId, TaskId, UnitId
+from app.domain.period import Period, period_of
 from app.domain.plan import Plan
 from app.errors import EnvironmentTrouble, Trouble
 from app.files import write_bytes
 from app.register.selection import Selection
-from app.services.compose_document import Composition, compose, source_lines, write_composed
+from app.services import history
+from app.services.compose_document import Composition, source_lines, write_composed
+from app.services.drafts import copy_draft, delete_draft, list_drafts
+from app.services.issue_draft import sign_draft, write_draft
+from app.services.make_report import MadeDocument
+from app.services.office_pdf import office_pdf_of_composed, office_pdf_of_draft, pdf_program
 from app.services.report_choices import ReportChoices, report_choices
 from app.services.show_items import ItemLine
 from app.services.show_plan import all_plans
 from app.services.workspace import Workspace
 from ui.actions.ids import ActionId
+from ui.bridge.long_writing import LongWriting
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
+from ui.dialogs.compose_document.changes import Change
 from ui.dialogs.compose_document.dialog import ComposeDialog
 from ui.dialogs.compose_document.fields import ComposerFields
 from ui.dialogs.item_list.dialog import ItemListDialog
 from ui.dialogs.item_list.rows import row_of
 from ui.kit.page_painter import pdf_of, print_pages
+from ui.views.documents.drafts import DraftsCard
+from ui.window.draft_changes import DraftKeeper
 from ui.window.handler_group import HandlerGroup, Table
 from ui.window.top_bar import period_to_start_with, periods_to_offer
 from ui.window.window_parts import WindowParts
@@ -62,6 +73,13 @@ class ComposeHandlers(HandlerGroup):
         """See HandlerGroup."""
         return {ActionId.COMPOSE_DOCUMENT: self.compose}
 
+    def wire(self, card: DraftsCard) -> None:
+        """Do what the list of drafts asks for."""
+        card.compose_requested.connect(self.compose)
+        card.draft_opened.connect(self.open_draft)
+        card.copy_requested.connect(self._copy_draft)
+        card.delete_requested.connect(self._delete_draft)
+
     def compose(self) -> None:
         """Open the composer on the plan and period looked at."""
         plan_id, period = self.book.plan_id, self.book.period
@@ -70,27 +88,98 @@ class ComposeHandlers(HandlerGroup):
             return
         self.book.ask(_gather(plan_id), lambda found: self._open(found, period))
 
+    def open_draft(self, draft: Draft) -> None:
+        """Open the composer on a draft that was kept before."""
+
+        def show(found: _Found) -> None:
+            fields = _fields(found, draft.period, draft.dated_on)
+            fields.show_draft(draft)
+            self._show(ComposeDialog(fields, found.today, pdf_program(), self.window), DraftKeeper(draft.id))
+
+        self.book.ask(_gather(draft.plan_id), show)
+
+    def _copy_draft(self, draft: Draft) -> None:
+        """Make a draft for the period after, and open it."""
+        after = period_of(draft.period.kind, draft.period.ends_on + timedelta(days=1))
+
+        def copy(core: Workspace) -> tuple[ChangeSet, Draft]:
+            kept = copy_draft(core, draft.id, after, core.today)
+            return kept.changes, next(line.draft for line in list_drafts(core) if line.draft.id == kept.draft_id)
+
+        self.book.do(copy, lambda done: self.open_draft(done[1]), changes=lambda done: done[0])
+
+    def _delete_draft(self, draft: Draft) -> None:
+        said = self.tr("Đã xoá bản thảo. Ctrl+Z để lấy lại.")
+        self.book.do(lambda core: delete_draft(core, draft.id), lambda _: self.window.status.show_hint(said))
+
     def _open(self, found: _Found, period: Period) -> None:
-        dialog = ComposeDialog(_fields(found, period, found.today), self.window)
-        dialog.wanted.connect(lambda question: self._ask(dialog, question))
+        fields = _fields(found, period, found.today)
+        self._show(ComposeDialog(fields, found.today, pdf_program(), self.window), DraftKeeper())
+
+    def _show(self, dialog: ComposeDialog, keeper: DraftKeeper) -> None:
+        dialog.wanted.connect(lambda question: self._ask(dialog, keeper, question))
+        dialog.change_requested.connect(lambda change: self._change(dialog, keeper, change))
+        dialog.undo_requested.connect(lambda: self._step_in_history(dialog, is_undo=True))
+        dialog.redo_requested.connect(lambda: self._step_in_history(dialog, is_undo=False))
+        dialog.sign_requested.connect(lambda day: self._sign(dialog, keeper, day))
         dialog.plan_chosen.connect(lambda plan_id: self._change_plan(dialog, PlanId(plan_id)))
-        dialog.word_requested.connect(lambda: self._write_word(dialog))
+        dialog.word_requested.connect(lambda: self._write_word(dialog, keeper))
         dialog.pdf_requested.connect(lambda: self._write_pdf(dialog))
+        dialog.office_pdf_requested.connect(lambda: self._write_office_pdf(dialog, keeper))
         dialog.print_requested.connect(lambda: self._print(dialog))
         dialog.sources_chosen.connect(lambda sources: self._show_sources(dialog, sources))
+        self.book.changed.connect(dialog.ask)
         self.open_dialog(dialog, lambda: None)
 
-    def _ask(self, dialog: ComposeDialog, question: int) -> None:
+    def _ask(self, dialog: ComposeDialog, keeper: DraftKeeper, question: int) -> None:
         """Have the pages made; what refuses them is said in their place, for the clerk is still choosing."""
         request, words = dialog.fields.request, dialog.fields.words
 
         def made(core: Workspace) -> Composition | str:
             try:
-                return compose(core, request, words)
+                return keeper.composed(core, request, words)
             except Trouble as trouble:
                 return str(trouble)
 
-        self.book.ask(made, lambda answer: dialog.answer(question, answer))
+        self.book.ask(made, lambda answer: self._show_answer(dialog, question, answer))
+
+    def _show_answer(self, dialog: ComposeDialog, question: int, answer: Composition | str) -> None:
+        dialog.answer(question, answer)
+        draft = answer.draft if isinstance(answer, Composition) else None
+        if draft is not None and draft.stage is DraftStage.SIGNED:
+            self.book.ask(_document_of(draft.id), lambda found: _show_day(dialog, found))
+
+    def _change(self, dialog: ComposeDialog, keeper: DraftKeeper, change: Change) -> None:
+        fields = dialog.fields
+        request, words, number = fields.request, fields.words, fields.number.text().strip()
+        self.book.do(lambda core: keeper.change(core, change, request, words, number))
+
+    def _step_in_history(self, dialog: ComposeDialog, *, is_undo: bool) -> None:
+        """Take the book's last step back, or do it again, and say which one it was."""
+        said = self.tr("Đã lấy lại: {step}") if is_undo else self.tr("Đã làm lại: {step}")
+
+        def step(core: Workspace) -> tuple[ChangeSet, str]:
+            status = history.status(core)
+            name = status.undo if is_undo else status.redo
+            changes = history.undo(core) if is_undo else history.redo(core)
+            return changes, history.name_of(name) if name is not None else ""
+
+        self.book.do(step, lambda done: dialog.say(said.format(step=done[1])), changes=lambda done: done[0])
+
+    def _sign(self, dialog: ComposeDialog, keeper: DraftKeeper, signed_on: date) -> None:
+        """Record the signature; where the written file is gone, ask for the signed one."""
+        draft_id, number = keeper.draft_id, dialog.fields.number.text().strip()
+        if draft_id is not None:
+            self.book.ask(_document_of(draft_id), lambda found: self._sign_file(draft_id, signed_on, number, found))
+
+    def _sign_file(self, draft_id: DraftId, signed_on: date, number: str, document: MadeDocument | None) -> None:
+        file: Path | None = None
+        if document is not None and not Path(document.path).is_file():
+            chosen = self.prompts.open_files(self.tr("Chọn tệp của văn bản đã ký"), self.tr("Văn bản (*.docx *.doc *.pdf *.odt)"))
+            if not chosen:
+                return
+            file = chosen[0]
+        self.book.do(lambda core: sign_draft(core, draft_id, signed_on, number, file))
 
     def _change_plan(self, dialog: ComposeDialog, plan_id: PlanId) -> None:
         before = dialog.fields.request
@@ -102,11 +191,51 @@ class ComposeHandlers(HandlerGroup):
 
         self.book.ask(_gather(plan_id), show)
 
-    def _write_word(self, dialog: ComposeDialog) -> None:
+    def _write_word(self, dialog: ComposeDialog, keeper: DraftKeeper) -> None:
+        """Write the Word file; what is still to be seen in the draft is said with the question whether to open it."""
+        draft = dialog.made.draft if dialog.made is not None else None
+        if draft is not None and draft.stage is DraftStage.SIGNED:
+            self.book.ask(_document_of(draft.id), self._open_signed)
+            return
+        dialog.keep_typed()
         request, words = dialog.fields.request, dialog.fields.words
         path = self._where(dialog, ".docx", "Word (*.docx)")
-        if path is not None:
-            self.book.do(lambda core: write_composed(core, request, words, path), lambda _: self._offer_to_open(path))
+        if path is None:
+            return
+
+        def write(core: Workspace) -> ChangeSet:
+            draft_id = keeper.kept(core)
+            return write_composed(core, request, words, path) if draft_id is None else write_draft(core, draft_id, path)
+
+        warnings = dialog.made.warnings if dialog.made is not None else ()
+        self.book.do(write, lambda _: self._offer_to_open(path, warnings))
+
+    def _open_signed(self, document: MadeDocument | None) -> None:
+        if document is None or not Path(document.path).is_file():
+            self.prompts.refuse(self.tr("Tệp đã ký không còn ở chỗ cũ. Bản cất trong sổ vẫn còn: hãy in hoặc lưu PDF từ đây."))
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(document.path))
+
+    def _write_office_pdf(self, dialog: ComposeDialog, keeper: DraftKeeper) -> None:
+        """Have Word or LibreOffice make the PDF, in a small window where it can be ended."""
+        dialog.keep_typed()
+        request, words = dialog.fields.request, dialog.fields.words
+        path = self._where(dialog, ".pdf", "PDF (*.pdf)")
+        if path is None:
+            return
+        writing = LongWriting(self.tr("Đang ghi PDF bằng {program}…").format(program=pdf_program()), dialog)
+
+        def write(core: Workspace) -> bool:
+            draft_id = keeper.kept(core)
+            if draft_id is None:
+                office_pdf_of_composed(core, request, words, path, writing.cancelled)
+            else:
+                office_pdf_of_draft(core, draft_id, path, writing.cancelled)
+            return True
+
+        self.book.ask(
+            lambda core: writing.through(lambda: write(core)), lambda is_done: self._offer_to_open(path) if is_done else None
+        )
 
     def _write_pdf(self, dialog: ComposeDialog) -> None:
         made = dialog.made
@@ -138,8 +267,8 @@ class ComposeHandlers(HandlerGroup):
         proposed = (self.out_folder("Văn bản") / dialog.fields.file_name).with_suffix(suffix)
         return self.prompts.save_file(self.tr("Ghi văn bản"), proposed, kinds)
 
-    def _offer_to_open(self, path: Path) -> None:
-        text = self.tr("Đã ghi “{file}”. Mở tệp này?").format(file=path.name)
+    def _offer_to_open(self, path: Path, warnings: Sequence[str] = ()) -> None:
+        text = "\n\n".join([*warnings, self.tr("Đã ghi “{file}”. Mở tệp này?").format(file=path.name)])
         if self.prompts.confirm(self.tr("Soạn văn bản"), text, yes=self.tr("&Mở")):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
@@ -156,6 +285,16 @@ class ComposeHandlers(HandlerGroup):
         listing.item_requested.connect(lambda line: self._show_item(line.task.id, line.unit.id, line.item.period, dialog))
         listing.export.hide()
         self.open_dialog(listing, lambda: None)
+
+
+def _document_of(draft_id: DraftId) -> Callable[[Workspace], MadeDocument | None]:
+    """Return the question for the document that was written from a draft last, or signed."""
+    return lambda core: next((line.document for line in list_drafts(core) if line.draft.id == draft_id), None)
+
+
+def _show_day(dialog: ComposeDialog, document: MadeDocument | None) -> None:
+    if document is not None and document.signed_on is not None:
+        dialog.stages.show_signed_on(document.signed_on)
 
 
 def _gather(plan_id: PlanId) -> Callable[[Workspace], _Found]:

@@ -10,12 +10,14 @@ from app.domain.period import Period
 from app.domain.plan import Plan
 from app.services.check_layout import check_layout, save_commented, save_mended
 from app.services.make_report import MadeDocument, make_report
+from app.services.office_pdf import pdf_program, write_office_pdf
 from app.services.report_choices import ReportChoices, report_choices
 from app.services.show_calendar import export_calendar
 from app.services.show_plan import all_plans
 from app.services.sign_document import sign_document
 from app.services.workspace import Workspace
 from ui.actions.ids import ActionId
+from ui.bridge.long_writing import LongWriting
 from ui.dialogs.check_layout.dialog import CheckLayoutDialog
 from ui.dialogs.make_report.dialog import MakeReportDialog
 from ui.dialogs.sign_document.dialog import SignDocumentDialog
@@ -36,6 +38,10 @@ class DocumentHandlers(HandlerGroup):
 
     def make_report(self) -> None:
         """Ask which document, then write it."""
+        self.make_report_of("")
+
+    def make_report_of(self, kind: str) -> None:
+        """Ask the same, with a kind of document proposed; empty for the first one."""
         plan_id, period = self.book.plan_id, self.book.period
         if plan_id is None or period is None:
             self.prompts.refuse(self.tr("Sổ chưa có kế hoạch nào: hãy nhập kế hoạch trước khi lập văn bản."))
@@ -45,14 +51,16 @@ class DocumentHandlers(HandlerGroup):
             plan = next(one for one in all_plans(core) if one.id == plan_id)
             return report_choices(core, plan_id), plan, core.today
 
-        self.book.ask(gather, lambda found: self._open(period, *found))
+        self.book.ask(gather, lambda found: self._open(kind, period, *found))
 
     def export_calendar(self) -> None:
         """Ask for a file, then write the year of the period looked at."""
         period = self.book.period
-        if period is None:
-            return
-        year = period.starts_on.year
+        if period is not None:
+            self.export_year(period.starts_on.year)
+
+    def export_year(self, year: int) -> None:
+        """Ask for a file, then write a year of the calendar."""
         proposed = self.out_folder("Lịch") / f"Lịch {year}.ics"
         path = self.prompts.save_file(self.tr("Xuất lịch năm {year}").format(year=year), proposed, self.tr("Tệp lịch (*.ics)"))
         if path is not None:
@@ -95,12 +103,28 @@ class DocumentHandlers(HandlerGroup):
         return self.prompts.save_file(title, path.with_name(f"{path.stem} ({suffix}).docx"), self.tr("Word (*.docx)"))
 
     def _offer_copy(self, target: Path, question: str) -> None:
-        if self.prompts.confirm(self.tr("Kiểm tra thể thức"), question, yes=self.tr("&Mở")):
+        if self.prompts.confirm(self.tr("Văn bản"), question, yes=self.tr("&Mở")):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 
     def sign(self, document: MadeDocument) -> None:
         """Ask when a document was signed and under which number, then keep it as it is."""
         self.book.ask(lambda core: core.today, lambda today: self._open_signing(document, today))
+
+    def write_pdf(self, document: MadeDocument) -> None:
+        """Have Word or LibreOffice make a PDF of a written document, in a small window where that can be ended."""
+        docx = Path(document.path)
+        path = self.prompts.save_file(self.tr("Ghi PDF"), docx.with_suffix(".pdf"), "PDF (*.pdf)")
+        if path is None:
+            return
+        writing = LongWriting(self.tr("Đang ghi PDF bằng {program}…").format(program=pdf_program()), self.window)
+
+        def write(_: Workspace) -> Path | None:
+            return writing.through(lambda: write_office_pdf(docx, path, writing.cancelled) or path)
+
+        self.book.ask(write, lambda done: self._offer_copy(path, self._pdf_words(path)) if done else None)
+
+    def _pdf_words(self, path: Path) -> str:
+        return self.tr("Đã ghi “{file}”. Mở tệp này?").format(file=path.name)
 
     def _open_signing(self, document: MadeDocument, today: date) -> None:
         dialog = SignDocumentDialog(document, today, self.window)
@@ -121,9 +145,11 @@ class DocumentHandlers(HandlerGroup):
             file = chosen[0]
         self.book.do(lambda core: sign_document(core, document.id, signed_on, number, file))
 
-    def _open(self, period: Period, choices: ReportChoices, plan: Plan, today: date) -> None:
+    def _open(self, kind: str, period: Period, choices: ReportChoices, plan: Plan, today: date) -> None:
         periods = periods_to_offer(plan, today)
         dialog = MakeReportDialog(choices, plan.id, periods, period, today, self.out_folder("Văn bản"), self.prompts, self.window)
+        if kind:
+            dialog.kind.setCurrentIndex(dialog.kind.findData(kind))
         self.open_dialog(dialog, lambda: self._make(dialog))
 
     def _make(self, dialog: MakeReportDialog) -> None:

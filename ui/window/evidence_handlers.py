@@ -16,15 +16,17 @@ from app.services.record_evidence import (
     accept_evidence,
     add_address,
     add_file,
+    add_files,
     add_missing,
     copy_to_open,
     evidence_of,
     remove_evidence,
 )
-from app.services.show_item import ItemView
+from app.services.show_item import ItemView, show_item
 from app.services.workspace import Workspace
 from ui.bridge.open_book import OpenBook
 from ui.dialogs.evidence.dialog import EvidenceDialog
+from ui.views.evidence.view import EvidencePlace, ItemKey
 from ui.window.handler_group import HandlerGroup, Table
 
 
@@ -39,6 +41,40 @@ class EvidenceHandlers(HandlerGroup):
     def table(self) -> Table:
         """See HandlerGroup: it is opened for one work item, by `AnswerHandlers`."""
         return {}
+
+    def wire(self, place: EvidencePlace) -> None:
+        """Do what the place asks for with files and pieces."""
+        place.files_given.connect(self.keep)
+        place.files_requested.connect(self.choose)
+        place.opening_requested.connect(self._open_copy)
+        place.folder_requested.connect(self._show_in_folder)
+        place.acceptance_given.connect(
+            lambda evidence_id, is_accepted: self.book.do(
+                lambda core: accept_evidence(core, evidence_id, is_accepted=is_accepted)
+            )
+        )
+
+    def choose(self, key: ItemKey) -> None:
+        """Ask which files show that a work item was done, and keep them."""
+        paths = self.prompts.open_files(self.tr("Chọn tệp minh chứng"), self.tr("Mọi tệp (*)"), many=True)
+        if paths:
+            self.keep(key, paths)
+
+    def keep(self, key: ItemKey, paths: Sequence[Path]) -> None:
+        """Keep files as evidence of a work item, in one step."""
+        said = self.tr("Đã ghi {count} tệp minh chứng.").format(count=len(paths))
+
+        def work(core: Workspace) -> ChangeSet:
+            return add_files(core, show_item(core, *key).item, paths)
+
+        self.book.do(work, lambda _: self.window.status.show_hint(said))
+
+    def _open_copy(self, evidence_id: EvidenceId) -> None:
+        self.book.ask(lambda core: copy_to_open(core, evidence_id), open_local_file)
+
+    def _show_in_folder(self, evidence_id: EvidenceId) -> None:
+        """Show a copy in its folder: what is kept lies under the hash of its content, which would tell the clerk nothing."""
+        self.book.ask(lambda core: copy_to_open(core, evidence_id), lambda path: open_local_file(path.parent))
 
     def open(self, view: ItemView, over: QWidget | None = None) -> None:
         """Show the evidence of a work item and take more in."""

@@ -15,6 +15,7 @@ from ui.window.activity_handlers import ActivityHandlers
 from ui.window.answer_handlers import AnswerHandlers
 from ui.window.assignment_handlers import AssignmentHandlers
 from ui.window.book_handlers import BookHandlers
+from ui.window.calendar_handlers import CalendarHandlers
 from ui.window.compose_handlers import ComposeHandlers
 from ui.window.count_handlers import CountHandlers
 from ui.window.document_handlers import DocumentHandlers
@@ -27,6 +28,7 @@ from ui.window.remind_handlers import RemindHandlers
 from ui.window.report_handlers import ReportHandlers
 from ui.window.search_handlers import SearchHandlers
 from ui.window.settings_handlers import SettingsHandlers
+from ui.window.template_handlers import TemplateHandlers
 from ui.window.time_handlers import TimeHandlers
 from ui.window.tracker_handlers import TrackerHandlers
 from ui.window.unit_handlers import UnitHandlers
@@ -48,6 +50,7 @@ class Handlers:
         self.mail = MailHandlers(window, book, prompts)
         self.reminders = RemindHandlers(window, book, prompts)
         self.documents = DocumentHandlers(window, book, prompts)
+        self.templates = TemplateHandlers(window, book, prompts)
         self.units = UnitHandlers(window, book, prompts)
         self.answers = AnswerHandlers(window, book, prompts)
         self.reports = ReportHandlers(window, book, prompts)
@@ -59,6 +62,7 @@ class Handlers:
         self.activities = ActivityHandlers(window, book, prompts)
         self.composer = ComposeHandlers(window, book, prompts, self.answers.show_item)
         self.settings = SettingsHandlers(window, book, prompts, self.trackers)
+        self.calendar = CalendarHandlers(window, book, prompts, self.counts, self.time, self.documents, self.show_task)
         self._window = window
 
     def use_settings(self, settings: Settings) -> None:
@@ -80,6 +84,7 @@ class Handlers:
             self.mail,
             self.reminders,
             self.documents,
+            self.templates,
             self.units,
             self.counts,
             self.lists,

@@ -15,8 +15,10 @@ from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
 from ui.kit.dialog import press_focused_button
 from ui.views.calendar.view import CalendarView
+from ui.views.calendar_place.view import CalendarPlace
 from ui.views.counts.view import CountsView
 from ui.views.documents.view import DocumentsView
+from ui.views.evidence.view import EvidencePlace
 from ui.views.today.view import TodayPage
 from ui.views.trackers.view import AWAITED, TrackersView
 from ui.views.units.view import UnitsView
@@ -141,6 +143,8 @@ class MainWindow(WindowParts):
         documents.report_requested.connect(self.action(ActionId.MAKE_REPORT).trigger)
         documents.check_requested.connect(self.action(ActionId.CHECK_LAYOUT).trigger)
         documents.sign_requested.connect(self.handlers.documents.sign)
+        documents.pdf_requested.connect(self.handlers.documents.write_pdf)
+        self.handlers.composer.wire(documents.drafts)
         today.board_requested.connect(self._show_awaited)
         for view in (self.tree, today, trackers, documents, self.view(CountsView)):
             view.figures_chosen.connect(self.handlers.counts.show_figures)
@@ -148,6 +152,17 @@ class MainWindow(WindowParts):
         units.edit_requested.connect(self.handlers.units.edit_unit)
         self.handlers.units.wire(units, self.actions_by_id)
         units.group_requested.connect(self.handlers.units.edit_group)
+        self._wire_calendar_and_evidence()
+
+    def _wire_calendar_and_evidence(self) -> None:
+        self.handlers.calendar.wire(self.view(CalendarPlace))
+        evidence, answers = self.view(EvidencePlace), self.handlers.answers
+        answers.evidence.wire(evidence)
+        evidence.item_requested.connect(lambda key: answers.record_evidence(*key))
+        evidence.list_requested.connect(lambda: self.handlers.documents.make_report_of("evidence-list"))
+        evidence.plan_requested.connect(self.action(ActionId.GO_PLAN).trigger)
+        on_row = (ActionId.RECORD_EVIDENCE, ActionId.SHOW_ITEM, ActionId.RECORD_PROGRESS, ActionId.ADD_NOTE)
+        evidence.add_row_actions([self.action(one) for one in on_row])
 
     def _show_awaited(self) -> None:
         """Show which trackers are not back yet."""

@@ -61,9 +61,11 @@ PLACES: tuple[Place, ...] = (
     Place(ActionId.GO_TODAY, ("today",), _alone("today")),
     Place(ActionId.GO_PLAN, ("task_tree", "assignment", "calendar"), _plan),
     Place(ActionId.GO_COUNTS, ("counts",), _alone("counts")),
+    Place(ActionId.GO_CALENDAR, ("calendar_place",), _alone("calendar_place")),
     Place(ActionId.GO_TRACKERS, ("trackers",), _alone("trackers")),
     Place(ActionId.GO_DOCUMENTS, ("documents",), _alone("documents")),
     Place(ActionId.GO_UNITS, ("units",), _alone("units")),
+    Place(ActionId.GO_EVIDENCE, ("evidence",), _alone("evidence")),
 )
 
 

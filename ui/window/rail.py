@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 from ui import theme
 from ui.kit.tool_tip import plain_tip
 
-_WIDTH = 152
+_WIDTH = 156
 
 
 class Rail(QFrame):

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.services.office import OfficeView, change_office, office_settings, show_office
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _USERS = ("theme", "font_points", "watched_folder", "spare_backup_folder", "out_folder")
 _OF_NOTICES = ("due_notice", "due_notice_at")
 _AT_START = "start_with_system"
+_AFTER_START_MS = 3000
 
 
 class SettingsHandlers(HandlerGroup):
@@ -63,11 +65,14 @@ class SettingsHandlers(HandlerGroup):
         if self.window.settings is not None:
             self.book.ask(show_office, self._open)
 
-    def begin_notices(self) -> None:
-        """Tell what is due from now on, where there is a system tray; the window is painted before."""
-        from ui.window.due_notice import DueNotice, has_tray
+    def begin_notices(self, after_ms: int = _AFTER_START_MS) -> None:
+        """Tell what is due, once the window is painted and its lists are read."""
+        QTimer.singleShot(after_ms, self, self._make_notice)
 
-        if self.window.settings is not None and has_tray():
+    def _make_notice(self) -> None:
+        from ui.window.due_notice import DueNotice
+
+        if self.window.settings is not None and self.window.isVisible() and _has_tray():
             self.notice = DueNotice(self.window, self.book, self.window.settings)
 
     def _open(self, office: OfficeView) -> None:

@@ -57,6 +57,10 @@ class TimeHandlers(HandlerGroup):
         """Ask for a day, or a beat from a day on, for the task under the cursor."""
         self._with_task(beat_outlook, lambda outlook: self._open_deadline(outlook, proposed))
 
+    def set_deadline_of(self, task_id: TaskId, proposed: date | None) -> None:
+        """Ask the same for any task."""
+        self.book.ask(lambda core: beat_outlook(core, task_id), lambda outlook: self._open_deadline(outlook, proposed))
+
     def extend_deadline(self) -> None:
         """Ask for a new deadline for units of the task under the cursor; the unit under the cursor is ticked."""
         task_id, period, line = self.window.tree.current_task, self.book.period, self.window.assignment.current_line
@@ -67,7 +71,7 @@ class TimeHandlers(HandlerGroup):
         """Ask for a new deadline for units of a task in a period; one of them is ticked."""
         self.book.ask(
             lambda core: (beat_outlook(core, task_id), extendable_items(core, task_id, period)),
-            lambda found: self._open_extension(*found, unit_id),
+            lambda found: self.open_extension(*found, unit_id),
         )
 
     def pause_task(self) -> None:
@@ -125,11 +129,14 @@ class TimeHandlers(HandlerGroup):
         else:
             self.book.do(lambda core: change_beat(core, task_id, beat, start), changes=lambda changed: changed.changes)
 
-    def _open_extension(self, outlook: Outlook, items: list[ExtendableItem], unit_id: UnitId | None) -> None:
+    def open_extension(
+        self, outlook: Outlook, items: list[ExtendableItem], unit_id: UnitId | None, *, proposed: date | None = None
+    ) -> None:
+        """Ask for a new deadline for units of a task; with a day proposed and no unit given, all of them are ticked."""
         if not items:
             self.prompts.say(self.tr("Gia hạn"), self.tr("Kỳ đang xem không có đơn vị nào phải làm nhiệm vụ này."))
             return
-        dialog = ExtendDeadlineDialog(outlook.task, items, unit_id, outlook.today, self.window)
+        dialog = ExtendDeadlineDialog(outlook.task, items, unit_id, outlook.today, self.window, proposed=proposed)
         self.open_dialog(dialog, lambda: self._extend(dialog))
 
     def _extend(self, dialog: ExtendDeadlineDialog) -> None:

@@ -29,6 +29,7 @@ from ui.dialogs.unit_life.dialog import UnitLifeDialog
 from ui.views.units.view import UnitsView
 from ui.window.handler_group import HandlerGroup, Table
 
+_MOST_NAMED = 5
 _EVENTS: dict[ActionId, UnitEventKind] = {
     ActionId.RENAME_UNIT: UnitEventKind.RENAMED,
     ActionId.MOVE_UNIT: UnitEventKind.MOVED,
@@ -177,7 +178,15 @@ class UnitHandlers(HandlerGroup):
 
     def _open_preview(self, preview: DirectoryPreview) -> None:
         dialog = ImportUnitsDialog(preview, self.window)
-        self.open_dialog(dialog, lambda: self.book.do(lambda core: load_units(core, preview)))
+        self.open_dialog(dialog, lambda: self._load(preview))
+
+    def _load(self, preview: DirectoryPreview) -> None:
+        """Load the file, after asking about addresses that no mail would reach."""
+        doubtful = [row.line.name for row in preview.rows if row.line is not None and row.doubtful_email]
+        question = self.tr("Thư điện tử chưa đúng dạng ở {count} dòng: {names}. Vẫn ghi các địa chỉ ấy vào sổ?")
+        asked = question.format(count=len(doubtful), names=", ".join(doubtful[:_MOST_NAMED]))
+        if not doubtful or self.prompts.confirm(self.tr("Nhập danh bạ"), asked, yes=self.tr("&Vẫn ghi")):
+            self.book.do(lambda core: load_units(core, preview))
 
     def _save_unit(self, before: Unit | None, dialog: EditUnitDialog) -> None:
         unit, oversees = dialog.unit, dialog.new_oversight

@@ -11,6 +11,7 @@ from ui import theme
 from ui.actions.ids import ActionId
 from ui.actions.registry import ACTIONS
 from ui.bridge.open_book import OpenBook
+from ui.kit.card import FIRST_FOCUS
 from ui.settings import Settings
 from ui.views import VIEWS
 from ui.views.assignment.view import AssignmentView
@@ -86,7 +87,9 @@ class WindowParts(QMainWindow):
         """Show a place of the rail; the keyboard stands in its list, not on its first button."""
         self._stack.setCurrentIndex(number)
         self.rail.show_place(number)
-        lists = self._stack.currentWidget().findChildren(QAbstractItemView)
+        place = self._stack.currentWidget()
+        first = [one for one in place.findChildren(QWidget) if one.property(FIRST_FOCUS)]
+        lists: list[QWidget] = [*first, *place.findChildren(QAbstractItemView)]
         shown = next((one for one in lists if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
         if shown is not None:
             shown.setFocus()

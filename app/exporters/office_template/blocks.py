@@ -35,6 +35,7 @@ def set_block(paragraph: Element, lines: Sequence[BlockLine], look: Look) -> lis
         look: how tables are set.
     """
     plain = _plain(paragraph)
+    held = _let_go(plain)
     letters = next((deepcopy(one) for run in paragraph.iter(f"{W}r") for one in run.findall(f"{W}rPr")), None)
     if not lines:
         return [plain]
@@ -43,10 +44,13 @@ def set_block(paragraph: Element, lines: Sequence[BlockLine], look: Look) -> lis
     elements = [
         _paragraph(plain, letters, line) if line.table is None else ruled_table(line.table, width, setter) for line in lines
     ]
-    return list(_parted(elements, plain))
+    if held is not None and lines[-1].table is None:
+        _hold(elements[-1])
+    following = paragraph.getnext()
+    return list(_parted(elements, plain, is_followed=following is not None and following.tag == f"{W}p"))
 
 
-def _parted(elements: Iterable[Element], plain: Element) -> Iterator[Element]:
+def _parted(elements: Iterable[Element], plain: Element, *, is_followed: bool) -> Iterator[Element]:
     """Give the elements with an empty paragraph behind a table that would touch another one or end a cell."""
     last: Element | None = None
     for element in elements:
@@ -54,7 +58,7 @@ def _parted(elements: Iterable[Element], plain: Element) -> Iterator[Element]:
             yield deepcopy(plain)
         yield element
         last = element
-    if last is not None and last.tag == f"{W}tbl":
+    if last is not None and last.tag == f"{W}tbl" and not is_followed:
         yield deepcopy(plain)
 
 
@@ -74,12 +78,28 @@ def _paragraph(plain: Element, letters: Element | None, line: BlockLine) -> Elem
     if properties is None:
         properties = make("pPr")
         paragraph.insert(0, properties)
-    if line.keeps_next and properties.find(f"{W}keepNext") is None:
-        properties.insert(1 if properties.find(_BEFORE_KEEP_NEXT) is not None else 0, make("keepNext"))
+    if line.keeps_next:
+        _hold(paragraph)
     if line.is_centred:
         _centre(properties)
     paragraph.extend([_run(letters, stretch) for stretch in line.stretches if stretch.text])
     return paragraph
+
+
+def _let_go(paragraph: Element) -> Element | None:
+    """Take from a paragraph that it stays with the next one, which only the last of a block may; return what was taken."""
+    properties = paragraph.find(f"{W}pPr")
+    found = properties.find(f"{W}keepNext") if properties is not None else None
+    if properties is not None and found is not None:
+        properties.remove(found)
+    return found
+
+
+def _hold(paragraph: Element) -> None:
+    """Keep a paragraph on the page of the one after it."""
+    properties = paragraph.find(f"{W}pPr")
+    if properties is not None and properties.find(f"{W}keepNext") is None:
+        properties.insert(1 if properties.find(_BEFORE_KEEP_NEXT) is not None else 0, make("keepNext"))
 
 
 def _centre(properties: Element) -> None:

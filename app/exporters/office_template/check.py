@@ -20,22 +20,23 @@ _BLOCK_PARENTS = (f"{W}body", f"{W}tc", f"{W}sdtContent")
 
 def check(document: "Document") -> TemplateReading:
     """Judge the fields of a template whose foreign parts were judged and cleaned already."""
-    faults: list[TemplateFault] = []
+    wrong: list[tuple[Line, str]] = []
     found: list[tuple[Line, list[Tag]]] = []
-    for line in (line for story in stories(document) for line in lines_of(story)):
-        if "{" not in line.text and "}" not in line.text:
-            continue
-        wrong = list(problems_in(line.text))
-        if not wrong:
+    lines = [line for story in stories(document) for line in lines_of(story) if "{" in line.text or "}" in line.text]
+    for line in lines:
+        problems = list(problems_in(line.text))
+        wrong += [(line, words) for words in problems if not line.is_copy]
+        if not problems:
             found.append((line, list(tags_in(line.text))))
-        if not line.is_copy:
-            faults += [TemplateFault(line.place, line.excerpt, words) for words in wrong]
     if sum(len(tags) for _, tags in found) > _MOST_TAGS:
-        faults.append(TemplateFault("Cả tệp", "", problem(FaultKind.TOO_MANY_FIELDS, limit=_MOST_TAGS)))
-    else:
-        faults += _misplaced(found)
+        fault = TemplateFault("Cả tệp", "", problem(FaultKind.TOO_MANY_FIELDS, limit=_MOST_TAGS))
+        return TemplateReading((fault,))
+    wrong += _misplaced(found)
+    order = {line.element: place for place, line in enumerate(lines)}
+    wrong.sort(key=lambda one: order[one[0].element])
+    faults = (TemplateFault(line.place, line.excerpt, words) for line, words in wrong[:_MOST_FAULTS])
     names = dict.fromkeys(tag.name for _, tags in found for tag in tags if tag.name)
-    return TemplateReading(tuple(faults[:_MOST_FAULTS]), tuple(names))
+    return TemplateReading(tuple(dict.fromkeys(faults)), tuple(names))
 
 
 def list_of_row(tags: Sequence[Tag]) -> str:
@@ -53,14 +54,14 @@ def row_of(paragraph: Element) -> Element | None:
     return None
 
 
-def _misplaced(found: Sequence[tuple[Line, list[Tag]]]) -> Iterator[TemplateFault]:
+def _misplaced(found: Sequence[tuple[Line, list[Tag]]]) -> Iterator[tuple[Line, str]]:
     """Give what is wrong with tags that are right by themselves."""
     shown = [(line, tags) for line, tags in found if not line.is_copy]
     for line, tags in shown:
         for words in _alone(line, tags):
-            yield TemplateFault(line.place, line.excerpt, words)
-    for line, words in (*_mixed_lists(shown), *_open_conditions(shown)):
-        yield TemplateFault(line.place, line.excerpt, words)
+            yield line, words
+    yield from _mixed_lists(shown)
+    yield from _open_conditions(shown)
 
 
 def _alone(line: Line, tags: Sequence[Tag]) -> Iterator[str]:

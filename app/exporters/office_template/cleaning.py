@@ -23,20 +23,21 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
-_HARMLESS_FIELDS = frozenset(
-    (
-        "= AUTONUM CREATEDATE DATE EQ FORMCHECKBOX FORMDROPDOWN FORMTEXT HYPERLINK INDEX LISTNUM NOTEREF NUMPAGES "
-        "PAGE PAGEREF PRINTDATE REF SAVEDATE SECTION SECTIONPAGES SEQ STYLEREF SYMBOL TC TIME TOC XE"
-    ).split()
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_HARMLESS_FIELDS = _words(
+    "= AUTONUM CREATEDATE DATE EQ FORMCHECKBOX FORMDROPDOWN FORMTEXT HYPERLINK INDEX LISTNUM NOTEREF NUMPAGES "
+    "PAGE PAGEREF PRINTDATE REF SAVEDATE SECTION SECTIONPAGES SEQ STYLEREF SYMBOL TC TIME TOC XE"
 )
-_KEPT = frozenset(("endnotes footer footnotes header hyperlink image numbering settings styles theme").split())
-_UNSEEN = frozenset(
-    (
-        "attachedTemplate attachedToolbars comments commentsExtended commentsExtensible commentsIds customXml "
-        "documenttasks fontTable glossaryDocument keyMapCustomizations mailMergeHeaderSource "
-        "mailMergeRecipientData mailMergeSource people printerSettings recipientData stylesWithEffects transform "
-        "webSettings"
-    ).split()
+_KEPT = _words("endnotes footer footnotes header hyperlink image numbering settings styles theme")
+_UNSEEN = _words(
+    "attachedTemplate attachedToolbars comments commentsExtended commentsExtensible commentsIds customXml "
+    "documenttasks fontTable glossaryDocument keyMapCustomizations mailMergeHeaderSource "
+    "mailMergeRecipientData mailMergeSource people printerSettings recipientData stylesWithEffects transform "
+    "webSettings"
 )
 _OBJECTS = {
     "oleObject": "đối tượng của chương trình khác",
@@ -53,17 +54,15 @@ _OBJECTS = {
     "frame": "khung trang",
 }
 _USUAL_OBJECT = "đối tượng"
-_UNWRAPPED = ("ins moveTo smartTag customXml").split()
-_DROPPED = (
+_UNWRAPPED = _words("ins moveTo smartTag customXml")
+_DROPPED = _words(
     "del moveFrom commentRangeStart commentRangeEnd commentReference annotationRef proofErr permStart permEnd "
     "rPrChange pPrChange sectPrChange tblPrChange tblGridChange trPrChange tcPrChange tblPrExChange "
     "numberingChange dataBinding moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd"
-).split()
-_DROPPED_SETTINGS = frozenset(
-    (
-        "attachedSchema attachedTemplate docId docVars documentProtection formsDesign hdrShapeDefaults linkStyles "
-        "mailMerge rsids saveThroughXslt shapeDefaults trackRevisions updateFields writeProtection"
-    ).split()
+)
+_DROPPED_SETTINGS = _words(
+    "attachedSchema attachedTemplate docId docVars documentProtection formsDesign hdrShapeDefaults linkStyles "
+    "mailMerge rsids saveThroughXslt shapeDefaults trackRevisions updateFields writeProtection"
 )
 _INSTRUCTION = re.compile(r"\s*(=|[A-Za-z]+)")
 
@@ -111,11 +110,18 @@ def _keep_notes_as_xml(document: "Document") -> None:
 
 def _drop_unseen(document: "Document") -> None:
     """Leave out the parts nobody sees: authors, comments, custom data, a template's path."""
+    from docx.opc.part import XmlPart
+
     package = document.part.package
     assert package is not None
     _drop_relations(package.rels, lambda kind: kind not in ("officeDocument", "core-properties"))
     _drop_relations(document.part.rels, lambda kind: kind in _UNSEEN)
-    _drop_relations(document.settings.part.rels, lambda kind: True)
+    for one in document.part.rels.values():
+        if one.reltype.endswith("/settings") and not one.is_external:
+            _drop_relations(one.target_part.rels, lambda kind: True)
+    for one in document.part.rels.values():
+        if not one.is_external and isinstance(one.target_part, XmlPart):
+            _drop_session_marks(one.target_part.element)
     settings = document.settings.element
     for child in [one for one in settings if _local(one) in _DROPPED_SETTINGS]:
         settings.remove(child)
@@ -139,10 +145,16 @@ def _accept_revisions(root: Element) -> None:
     for tag in _UNWRAPPED:
         for element in list(root.iter(f"{W}{tag}")):
             _unwrap(element)
+    _drop_session_marks(root)
+
+
+def _drop_session_marks(root: Element) -> None:
+    """Take out the numbers by which Word tells editing sessions and paragraphs apart."""
+    for element in list(root.iter(f"{W}rsid")):
+        _remove(element)
+    marks = (f"{W}rsid", f"{_WORD_2010}paraId", f"{_WORD_2010}textId")
     for element in root.iter():
-        for name in [
-            name for name in element.attrib if str(name).startswith((f"{W}rsid", f"{_WORD_2010}paraId", f"{_WORD_2010}textId"))
-        ]:
+        for name in [name for name in element.attrib if str(name).startswith(marks)]:
             del element.attrib[name]
 
 

@@ -78,10 +78,11 @@ class FlowCell:
 
 @dataclass(frozen=True, slots=True)
 class FlowRow:
-    """A row; heads are repeated on every page."""
+    """A row; heads are repeated on every page, and a row that splits goes on on the next one."""
 
     cells: tuple[FlowCell, ...]
     is_head: bool
+    splits: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,8 @@ class FlowReader:
         for row in element.iter(f"{W}tr"):
             is_head = row.find(f"{W}trPr/{W}tblHeader") is not None
             sources = behind.pop(0) if behind and not is_head else ()
-            rows.append(FlowRow(tuple(self._cell(cell, sources) for cell in row.iter(f"{W}tc")), is_head))
+            splits = row.find(f"{W}trPr/{W}cantSplit") is None
+            rows.append(FlowRow(tuple(self._cell(cell, sources) for cell in row.iter(f"{W}tc")), is_head, splits))
         border = properties.find(f"{W}tblBorders/{W}top") if properties is not None else None
         return FlowTable(
             tuple(rows),

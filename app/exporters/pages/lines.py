@@ -136,9 +136,9 @@ def _ended(row: list[_Atom], atom: _Atom, room: float) -> tuple[list[_Atom], lis
 
 
 def _to_next_stop(x: float, setting: Setting) -> float:
-    """Return how wide a tab is at `x` from the left edge of the lines; a hanging line stops where the others begin."""
-    if setting.first < 0 and x + setting.first < -1:
-        return -setting.first - x
+    """Return how wide a tab is at `x` from where the lines begin; a hanging line stops where the others begin."""
+    if setting.first < 0 and x < -1:
+        return -x
     place = x + setting.left
     return (place // _TAB_STOP + 1) * _TAB_STOP - place
 

@@ -220,9 +220,9 @@ def _kept_height(rows: Sequence[Row]) -> float:
     """Return the height of a row with those after it that must not be parted from it."""
     height = 0.0
     for row in rows:
-        height += row.height
         if not row.keeps_next:
-            break
+            return height + row.least
+        height += row.height
     return height
 
 
@@ -230,7 +230,7 @@ def _head_height(rows: Sequence[Row], border: float) -> float:
     """Return the height of what must stand together at a table's beginning: its heads and one row."""
     height = border
     for row in rows:
-        height += row.height
         if not row.is_head and not row.keeps_next:
-            break
+            return height + row.least
+        height += row.height
     return height

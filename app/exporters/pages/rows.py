@@ -44,12 +44,14 @@ class Row:
 
     Attributes:
         keeps_next: whether it stays on the page of the row after it, as its first paragraph says.
+        least: what must stand together on a page: all of it, or the first lines of a row that splits.
     """
 
     cells: tuple[Cell, ...]
     height: float
     is_head: bool
     keeps_next: bool
+    least: float
 
     def split(self, room: float) -> tuple["Row", "Row | None"]:
         """Return what of the row fits into `room` and the rest; no rest where nothing fits or all does."""
@@ -60,7 +62,7 @@ class Row:
         first = tuple(one for one, _ in parts)
         rest = tuple(one for _, one in parts)
         height = max(cell.height for cell in rest) + border
-        return replace(self, cells=first, height=room), replace(self, cells=rest, height=height)
+        return replace(self, cells=first, height=room), replace(self, cells=rest, height=height, least=height)
 
 
 def rows_of(table: FlowTable) -> list[Row]:
@@ -76,7 +78,8 @@ def _row(row: FlowRow, table: FlowTable) -> Row:
         for cell, source in zip(cells, row.cells, strict=True)
     )
     keeps_next = bool(row.cells) and any(one.setting.keeps_next for one in row.cells[0].paragraphs[:1])
-    return Row(tuple(placed), height + table.border, row.is_head, keeps_next)
+    least = max((cell.lines[0].y + cell.lines[0].line.height for cell in cells if cell.lines), default=0.0) if row.splits else height
+    return Row(tuple(placed), height + table.border, row.is_head, keeps_next, least + table.border)
 
 
 def _cell(cell: FlowCell, table: FlowTable) -> Cell:

@@ -275,6 +275,7 @@ CREATE TABLE draft (
     made_on            TEXT NOT NULL CHECK (date(made_on) IS made_on),
     profile            TEXT NOT NULL DEFAULT '',
     with_mould         INTEGER NOT NULL DEFAULT 0 CHECK (with_mould IN (0, 1)),
+    template_id        INTEGER REFERENCES office_template (id),
     answer_by          TEXT CHECK (answer_by IS NULL OR date(answer_by) IS answer_by),
     signing_authority  TEXT NOT NULL DEFAULT '',
     signer_title       TEXT NOT NULL DEFAULT '',
@@ -289,6 +290,7 @@ CREATE TABLE draft (
 CREATE INDEX draft_by_plan ON draft (plan_id);
 CREATE INDEX draft_by_period ON draft (period_id);
 CREATE INDEX draft_by_document ON draft (document_id);
+CREATE INDEX draft_by_template ON draft (template_id);
 
 CREATE TABLE draft_unit (
     id        INTEGER PRIMARY KEY,
@@ -358,3 +360,16 @@ CREATE INDEX draft_remark_by_draft ON draft_remark (draft_id);
 ALTER TABLE issued_document ADD COLUMN draft_id INTEGER REFERENCES draft (id);
 ALTER TABLE issued_document ADD COLUMN content BLOB;
 CREATE INDEX issued_document_by_draft ON issued_document (draft_id);
+
+-- The office's own templates: Word files with fields. What was wrong with one when it was read stands as JSON.
+CREATE TABLE office_template (
+    id        INTEGER PRIMARY KEY,
+    uid       BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    name      TEXT NOT NULL CHECK (name <> ''),
+    name_key  TEXT NOT NULL UNIQUE,
+    kind      TEXT NOT NULL CHECK (kind <> ''),
+    file_id   INTEGER NOT NULL REFERENCES stored_file (id),
+    faults    TEXT NOT NULL DEFAULT '[]',
+    added_on  TEXT NOT NULL CHECK (date(added_on) IS added_on)
+) STRICT;
+CREATE INDEX office_template_by_file ON office_template (file_id);

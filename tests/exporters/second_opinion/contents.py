@@ -138,15 +138,19 @@ def _table(table: Table) -> Iterator[str]:
         if abs(sum(cell.width for cell in row.cells) - sum(table.grid)) > 0.1:
             yield f"row {number}: not as wide as the table"
         for line in (line for cell in row.cells for line in cell.lines):
-            if line.text and not all(12 <= size <= 13 for size in line.sizes):
-                yield f"size {line.sizes} in a table"
-            if row.is_head and (not line.bold or line.align != "center"):
-                yield f"head “{line.text}”"
-            if line.spacing != 1 or line.rule != "auto":
-                yield f"lines {line.rule} {line.spacing} in a table"
+            yield from _line_of_table(line, is_head=row.is_head)
         longest = max(len(line.text) for cell in row.cells for line in cell.lines)
         if not row.stays_whole and longest < 250:
             yield f"row {number} may be split"
+
+
+def _line_of_table(line: Line, *, is_head: bool) -> Iterator[str]:
+    if line.text and not all(12 <= size <= 13 for size in line.sizes):
+        yield f"size {line.sizes} in a table"
+    if is_head and (not line.bold or line.align != "center"):
+        yield f"head “{line.text}”"
+    if line.spacing != 1 or line.rule != "auto":
+        yield f"lines {line.rule} {line.spacing} in a table"
 
 
 def _texts(blocks: list[Line | Table]) -> Iterator[str]:

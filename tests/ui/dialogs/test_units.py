@@ -336,6 +336,23 @@ def test_a_file_is_seen_before_it_is_loaded_as_one_step(opened, tmp_path):
     assert "Chi bộ Mới" not in names_shown(opened)
 
 
+@pytest.mark.parametrize("agrees", [True, False])
+def test_an_address_that_no_mail_can_reach_is_asked_about(opened, tmp_path, agrees):
+    path, book = tmp_path / "danh-ba.xlsx", openpyxl.Workbook()
+    for row in (["Tên đơn vị", "Thư điện tử"], ["Chi bộ Mới", "khong-co-a-cong"]):
+        book.active.append(row)
+    book.save(path)
+    opened.prompts.files.append([path])
+    opened.prompts.consents.append(agrees)
+    opened.window.action(ActionId.IMPORT_UNITS).trigger()
+    dialog = opened.dialog()
+    assert "“khong-co-a-cong”" in "".join(label.text() for label in dialog.findChildren(QLabel))
+    dialog.accept()
+    opened.settle()
+    assert "Chi bộ Mới" in opened.prompts.said[-1]
+    assert ("Chi bộ Mới" in names_shown(opened)) is agrees
+
+
 def test_a_template_is_written(opened, tmp_path):
     opened.prompts.saves.append(tmp_path / "mau.xlsx")
     opened.window.action(ActionId.UNITS_TEMPLATE).trigger()

@@ -15,6 +15,13 @@ DOCUMENTS: tuple[ActionSpec, ...] = (
         "printer",
     ),
     ActionSpec(
+        ActionId.OFFICE_TEMPLATES,
+        Menu.DOCUMENTS,
+        "&Mẫu văn bản…",
+        "Tệp Word của cơ quan có các trường, dùng làm mẫu khi lập văn bản",
+        icon="file-text",
+    ),
+    ActionSpec(
         ActionId.EXPORT_CALENDAR, Menu.DOCUMENTS, "&Xuất lịch…", "Xuất thời hạn và ngày kỷ niệm ra tệp lịch .ics", icon="calendar"
     ),
     ActionSpec(

@@ -18,7 +18,19 @@ GO: tuple[ActionSpec, ...] = (
         "chart-bar",
         needs_book=False,
     ),
-    ActionSpec(ActionId.GO_TRACKERS, Menu.GO, "&Thu gửi", "Phiếu đã gửi, đã về và còn thiếu", "Ctrl+4", "send", needs_book=False),
-    ActionSpec(ActionId.GO_DOCUMENTS, Menu.GO, "&Văn bản", "Văn bản đã lập", "Ctrl+5", "file-text", needs_book=False),
-    ActionSpec(ActionId.GO_UNITS, Menu.GO, "Đơ&n vị", "Danh bạ đơn vị, nhóm và cá nhân", "Ctrl+6", "building", needs_book=False),
+    ActionSpec(
+        ActionId.GO_CALENDAR,
+        Menu.GO,
+        "&Lịch",
+        "Lịch tháng, tuần, chương trình và năm",
+        "Ctrl+4",
+        "calendar",
+        needs_book=False,
+    ),
+    ActionSpec(ActionId.GO_TRACKERS, Menu.GO, "&Thu gửi", "Phiếu đã gửi, đã về và còn thiếu", "Ctrl+5", "send", needs_book=False),
+    ActionSpec(ActionId.GO_DOCUMENTS, Menu.GO, "&Văn bản", "Văn bản đã lập", "Ctrl+6", "file-text", needs_book=False),
+    ActionSpec(ActionId.GO_UNITS, Menu.GO, "Đơ&n vị", "Danh bạ đơn vị, nhóm và cá nhân", "Ctrl+7", "building", needs_book=False),
+    ActionSpec(
+        ActionId.GO_EVIDENCE, Menu.GO, "&Minh chứng", "Minh chứng đã có và còn thiếu", "Ctrl+8", "paperclip", needs_book=False
+    ),
 )

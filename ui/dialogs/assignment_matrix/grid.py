@@ -186,7 +186,7 @@ class MatrixGrid(QTableView):
         """Give rows and columns the sizes that fit the text in use."""
         self.horizontalHeader().setDefaultSectionSize(theme.scaled(_COLUMN))
         rows = self.verticalHeader()
-        rows.setMinimumSectionSize(theme.scaled(_HEADING_ROW))
+        rows.setMinimumSectionSize(_HEADING_ROW // 2)
         rows.setDefaultSectionSize(theme.scaled(_ROW))
         for row in range(self._matrix.rowCount()):
             if self._matrix.task_at(row) is None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from app.layout_rules.checks.remark import VERDICT_LABELS, Remark, Verdict
 from ui.kit.cells import Cell
-from ui.kit.chip import DONE, IDLE, LATE, SOON, ChipLook
+from ui.kit.chip import DONE, FAULT, IDLE, SOON, ChipLook
 
-_CHIPS: dict[Verdict, ChipLook] = {Verdict.FAULT: LATE, Verdict.UNSURE: SOON, Verdict.OK: DONE, Verdict.NOT_JUDGED: IDLE}
+_CHIPS: dict[Verdict, ChipLook] = {Verdict.FAULT: FAULT, Verdict.UNSURE: SOON, Verdict.OK: DONE, Verdict.NOT_JUDGED: IDLE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,18 @@
 """The fields of the composer: which document, about what, in which layout, and what the clerk sets herself."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.document import SignatureBlock
+from app.domain.draft import Draft, DraftStage
 from app.domain.ids import PlanId, UnitId
 from app.domain.period import Period
 from app.services.compose_document import Composition, OwnWords
+from app.services.drafts import request_of
 from app.services.make_report import ReportRequest
 from app.services.report_choices import KindFields, ReportChoices
 from ui import theme
@@ -55,12 +59,16 @@ class ComposerFields(QScrollArea):
         self.dated_on = DateField(dated_on)
         layouts = [("Đang có hiệu lực vào ngày văn bản", "")]
         layouts += [("Theo mẫu văn bản gốc", _MOULD)] if choices.has_mould else []
-        self.layout_choice = _combo(layouts + [(profile.title, profile.id) for profile in choices.profiles])
+        self.layout_choice = _combo(layouts + [(profile.title, profile.id) for profile in choices.profiles], choices.layout)
         self.profile = plain_label("", "soft", wraps=True)
+        self.number = QLineEdit()
+        self.number.setPlaceholderText("Ghi khi đã có số")
+        self.signer = _combo([("Chọn trong danh sách…", ""), *((_named(one), str(at)) for at, one in enumerate(choices.signers))])
         self.authority, self.signer_title, self.signer_name = QLineEdit(), QLineEdit(), QLineEdit()
         self.recipients = QPlainTextEdit()
         self.recipients.setTabChangesFocus(True)
         theme.fix(self.recipients, height=96)
+        self._draft: Draft | None = None
         self._build()
         self._follow_kind()
 
@@ -69,7 +77,7 @@ class ComposerFields(QScrollArea):
         """What is asked for."""
         layout = str(self.layout_choice.currentData())
         unit = str(self.unit.currentData()) if self._asked.offers_unit else ""
-        return ReportRequest(
+        asked = ReportRequest(
             kind=str(self.kind.currentData()),
             period=self._periods[str(self.period.currentData())],
             dated_on=self.dated_on.value,
@@ -78,6 +86,11 @@ class ComposerFields(QScrollArea):
             with_mould=layout == _MOULD,
             unit_ids=(UnitId(int(unit)),) if unit else (),
         )
+        draft = self._draft
+        if draft is None:
+            return asked
+        several = draft.unit_ids if len(draft.unit_ids) > 1 and not unit else asked.unit_ids
+        return replace(asked, answer_by=draft.answer_by, unit_ids=several)
 
     @property
     def words(self) -> OwnWords:
@@ -89,6 +102,40 @@ class ComposerFields(QScrollArea):
             self.signer_name.text().strip(),
             tuple(line for line in lines if line),
         )
+
+    @property
+    def has_words(self) -> bool:
+        """Whether the clerk typed something of her own, which would be a pity to lose."""
+        return bool(self.number.text().strip()) or self.words != OwnWords()
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether the cursor stands in a field in which words are typed."""
+        return any(field.hasFocus() for field in self._typed)
+
+    @property
+    def differs(self) -> bool:
+        """Whether the fields say something else than the draft they show."""
+        draft = self._draft
+        if draft is None:
+            return False
+        return (self.request, self.words, self.number.text().strip()) != (request_of(draft), draft.words, draft.document_number)
+
+    def show_draft(self, draft: Draft | None) -> None:
+        """Show what a draft asks for; its kind and plan are fixed. None lets them be chosen again."""
+        self._draft = draft
+        self.kind.setEnabled(draft is None)
+        self.plan.setEnabled(draft is None)
+        is_open = draft is None or draft.stage is not DraftStage.SIGNED
+        for field in self._typed:
+            field.setReadOnly(not is_open)
+        for field in (self.unit, self.period, self.layout_choice, self.dated_on, self.signer):
+            field.setEnabled(is_open)
+        if draft is not None:
+            blockers = [QSignalBlocker(field) for field in (*self._combos, self.dated_on, *self._typed)]
+            self._set(draft)
+            del blockers
+            self._follow_kind()
 
     @property
     def missing(self) -> str:
@@ -133,13 +180,17 @@ class ComposerFields(QScrollArea):
         self._add("&Ngày văn bản", self.dated_on)
         self._add("T&hể thức", self.layout_choice)
         self._form.addRow(self.profile)
+        self._add("&Số văn bản", self.number)
+        if len(self._choices.signers) > 1:
+            self._add("&Danh sách người ký", self.signer)
+            self.signer.activated.connect(self._take_signer)
         self._add("&Quyền hạn ký", self.authority)
         self._add("&Chức vụ người ký", self.signer_title)
         self._add("Họ &tên người ký", self.signer_name)
         self._add("Nơi nhận, &mỗi dòng một nơi", self.recipients)
         self._form.addRow(plain_label("Để trống: ghi như cơ quan vẫn ghi.", "soft", wraps=True))
         outer = QVBoxLayout(inner)
-        outer.setContentsMargins(0, 0, 10, 0)
+        outer.setContentsMargins(2, 6, 10, 0)
         outer.addLayout(self._form)
         outer.addStretch(1)
         self.setWidget(inner)
@@ -148,8 +199,44 @@ class ComposerFields(QScrollArea):
         for combo in (self.kind, self.unit, self.period, self.layout_choice):
             combo.currentIndexChanged.connect(self.changed)
         self.dated_on.dateChanged.connect(self.changed)
-        for field in (self.authority, self.signer_title, self.signer_name, self.recipients):
+        for field in self._typed:
             field.textChanged.connect(self.changed)
+
+    def _take_signer(self) -> None:
+        """Put a signer of the office's list into the three fields; the list is there to choose again."""
+        place = self.signer.currentIndex() - 1
+        if place >= 0:
+            one = self._choices.signers[place]
+            parts = (one.authority, one.title, one.name)
+            for field, part in zip((self.authority, self.signer_title, self.signer_name), parts, strict=True):
+                field.setText(part or "")
+        self.signer.setCurrentIndex(0)
+
+    @property
+    def _typed(self) -> tuple[QLineEdit | QPlainTextEdit, ...]:
+        return (self.number, self.authority, self.signer_title, self.signer_name, self.recipients)
+
+    @property
+    def _combos(self) -> tuple[QComboBox, ...]:
+        return (self.kind, self.unit, self.period, self.layout_choice)
+
+    def _set(self, draft: Draft) -> None:
+        """Put a draft's values into the fields; what the lists do not offer any more is added to them."""
+        if draft.period.code not in self._periods:
+            self._periods[draft.period.code] = draft.period
+            self.period.addItem(draft.period.label[:1].upper() + draft.period.label[1:], draft.period.code)
+        unit = str(draft.unit_ids[0]) if len(draft.unit_ids) == 1 else ""
+        layout = _MOULD if draft.with_mould else draft.profile
+        for combo, value in zip(self._combos, (draft.kind, unit, draft.period.code, layout), strict=True):
+            combo.setCurrentIndex(max(combo.findData(value), 0))
+        self.dated_on.setDate(DateField(draft.dated_on).date())
+        words = draft.words
+        texts = (draft.document_number, words.authority, words.signer_title, words.signer_name)
+        for field, text in zip((self.number, self.authority, self.signer_title, self.signer_name), texts, strict=True):
+            if field.text().strip() != text:
+                field.setText(text)
+        if self.words.recipients != words.recipients:
+            self.recipients.setPlainText("\n".join(f"- {line};" for line in words.recipients))
 
     def _add(self, words: str, field: QWidget) -> QLabel:
         label = QLabel(words)
@@ -172,6 +259,10 @@ class ComposerFields(QScrollArea):
         ):
             field.setVisible(is_asked)
             label.setVisible(is_asked)
+
+
+def _named(signer: SignatureBlock) -> str:
+    return " ".join(part for part in (signer.title, signer.name) if part)
 
 
 def _kinds(choices: ReportChoices) -> QComboBox:

@@ -24,14 +24,23 @@ class ExtendDeadlineDialog(FormDialog):
     """A new deadline for the units ticked."""
 
     def __init__(
-        self, task: Task, items: Sequence[ExtendableItem], unit_id: UnitId | None, today: date, parent: QWidget | None = None
+        self,
+        task: Task,
+        items: Sequence[ExtendableItem],
+        unit_id: UnitId | None,
+        today: date,
+        parent: QWidget | None = None,
+        *,
+        proposed: date | None = None,
     ) -> None:
+        """Take the units that can be chosen; `unit_id` is ticked, None ticks all where a day is proposed."""
         super().__init__("Gia hạn", f"{task.number} {first_line(task)}", "&Gia hạn", parent)
         self._items = tuple(items)
-        chosen = [place for place, one in enumerate(items) if one.item.unit_id == unit_id]
+        ticks_all = unit_id is None and proposed is not None
+        chosen = [place for place, one in enumerate(items) if ticks_all or one.item.unit_id == unit_id]
         self.units = TickList("Đơn vị được gia hạn", [(place, _words(one)) for place, one in enumerate(items)], chosen)
         dues = [items[place].item.due_on or today for place in chosen] or [today]
-        self.due_on = DateField(max(today, *dues) + timedelta(days=_DAYS_OFFERED))
+        self.due_on = DateField(proposed or max(today, *dues) + timedelta(days=_DAYS_OFFERED))
         self.decided_on = DateField(today)
         self.decided_on.setMaximumDate(DateField(today).date())
         self.reason = QLineEdit()

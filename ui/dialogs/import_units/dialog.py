@@ -109,7 +109,7 @@ class ImportUnitsDialog(Dialog):
         row = self.rows.rows[at] if at is not None and at < len(self.rows.rows) else None
         self.changes.set_rows(row.changes if row else ())
         problem = row.problem if row else None
-        self._why.setText(why_unusable(problem) if problem else "Dòng này giống hệt trong sổ." if row and not row.changes else "")
+        self._why.setText(why_unusable(problem) if problem else _remark(row) if row else "")
         self._why.setVisible(bool(self._why.text()))
         self.change_table.setVisible(bool(row and row.changes))
         if row and row.changes:
@@ -131,6 +131,13 @@ def _name(row: ComparedRow) -> str:
     return row.line.name if row.line else ""
 
 
+def _remark(row: ComparedRow) -> str:
+    """Return what there is to say of a row that can be used."""
+    if row.doubtful_email:
+        return f"“{row.doubtful_email}” chưa giống một địa chỉ thư điện tử, thư gửi theo đó sẽ không đến. Dòng vẫn được ghi."
+    return "" if row.changes else "Dòng này giống hệt trong sổ."
+
+
 def _row_number(row: ComparedRow) -> str:
     number = row.problem.row if row.problem else row.line.row if row.line else 0
     return str(number) if number else ""
@@ -146,5 +153,6 @@ def _name_cell(row: ComparedRow) -> Cell:
     if row.problem is not None:
         return Cell(f"{_name(row)}\n{why_unusable(row.problem)}")
     group = "Nhóm: " if isinstance(row.line, DirectoryGroup) else ""
-    said = ", ".join(change.label.lower() for change in row.changes)
-    return Cell(f"{group}{_name(row)}" + (f"\n{said}" if said and row.kind is RowKind.CHANGED else ""))
+    said = ", ".join(change.label.lower() for change in row.changes) if row.kind is RowKind.CHANGED else ""
+    said = "thư điện tử chưa đúng dạng" if row.doubtful_email else said
+    return Cell(f"{group}{_name(row)}" + (f"\n{said}" if said else ""))

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from app.domain.document import SignatureBlock
 from app.domain.ids import PlanId, UnitId
 from app.domain.period import Period, PeriodKind
 from app.services.make_report import ReportRequest
@@ -19,6 +20,7 @@ from ui.kit.path_field import PathField
 from ui.kit.tool_tip import plain_tip
 
 _MOULD = "mould"
+_TEMPLATE = "template:"
 
 
 class MakeReportDialog(FormDialog):
@@ -59,6 +61,8 @@ class MakeReportDialog(FormDialog):
         layouts += [("Theo mẫu văn bản gốc của kế hoạch", _MOULD)] if choices.has_mould else []
         layouts += [(profile.title, profile.id) for profile in choices.profiles]
         self.layout_choice = _combo(layouts)
+        self.layout_choice.setCurrentIndex(max(0, self.layout_choice.findData(choices.layout)))
+        self.signer = _combo([(_signer_name(one), str(place)) for place, one in enumerate(choices.signers)])
         self.file = PathField(
             self._proposed(), "Tệp Word", "&Chọn…", lambda path: prompts.save_file("Ghi văn bản", path, "Word (*.docx)")
         )
@@ -68,6 +72,7 @@ class MakeReportDialog(FormDialog):
         self._period_label = self.add_row("&Kỳ", self.period)
         self.add_row("&Ngày văn bản", self.dated_on)
         self.add_row("T&hể thức", self.layout_choice)
+        self._signer_label = self.add_row("N&gười ký", self.signer)
         self.add_row("Ghi &ra tệp", self.file)
         self._note = plain_label("", "soft", wraps=True)
         self.body.addWidget(self._note)
@@ -86,13 +91,16 @@ class MakeReportDialog(FormDialog):
     def request(self) -> ReportRequest:
         """What is asked for."""
         layout = str(self.layout_choice.currentData())
+        template = layout.removeprefix(_TEMPLATE) if layout.startswith(_TEMPLATE) else ""
         return ReportRequest(
             kind=str(self.kind.currentData()),
             period=self._periods[str(self.period.currentData())],
             dated_on=self.dated_on.value,
             plan_id=self._plan_id,
-            profile="" if layout == _MOULD else layout,
+            profile="" if layout == _MOULD or template else layout,
             with_mould=layout == _MOULD,
+            template_id=int(template) if template else None,
+            signer=self._choices.signers[place] if (place := self.signer.currentIndex()) > 0 else None,
             unit_ids=(UnitId(int(unit)),) if self._fields.offers_unit and (unit := str(self.unit.currentData())) else (),
         )
 
@@ -108,10 +116,21 @@ class MakeReportDialog(FormDialog):
         for field, label, is_asked in (
             (self.unit, self._unit_label, fields.offers_unit),
             (self.period, self._period_label, fields.is_periodic),
+            (self.signer, self._signer_label, bool(self._choices.signers) and not fields.needs_unit),
         ):
             field.setVisible(is_asked)
             label.setVisible(is_asked)
+        self._offer_templates()
         self._check()
+
+    def _offer_templates(self) -> None:
+        """Offer the office's own templates of the kind, below the layouts."""
+        combo = self.layout_choice
+        for place in reversed(range(combo.count())):
+            if str(combo.itemData(place)).startswith(_TEMPLATE):
+                combo.removeItem(place)
+        for one in self._choices.templates_of(str(self.kind.currentData())):
+            combo.addItem(f"Mẫu của cơ quan: {one.name}", f"{_TEMPLATE}{one.id}")
 
     def _proposed(self) -> Path:
         unit = self.unit.currentText() if self._fields.offers_unit and self.unit.currentData() else ""
@@ -152,6 +171,10 @@ def _combo(choices: Sequence[tuple[str, str]]) -> QComboBox:
     for label, value in choices:
         combo.addItem(label, value)
     return combo
+
+
+def _signer_name(signer: SignatureBlock) -> str:
+    return " ".join(part for part in (signer.title, signer.name) if part)
 
 
 def _period_label(period: Period, plan_span: Period) -> str:

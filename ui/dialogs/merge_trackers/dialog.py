@@ -29,7 +29,7 @@ from ui.dialogs.merge_trackers.words import (
 )
 from ui.kit.card import Card, plain_label
 from ui.kit.cells import Cell
-from ui.kit.chip import LATE, SOON, Chip
+from ui.kit.chip import FAULT, SOON, Chip
 from ui.kit.dialog import Dialog
 from ui.kit.flow import FlowLayout
 from ui.kit.table import Column, RowsModel, RowsTable
@@ -129,7 +129,7 @@ class MergeTrackersDialog(Dialog):
             if number := sum(len(file.preview.of_kind(kind)) for file in self.draft.files):
                 head.addWidget(Chip(look, f"{word} {number}"))
         if self.draft.refused:
-            head.addWidget(Chip(LATE, f"Tệp không gộp được {len(self.draft.refused)}"))
+            head.addWidget(Chip(FAULT, f"Tệp không gộp được {len(self.draft.refused)}"))
         return head
 
     def _build_files(self) -> Card:
@@ -332,7 +332,7 @@ class MergeTrackersDialog(Dialog):
             return Cell("–", colour="ink_soft")
         choice = self.choices.choice_of(row.file, row.entry)
         if choice is None:
-            return Cell("Chưa chọn", colour="late", bold=True)
+            return Cell("Chưa chọn", colour="soon", bold=True)
         return (
             Cell("Của đơn vị", icon="check", colour="done") if choice is Choice.TAKE_UNIT else Cell("Giữ sổ", colour="ink_soft")
         )

@@ -5,13 +5,13 @@ from app.merging.preview import MergeEntry, MergeKind, progress_field
 from app.services.merge_trackers import RefusedFile, TrackerPreview, problem_sentence
 from ui.dialogs.merge_trackers.choices import MergeChoices
 from ui.kit.cells import Cell
-from ui.kit.chip import DONE, IDLE, LATE, RUNNING, SOON, ChipLook
+from ui.kit.chip import DONE, FAULT, IDLE, RUNNING, SOON, ChipLook
 
 LOOKS: dict[MergeKind, tuple[ChipLook, str]] = {
     MergeKind.NEW: (DONE, "Mới"),
     MergeKind.CHANGED: (RUNNING, "Thay đổi"),
     MergeKind.SAME: (IDLE, "Không đổi"),
-    MergeKind.CONFLICT: (LATE, "Trùng sửa"),
+    MergeKind.CONFLICT: (FAULT, "Trùng sửa"),
     MergeKind.PROPOSAL: (SOON, "Đề nghị lùi hạn"),
     MergeKind.UNUSABLE: (SOON, "Chưa dùng được"),
 }
@@ -24,7 +24,7 @@ FileRow = TrackerPreview | RefusedFile
 def state_chip(row: FileRow) -> Cell:
     """Say what is most pressing in a file."""
     if isinstance(row, RefusedFile):
-        return Cell("Không gộp", chip=LATE)
+        return Cell("Không gộp", chip=FAULT)
     for kind in SHOWN_ORDER:
         number = len(row.preview.of_kind(kind))
         if number:

@@ -3,8 +3,8 @@
 A change holds at once; the page tells it and is shown anew. There is nothing to confirm and nothing to cancel.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -41,14 +41,13 @@ class SettingLine(QFrame):
         self.explanation = plain_label(row.explanation, "soft", wraps=True)
         self.editor = row.make(known, prompts)
         self.editor.name(row.label)
-        self.editor.setToolTip(row.explanation)
+        (self.editor.focusProxy() or self.editor).setAccessibleDescription(row.explanation)
         self.label.setBuddy(self.editor)
         self.reset = QPushButton("Về mặc định")
         self.reset.setAccessibleName(f"Về mặc định: {row.label}")
         self.reset.setAutoDefault(False)
         self.reset.setProperty("quiet", True)
         self.reset.clicked.connect(lambda: self.editor.reset(self._default))
-        self._keep_room(self.reset)
         self._lay_out()
         self.show_value(known)
 
@@ -64,20 +63,23 @@ class SettingLine(QFrame):
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(0, 1)
         grid.addWidget(self.label, 0, 0)
-        if self.row.is_wide:
-            grid.addWidget(self.reset, 0, 1)
-            grid.addWidget(self.explanation, 1, 0, 1, 2)
-            grid.addWidget(self.editor, 2, 0, 1, 2)
-            return
-        theme.fix(self.editor, width=_CONTROL_WIDTH)
         grid.addWidget(self.explanation, 1, 0)
-        grid.addWidget(self.editor, 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self.reset, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self.reset, 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        if self.row.is_wide:
+            grid.setRowMinimumHeight(2, 6)
+            grid.addWidget(self.editor, 3, 0, 1, 2)
+        else:
+            theme.fix(self.editor, width=_CONTROL_WIDTH)
+            grid.addWidget(self.editor, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
 
-    def _keep_room(self, button: QPushButton) -> None:
-        policy = button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        button.setSizePolicy(policy)
+
+class _SectionList(QListWidget):
+    """The parts, laid out anew when shown: before that the lines do not know the height the style gives them."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """See the class."""
+        super().showEvent(event)
+        self.scheduleDelayedItemsLayout()
 
 
 class SettingsDialog(Dialog):
@@ -99,7 +101,7 @@ class SettingsDialog(Dialog):
         self.search.setPlaceholderText("Tìm cài đặt, gõ không dấu cũng được (Ctrl+F)")
         self.search.setAccessibleName("Tìm cài đặt")
         self.search.setClearButtonEnabled(True)
-        self.sections = QListWidget()
+        self.sections = _SectionList()
         self.sections.setObjectName("settingSections")
         self.sections.setAccessibleName("Phần cài đặt")
         self.nothing = plain_label("", "soft", wraps=True)
@@ -111,7 +113,7 @@ class SettingsDialog(Dialog):
         for line in self.lines.values():
             line.editor.changed.connect(lambda value, row=line.row: self.changed.emit(row, value))
         self.sections.setCurrentRow(0)
-        self.resize(*_START_SIZE)
+        self.resize(QSize(*(theme.scaled(pixels) for pixels in _START_SIZE)).boundedTo(self.screen().availableSize()))
 
     def show_known(self, known: Known) -> None:
         """Show what is kept now."""
@@ -162,6 +164,7 @@ class SettingsDialog(Dialog):
             if lines:
                 card = Card(section.value)
                 for line in lines:
+                    line.setProperty("last", line is lines[-1])
                     card.body.addWidget(line)
                 self._cards[section] = card
                 column.addWidget(card)

@@ -9,7 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
+from ui import theme
 from ui.bridge.prompts import Prompts
+
+_LEAST_LINES, _MOST_LINES, _LINE_HEIGHT = 5, 9, 18
 
 
 class Editor(QWidget):
@@ -108,7 +111,8 @@ class LinesEditor(Editor):
         self.lines = QPlainTextEdit()
         self.lines.setTabChangesFocus(True)
         self.lines.setPlaceholderText("\n".join(otherwise))
-        self.lines.setFixedHeight(self.lines.fontMetrics().lineSpacing() * 6 + 18)
+        shown = min(max(_LEAST_LINES, len(otherwise)), _MOST_LINES)
+        theme.fix(self.lines, height=_LINE_HEIGHT * shown + 18)
         self._lay_out(self.lines)
 
     @property

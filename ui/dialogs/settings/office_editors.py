@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPush
 
 from app.domain.document import SignatureBlock
 from app.layout_rules.office_margins import MarginRange
+from ui import theme
 from ui.dialogs.settings.editors import Editor
 from ui.kit.card import plain_label
 from ui.kit.flow import FlowLayout
 from ui.kit.number_field import NumberField
 
+_FIELD_WIDTH = 80
 _COLUMNS = ("Quyền hạn ký", "Chức vụ", "Họ tên")
 _SIDE_NAMES = {"top": "Trên", "bottom": "Dưới", "left": "Trái", "right": "Phải"}
 
@@ -117,8 +119,11 @@ class SignersEditor(Editor):
         self.commit()
 
     def _show_buttons(self) -> None:
+        """Show what can be done with a line where there are several; a single one is emptied instead."""
         for place, line in enumerate(self.lines):
+            line.first.setVisible(len(self.lines) > 1)
             line.first.setEnabled(place > 0)
+            line.remove.setVisible(len(self.lines) > 1)
 
 
 class MarginsEditor(Editor):
@@ -153,7 +158,7 @@ class MarginsEditor(Editor):
     def _labelled(self, side: str, field: NumberField) -> QWidget:
         one = self._ranges[side]
         field.setSuffix(" mm")
-        field.setFixedWidth(field.fontMetrics().horizontalAdvance("00 mm") + 36)
+        theme.fix(field, width=_FIELD_WIDTH)
         field.setToolTip(f"Từ {one.least:g} đến {one.most:g} mm")
         words = QLabel(_SIDE_NAMES[side])
         words.setBuddy(field)

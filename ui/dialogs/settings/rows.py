@@ -5,6 +5,7 @@ user's, on this computer); 2. a row in `ROWS`; 3. for one that must act at once,
 `tests/ui/test_settings.py` changes every row and sees it again after a restart.
 """
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
@@ -19,6 +20,7 @@ from ui.dialogs.settings.office_editors import MarginsEditor, SignersEditor
 
 FONT_POINTS = range(9, 19)
 _FROM_PLAN = "Lấy theo kế hoạch"
+_SYSTEM_LOOKS = "Theo Windows" if sys.platform == "win32" else "Theo hệ thống"
 _HOURS = tuple(f"{hour:02}:{minute:02}" for hour in range(6, 19) for minute in (0, 30))
 
 
@@ -159,6 +161,7 @@ ROWS: tuple[SettingRow, ...] = (
         "In ở đầu mọi văn bản của sổ này",
         _text(lambda known: known.office.usual.issuing_body),
         Keeper.BOOK,
+        is_wide=True,
     ),
     SettingRow(
         "superior",
@@ -167,6 +170,7 @@ ROWS: tuple[SettingRow, ...] = (
         "In trên tên cơ quan",
         _text(lambda known: known.office.usual.superior),
         Keeper.BOOK,
+        is_wide=True,
         more_words="chủ quản",
     ),
     SettingRow(
@@ -229,7 +233,7 @@ ROWS: tuple[SettingRow, ...] = (
         Section.LOOKS,
         "Màu sắc",
         "Sáng, tối hoặc tương phản cao; đổi ngay",
-        _choice((("system", "Theo hệ thống"), ("light", "Sáng"), ("dark", "Tối"), ("contrast", "Tương phản cao"))),
+        _choice((("system", _SYSTEM_LOOKS), ("light", "Sáng"), ("dark", "Tối"), ("contrast", "Tương phản cao"))),
         more_words="chủ đề theme windows giao diện",
     ),
     SettingRow(
@@ -295,7 +299,7 @@ ROWS: tuple[SettingRow, ...] = (
     SettingRow(
         "back_up",
         Section.BACKUP,
-        "Sao lưu ngay",
+        "Bản sao lưu",
         "Chép sổ và mở bản sao ra kiểm tra; khi đóng chương trình cũng tự sao lưu",
         _link("Sao lưu ngay"),
         Keeper.NOBODY,

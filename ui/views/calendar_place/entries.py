@@ -16,6 +16,7 @@ from ui.looks.day import WEEKDAYS
 from ui.looks.standing import LOOKS, ROLLED_UP_WORDS
 from ui.looks.task import first_line, shares_of
 
+_IN_LITTLE_ROOM = {Standing.DUE_SOON: "Sắp hạn", Standing.DONE_LATE: "Xong muộn"}
 _OPEN = (Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_TERM)
 
 
@@ -133,8 +134,9 @@ def _due(due: DueTask, today: date) -> Entry:
     name, count = f"{due.task.number} {first_line(due.task)}", due.count
     title = f"{due.task.number}, hạn {due.on:%d/%m/%Y}"
     figures = (due.figure(Heap.DONE, f"Đã hoàn thành · {title}", today), due.figure(Heap.TOTAL, f"Tất cả · {title}", today))
-    state, citation = ROLLED_UP_WORDS[due.standing], due.plan.document.citation
-    return Entry(due.on, name, citation, state, LOOKS[due.standing], count.done, count.total, figures, due)
+    state, document = ROLLED_UP_WORDS[due.standing], due.plan.document
+    plan = document.citation if document.document_number else document.subject or document.citation
+    return Entry(due.on, name, plan, state, LOOKS[due.standing], count.done, count.total, figures, due)
 
 
 def _prepared(line: PreparationLine, today: date) -> Entry:
@@ -160,5 +162,5 @@ def _grid_entry(entry: Entry, *, is_wide: bool) -> GridEntry:
     elif is_wide:
         text = f"{due.task.number} · {entry.state} · {entry.done}/{entry.total}: {first_line(due.task)}"
     else:
-        text = f"{due.task.number} · {entry.state}"
+        text = f"{due.task.number} · {_IN_LITTLE_ROOM.get(due.standing, entry.state)}"
     return GridEntry(text, entry.look.sign, entry.look.colour, entry, entry.is_movable, entry.spoken)

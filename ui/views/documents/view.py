@@ -1,15 +1,20 @@
-"""The list of documents made from the book, newest first; Enter opens one in Word."""
+"""The place "Văn bản": drafts above, below them the documents made from the book, newest first; Enter opens one."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.changes import ChangeSet
+from app.domain.draft import DraftStage
+from app.domain.ids import DraftId
 from app.domain.progress import HEAP_LABELS, Heap
+from app.services.drafts import DraftLine, list_drafts, stale_blocks
 from app.services.make_report import MadeDocument, all_documents
+from app.services.office_pdf import pdf_program
 from app.services.sign_document import FrozenFigure
+from ui import theme
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card
 from ui.kit.cells import Cell
@@ -18,6 +23,10 @@ from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.numbers import percent
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.looks.task import shares_of
+from ui.views.documents.drafts import DraftsCard
+
+_DRAFT_TABLES = ("draft", "draft_unit", "draft_edit", "draft_paragraph", "draft_heading", "draft_remark")
+_LEAST_HEIGHT = 130  # pixels of a card
 
 
 class DocumentsView(QWidget):
@@ -27,12 +36,14 @@ class DocumentsView(QWidget):
         report_requested: the clerk wants to make one.
         check_requested: the clerk wants a Word file judged by the prescribed layout.
         sign_requested: the clerk wants to record that the document under the cursor was signed.
+        pdf_requested: the document under the cursor is wanted as a PDF by the office program.
         figures_chosen: the figures that were clicked; the clerk wants the list behind one of them.
     """
 
     report_requested = Signal()
     check_requested = Signal()
     sign_requested = Signal(object)
+    pdf_requested = Signal(object)
     figures_chosen = Signal(object)
 
     def __init__(self, book: OpenBook, parent: QWidget | None = None) -> None:
@@ -49,42 +60,25 @@ class DocumentsView(QWidget):
             ),
             self,
         )
-        self.table = RowsTable(self._model, self.tr("Văn bản đã lập"), 50)
-        self._card = Card(self.tr("Văn bản đã lập"))
-        self.sign = QPushButton(self.tr("Ghi đã ký…"))
-        self.sign.clicked.connect(self._on_sign)
-        self._card.tools.addWidget(self.sign)
-        self.check = QPushButton(self.tr("Kiểm tra thể thức…"))
-        self.check.clicked.connect(self.check_requested)
-        self._card.tools.addWidget(self.check)
-        make = QPushButton(self.tr("Lập văn bản…"))
-        make.setProperty("primary", True)
-        make.clicked.connect(self.report_requested)
-        self._card.tools.addWidget(make)
-        empty = EmptyState(
-            self.tr("Chưa lập văn bản nào"),
-            self.tr("Báo cáo và công văn lấy số liệu từ sổ, trình bày đúng thể thức, rồi anh chị sửa tiếp trong Word."),
-            self.tr("Lập văn bản…"),
-        )
-        empty.button.clicked.connect(self.report_requested)
-        self._body = WithEmptyState(self.table, empty)
-        self._card.body.addWidget(self._body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._card)
+        self.table = RowsTable(self._model, self.tr("Văn bản đã lập, đã ký"), 50)
+        self.drafts = DraftsCard()
+        self._pdf_program = pdf_program()
+        self._card = self._build_card()
+        self._lay_out()
         self.table.activated.connect(lambda index: self._open(self._model.rows[index.row()]))
         self.table.figures_chosen.connect(self.figures_chosen)
-        self.table.selectionModel().currentChanged.connect(lambda *_: self._offer_signing())
-        self._model.dataChanged.connect(lambda *_: self._offer_signing())
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._offer())
+        self._model.dataChanged.connect(lambda *_: self._offer())
         book.changed.connect(self.on_book_changed)
 
     def refresh(self) -> None:
-        """Read the list again."""
+        """Read both lists again."""
         self._book.ask(all_documents, self._on_read)
+        self._book.ask(list_drafts, self._on_drafts_read)
 
     def on_book_changed(self, changes: ChangeSet, origin: object) -> None:
-        """Read again when a document was made."""
-        if self.isVisible() and changes.touches("issued_document"):
+        """Read again when a document was made or a draft changed; work items move what drafts say."""
+        if self.isVisible() and changes.touches("issued_document", "work_item", *_DRAFT_TABLES):
             self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -92,24 +86,79 @@ class DocumentsView(QWidget):
         super().showEvent(event)
         self.refresh()
 
+    def _build_card(self) -> Card:
+        card = Card(self.tr("Văn bản đã lập, đã ký"))
+        self.pdf = QPushButton(self.tr("PDF…"))
+        self.pdf.setToolTip(self.tr("PDF bằng {program}").format(program=self._pdf_program))
+        self.sign, self.check = QPushButton(self.tr("Ghi đã ký…")), QPushButton(self.tr("Kiểm tra thể thức…"))
+        make = QPushButton(self.tr("Lập văn bản…"))
+        make.setToolTip(self.tr("Ghi thẳng ra tệp Word, không xem trước"))
+        for button in (self.pdf, self.sign, self.check, make):
+            card.tools.addWidget(button)
+        self.pdf.clicked.connect(lambda: self._tell(self.pdf_requested))
+        self.sign.clicked.connect(lambda: self._tell(self.sign_requested))
+        self.check.clicked.connect(self.check_requested)
+        make.clicked.connect(self.report_requested)
+        empty = EmptyState(
+            self.tr("Chưa lập văn bản nào"),
+            self.tr("Báo cáo và công văn lấy số liệu từ sổ, trình bày đúng thể thức; văn bản xuất ra Word nằm ở đây."),
+        )
+        self._body = WithEmptyState(self.table, empty)
+        card.body.addWidget(self._body)
+        return card
+
+    def _lay_out(self) -> None:
+        """Put the two lists one above the other; where the window is low, the lower one is reached by scrolling."""
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.setHandleWidth(theme.SPACE)
+        both.setChildrenCollapsible(False)
+        for card in (self.drafts, self._card):
+            theme.at_least(card, height=_LEAST_HEIGHT)
+            both.addWidget(card)
+        both.setSizes([300, 340])
+        scrolled = QScrollArea()
+        scrolled.setObjectName("ground")
+        scrolled.setWidgetResizable(True)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setWidget(both)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolled)
+
     def _on_read(self, found: list[MadeDocument]) -> None:
         self._model.set_rows(found)
-        self._card.set_title(self.tr("Văn bản đã lập"), self.tr("{count} văn bản").format(count=len(found)))
+        self._card.set_title(self.tr("Văn bản đã lập, đã ký"), self.tr("{count} văn bản").format(count=len(found)))
         self._body.show_view(bool(found))
         if found and self.table.current_row is None:
             self.table.selectRow(0)
-        self._offer_signing()
+        self._offer()
 
-    def _offer_signing(self) -> None:
+    def _on_drafts_read(self, lines: list[DraftLine]) -> None:
+        """Show the drafts, then have what is stale counted in one after the other: each is composed for that."""
+        self.drafts.show_drafts(lines)
+        for line in lines:
+            if line.draft.stage is not DraftStage.SIGNED:
+                self._count_stale(line.draft.id)
+
+    def _count_stale(self, draft_id: DraftId) -> None:
+        self._book.ask(lambda core: stale_blocks(core, draft_id), lambda count: self.drafts.show_stale(draft_id, count))
+
+    def _current(self) -> MadeDocument | None:
         row = self.table.current_row
-        current = self._model.rows[row] if row is not None and row < len(self._model.rows) else None
+        return self._model.rows[row] if row is not None and row < len(self._model.rows) else None
+
+    def _offer(self) -> None:
+        current = self._current()
         self.sign.setVisible(bool(self._model.rows))
         self.sign.setEnabled(current is not None and current.signed_on is None)
+        self.pdf.setVisible(bool(self._model.rows) and bool(self._pdf_program))
+        self.pdf.setEnabled(current is not None and current.is_as_made is not None)
 
-    def _on_sign(self) -> None:
-        row = self.table.current_row
-        if row is not None:
-            self.sign_requested.emit(self._model.rows[row])
+    def _tell(self, signal: SignalInstance) -> None:
+        if (current := self._current()) is not None:
+            signal.emit(current)
 
     def _open(self, document: MadeDocument) -> None:
         if Path(document.path).is_file():

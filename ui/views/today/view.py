@@ -193,10 +193,10 @@ class TodayPage(BookView):
         soon = [line for line in view.urgent if line.standing is Standing.DUE_SOON]
         oldest = max(((view.today - line.item.due_on).days for line in late if line.item.due_on), default=0)
         note = self.tr("Lâu nhất {days} ngày").format(days=oldest) if late else self.tr("Không có việc quá hạn")
-        self._say("overdue", str(view.count.overdue), note, self._of(Heap.OVERDUE))
+        self._say("overdue", str(view.count.overdue), note, self._of(Heap.OVERDUE) if view.count.overdue else ())
         nearest = min((line.item.due_on for line in soon if line.item.due_on), default=None)
         note = f"Gần nhất: {short_date(nearest, year=True)}" if nearest else "Chưa có việc nào"
-        self._say("due_soon", str(view.count.due_soon), note, self._of(Heap.DUE_SOON))
+        self._say("due_soon", str(view.count.due_soon), note, self._of(Heap.DUE_SOON) if view.count.due_soon else ())
         self._say("awaited", str(len(view.awaited)), _awaited_note(view), view.awaited)
         count = view.count
         due = f"{count.done}/{count.fell_due} việc đến hạn" if count.fell_due else "Chưa có việc đến hạn"

@@ -1,0 +1,1 @@
+"""See the calendar on paper before it is printed or kept as a PDF."""
