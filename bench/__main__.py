@@ -18,7 +18,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from bench import office_files, register, searching, starting
+from bench import drafting, office_files, register, searching, starting
 from bench.big_book import SIZES, make_book
 from bench.made_books import book_file, copied, opened
 from bench.measure import Measurement, outcome_of
@@ -96,6 +96,12 @@ MEASUREMENTS: dict[str, Measurement] = {
         "soffice --convert-to pdf of its Word file, start and all",
         office_files.pages_laid_out,
         runs=3,
+    ),
+    "draft": Measurement(
+        "a draft of 20 pages with all 86 sentences reworded, on pages",
+        "the same report without a change",
+        drafting.edited_draft,
+        "1.2×",
     ),
     "read-plan": Measurement("sample plan read in a child process", "same reader in this process", office_files.plan_read),
     "read-100-pages": Measurement(

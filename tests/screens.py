@@ -28,10 +28,10 @@ from app.services.office_calendar import change_calendar
 from app.services.prepare import plan_preparation
 from app.services.record_evidence import accept_evidence, add_address, add_missing, evidence_of
 from app.services.work_register import items_in
-from tests import sample_books
+from tests import document_pictures, sample_books
 from tests.builders import task_of
 from tests.sample.amended_plan import write_amended_plan
-from tests.services import undo_cases_assignment, undo_cases_units
+from tests.services import undo_cases_assignment, undo_cases_templates, undo_cases_units
 from tests.ui.plan_files import doubtful_plan
 from tests.ui.window import OpenWindow, let_events_happen
 from ui.actions.ids import ActionId
@@ -99,6 +99,12 @@ def _merged(folder: Path) -> OpenWindow:
 def _with_superior_plan(folder: Path) -> OpenWindow:
     core = sample_books.merged(folder)
     undo_cases_assignment.answered_plan(core)
+    core.close()
+    return OpenWindow(core.path, sample.RECEIVED_ON, is_sample=True)
+
+
+def _with_templates(folder: Path) -> OpenWindow:
+    core = undo_cases_templates.with_right_and_wrong_templates(folder)
     core.close()
     return OpenWindow(core.path, sample.RECEIVED_ON, is_sample=True)
 
@@ -413,7 +419,7 @@ PICTURES: dict[str, tuple[Callable[[Path], OpenWindow], Callable[[OpenWindow], Q
     "minh-chung-noi": (_with_evidence, _evidence),
     "minh-chung-noi-trong": (_empty, _place(place_number(ActionId.GO_EVIDENCE))),
     "thu-gui": (_merged, _place(place_number(ActionId.GO_TRACKERS))),
-    "van-ban": (_merged, _place(place_number(ActionId.GO_DOCUMENTS))),
+    "van-ban": (document_pictures.with_drafts, document_pictures.documents),
     "don-vi": (_with_events, _units),
     "sap-nhap-don-vi": (_merged, _merger_of_units),
     "nhom-don-vi": (_with_events, _group),
@@ -447,8 +453,13 @@ PICTURES: dict[str, tuple[Callable[[Path], OpenWindow], Callable[[OpenWindow], Q
     "ghi-da-gui": (_merged, _action(ActionId.HAND_OVER)),
     "mau-thu": (_merged, _action(ActionId.MAIL_TEMPLATE)),
     "don-doc": (_merged, _action(ActionId.REMIND_UNITS)),
+    "mau-van-ban": (_with_templates, _action(ActionId.OFFICE_TEMPLATES)),
     "lap-van-ban": (_merged, _action(ActionId.MAKE_REPORT)),
     "soan-van-ban": (_merged, _composer),
+    "ban-thao-cau-cu": (document_pictures.with_drafts, document_pictures.draft("Báo cáo", "results/figures", "Đoạn")),
+    "ban-thao-y-kien": (document_pictures.with_drafts, document_pictures.draft("Báo cáo", "conduct/oversight", "Ý kiến")),
+    "ban-thao-da-ky": (document_pictures.with_drafts, document_pictures.draft("Thông báo", "opening", "Bản")),
+    "kiem-tra-the-thuc": (_merged, document_pictures.checked),
     "cai-dat": (_merged, _settings(Section.OFFICE)),
     "cai-dat-tim": (_merged, _settings(Section.LOOKS, "le trang")),
     "gioi-thieu": (_merged, _action(ActionId.ABOUT)),

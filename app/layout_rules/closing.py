@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.layout_rules.parts import Align, Part
-from app.layout_rules.pieces import pieces
+from app.layout_rules.pieces import pieces, soft_lines
 from app.layout_rules.reading import LaidParagraph
 
 Placed = tuple[Part, LaidParagraph]
@@ -49,7 +49,7 @@ def closing(lines: Sequence[LaidParagraph]) -> list[Placed]:
         return _closing_by_tabs(lines)
     beside = [p for p in rest if p.cell and first.cell and p.cell.table == first.cell.table and p.cell != first.cell]
     own = [p for p in rest if p.cell == first.cell and p.line.startswith(("-", "+"))]
-    signing = _signature([p for p in beside if not p.is_blank])
+    signing = _signature([one for p in beside for one in soft_lines(p) if not one.is_blank])
     return [(Part.RECIPIENTS_LABEL, first), *((Part.RECIPIENT, p) for p in own), *signing]
 
 

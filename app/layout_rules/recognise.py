@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from app.domain.document import System
 from app.layout_rules.closing import APPENDIX, Placed, appendices, closing, is_recipients_label, start_of_closing
 from app.layout_rules.parts import Align, Part
-from app.layout_rules.pieces import pieces
+from app.layout_rules.pieces import pieces, soft_lines
 from app.layout_rules.reading import DocumentLayout, LaidParagraph
 from app.text.compare import comparable
 
@@ -106,7 +106,7 @@ def _opens_letterhead(line: str) -> bool:
 
 def _rows(top: Sequence[LaidParagraph], table: int) -> tuple[tuple[tuple[Placed, ...], tuple[Placed, ...]], ...]:
     """Return the rows of the letterhead table; the left column is the first, the right one the last."""
-    inside = [(p, p.cell) for p in top if p.cell and p.cell.table == table]
+    inside = [(one, p.cell) for p in top if p.cell and p.cell.table == table for one in soft_lines(p)]
     last = max((cell.column for _, cell in inside), default=0)
     numbers = sorted({cell.row for _, cell in inside})
     return tuple(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from app.domain.ids import PlanId, SectionId, TaskId, UnitGroupId, UnitId
+from app.domain.ids import SectionId, TaskId, UnitGroupId, UnitId
 from app.domain.period import Period
 from app.domain.plan import Plan, Section, Task
 from app.domain.progress import FourWayCount, Heap, ProgressState, Standing, as_count, standing, sum_of
@@ -188,7 +188,7 @@ def unit_columns(
     home: dict[UnitId, UnitGroupId] = {}
     for group in sorted(known, key=lambda one: len(members.get(one.id, ()))):
         own = [unit_id for unit_id in members.get(group.id, ()) if unit_id in shown and unit_id not in home]
-        home |= {unit_id: group.id for unit_id in own} if len(own) > 1 else {}
+        home |= dict.fromkeys(own, group.id) if len(own) > 1 else {}
     columns = [UnitColumn(None, None, tuple(shown))]
     for group in known:
         own = [unit for unit in units if home.get(unit.id) == group.id]

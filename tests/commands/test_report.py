@@ -10,6 +10,7 @@ from app.__main__ import main
 from app.reports.registry import REPORT_KINDS
 from app.services import sample
 from tests import sample_books
+from tests.exporters.office_template.samples import written
 
 TODAY = ("--today", str(sample.RECEIVED_ON))
 PERIOD = ("--period", sample.SAMPLE_PERIOD.code)
@@ -111,3 +112,17 @@ def test_a_superior_plan_entered_later_is_not_taken_for_the_offices_own(book, tm
     out = tmp_path / "doi-chieu.docx"
     assert report(book, "--kind", "answer-list", *PERIOD, "--out", str(out)) == 0
     assert any("01 nội dung; chưa nội dung nào có nhiệm vụ đáp ứng." in one.text for one in docx.Document(str(out)).paragraphs)
+
+
+def test_the_offices_own_template_is_filled_and_one_with_faults_is_refused(book, tmp_path, capsys):
+    out, template = tmp_path / "a.docx", written(tmp_path, "{{co_quan}}: {{ky}}")
+    words = ("--kind", "progress-report", *PERIOD, "--out", str(out), "--template", str(template))
+    assert report(book, *words) == 0
+    assert docx.Document(str(out)).paragraphs[0].text == "ĐẢNG UỶ SỞ NỘI VỤ: quý IV/2022"
+    out.unlink()
+    written(tmp_path, "{{co_qan}}")
+    capsys.readouterr()
+    assert report(book, *words) == 1
+    assert "ý bạn là “co_quan”?" in capsys.readouterr().err
+    assert not out.exists()
+    assert report(book, *words[:-1], str(tmp_path / "khong-co.docx")) == 1

@@ -27,7 +27,6 @@ LONG_TASK = "\n".join(
     for number in range(20)
 )
 Spoil = Callable[[ReportData], ReportData]
-PROFILES = pytest.mark.parametrize("profile", all_profiles(), ids=lambda profile: profile.id)
 KINDS = pytest.mark.parametrize("kind", REPORT_KINDS, ids=lambda kind: kind.id)
 
 
@@ -69,29 +68,31 @@ def data_for(profile: LayoutProfile) -> ReportData:
 
 
 @pytest.fixture(scope="module")
-def written(tmp_path_factory) -> dict[tuple[str, str, str], tuple[Path, int]]:
-    """Return (spoil, kind, profile) -> the file and the number of our pages; kinds that have nothing to say are left out."""
+def written(tmp_path_factory) -> dict[tuple[str, str], tuple[Path, LayoutProfile, int]]:
+    """Return (spoil, kind) -> the file, its profile, the number of our pages; each profile has its turn.
+
+    Kinds that have nothing to say are left out.
+    """
     folder: Path = tmp_path_factory.mktemp("bad")
-    made: dict[tuple[str, str, str], tuple[Path, int]] = {}
-    for name, spoil in SPOILS.items():
-        for kind in REPORT_KINDS:
-            for profile in all_profiles():
-                try:
-                    document = kind.build(spoil(data_for(profile)))
-                except UserError:
-                    assert name == "no items", (name, kind.id)
-                    continue
-                path = folder / f"{name.replace(' ', '-')}-{kind.id}-{profile.id}.docx"
-                render(document, profile, None, path)
-                made[name, kind.id, profile.id] = path, len(pages_of(document, profile, None).pages)
+    made: dict[tuple[str, str], tuple[Path, LayoutProfile, int]] = {}
+    for turn, (name, kind) in enumerate((name, kind) for name in SPOILS for kind in REPORT_KINDS):
+        profile = all_profiles()[turn % len(all_profiles())]
+        try:
+            document = kind.build(SPOILS[name](data_for(profile)))
+        except UserError:
+            assert name == "no items", (name, kind.id)
+            continue
+        path = folder / f"{name.replace(' ', '-')}-{kind.id}-{profile.id}.docx"
+        render(document, profile, None, path)
+        made[name, kind.id] = path, profile, len(pages_of(document, profile, None).pages)
     return made
 
 
 def test_every_kind_is_written_and_without_a_fault(written):
-    assert len(written) >= len(REPORT_KINDS) * len(all_profiles()) * (len(SPOILS) - 1)
-    for (name, _, profile_id), (path, _) in written.items():
-        assert faults(check_layout(path, profile_id)) == (), path.name
-        assert faults_of(path, profile_id) == [] or name == "blank", path.name
+    assert len(written) >= len(REPORT_KINDS) * (len(SPOILS) - 1)
+    for (name, _), (path, profile, _) in written.items():
+        assert faults(check_layout(path, profile.id)) == (), path.name
+        assert faults_of(path, profile.id) == [] or name == "blank", path.name
 
 
 @pytest.mark.office
@@ -99,44 +100,39 @@ def test_every_kind_is_written_and_without_a_fault(written):
 def test_they_have_as_many_pages_in_libreoffice(written, tmp_path: Path):
     """A row of more than a page is split where it stands, and the rows after it follow."""
     counts = {}
-    for (path, ours), file in zip(
-        written.values(), converted([one for one, _ in written.values()], tmp_path, "pdf"), strict=True
-    ):
+    files = converted([path for path, _, _ in written.values()], tmp_path, "pdf")
+    for (path, _, ours), file in zip(written.values(), files, strict=True):
         with pypdfium2.PdfDocument(file) as pdf:
             counts[path.stem] = (ours, len(pdf))
     assert {name: both for name, both in counts.items() if both[0] != both[1]} == {}
 
 
-@PROFILES
-def test_a_long_name_and_a_long_task_lose_no_word(written, profile: LayoutProfile):
+def test_a_long_name_and_a_long_task_lose_no_word(written):
     for name, kind_id, words in (
         ("long name", "tracking-list", [LONG_NAME]),
         ("long tasks", "plan", [f"hết{number}" for number in range(20)]),
         ("long tasks", "assignment-notice", [f"hết{number}" for number in range(20)]),
     ):
-        text = "\n".join(line.text for line in read_layout(written[name, kind_id, profile.id][0]).paragraphs)
+        text = "\n".join(line.text for line in read_layout(written[name, kind_id][0]).paragraphs)
         assert [word for word in words if word not in text] == [], (name, kind_id)
 
 
-@PROFILES
-def test_what_is_not_known_is_left_blank_with_room_to_write(written, profile: LayoutProfile):
-    for kind in REPORT_KINDS:
-        lines = [line.text for line in read_layout(written["blank", kind.id, profile.id][0]).paragraphs]
-        number = next(line for line in lines if line.startswith("Số"))
-        assert "     " in number, (kind.id, number)
-        day = next(line for line in lines if ", ngày" in line and "năm" in line)
-        assert ", ngày    " in day, (kind.id, day)
-        assert not any("None" in line or "…" in line for line in lines), kind.id
+@KINDS
+def test_what_is_not_known_is_left_blank_with_room_to_write(written, kind: ReportKind):
+    lines = [line.text for line in read_layout(written["blank", kind.id][0]).paragraphs]
+    number = next(line for line in lines if line.startswith("Số"))
+    assert "     " in number
+    assert ", ngày    " in next(line for line in lines if ", ngày" in line and "năm" in line)
+    assert not any("None" in line or "…" in line for line in lines)
 
 
 @KINDS
 def test_a_kind_with_nothing_to_tell_says_so_in_one_sentence_or_in_its_text(kind: ReportKind):
-    try:
-        document = kind.build(without_items(full_data()))
-    except UserError as refusal:
-        assert "\n" not in str(refusal)
+    if kind.id in ("reminder-letter", "submission"):
+        with pytest.raises(UserError, match=r"^Không lập[^\n]+$"):
+            kind.build(without_items(full_data()))
         return
-    assert document.body
+    document = kind.build(without_items(full_data()))
     assert "00 " not in " ".join(block.text for block in document.body if hasattr(block, "text"))
 
 

@@ -10,6 +10,7 @@ import pytest
 from app.bootstrap import open_workspace
 from app.domain.assignment import Assignment, AssignmentRole
 from app.domain.changes import STEP_LABELS, Step
+from app.domain.document import SignatureBlock
 from app.domain.ids import AssignmentId, UnitGroupId, UnitId
 from app.domain.office import OfficeSettings
 from app.domain.progress import Progress, ProgressState
@@ -160,6 +161,9 @@ CASES: dict[Step, tuple[Callable[[Path], Workspace], list[Case]]] = {
         sample_books.imported,
         [
             lambda core, _: office.change_office(core, OfficeSettings(issuing_body="ĐẢNG UỶ MẪU", place="Hoà Sơn")),
+            lambda core, _: office.change_office(
+                core, OfficeSettings(signers=(SignatureBlock(None, "BÍ THƯ"),), turned_mm={"left": 25})
+            ),
             undo_cases_trackers.change_letter,
         ],
     ),

@@ -17,6 +17,14 @@ def with_a_template(folder: Path) -> Workspace:
     return core
 
 
+def with_right_and_wrong_templates(folder: Path) -> Workspace:
+    """Open the sample with one template that can be used and one, the first in the list, that has faults."""
+    core = with_a_template(folder)
+    wrong = ("Kính gửi: {{ten_don_vj}}", "Còn {{qua_han}} việc: {{dau_viec.ket_qa}}", "{{nếu qua_han}}")
+    add_template(core, written(folder, *wrong), "Báo cáo nhanh", "progress-report")
+    return core
+
+
 def _add(core: Workspace, folder: Path) -> object:
     return add_template(core, written(folder, "{{co_quan}}"), "Công văn của cơ quan", "reminder-letter")
 

@@ -1,6 +1,5 @@
 """The place "Lịch": looked at in four ways, walked by keys, entries opened and dragged, printed; by real clicks and keys."""
 
-import time
 from datetime import date, timedelta
 
 import pypdfium2
@@ -24,7 +23,6 @@ from ui.views.calendar_place.bar import Sheet
 from ui.views.calendar_place.view import CalendarPlace
 
 LAST_DAY = date(2022, 12, 31)
-MOST_MILLISECONDS = 10
 
 
 @pytest.fixture
@@ -304,19 +302,6 @@ def test_it_is_usable_in_a_small_window(opened, view, size, has_panel):
     assert view.grid.area_of_day(LAST_DAY).height() >= 20
     QTest.keyClick(view.grid, Qt.Key.Key_Return)
     assert isinstance(opened.dialog(), ItemListDialog)
-
-
-def test_a_repaint_is_quick(opened, view):
-    for sheet, part in ((Sheet.MONTH, view.grid), (Sheet.WEEK, view.grid)):
-        view.show_sheet(sheet)
-        opened.settle()
-        part.grab()
-        taken = []
-        for _ in range(5):
-            start = time.perf_counter()
-            part.repaint()
-            taken.append((time.perf_counter() - start) * 1000)
-        assert min(taken) < MOST_MILLISECONDS, sheet
 
 
 def test_the_calendar_is_seen_before_it_is_printed(opened, view, tmp_path):

@@ -1,131 +1,47 @@
-"""The composer over a draft: words are edited on the page, the outline is hers, remarks are settled, the signed draft stands."""
+"""The composer over a draft: words are edited on the page, stale ones are seen, the outline is the clerk's."""
 
-from datetime import date
-
-import docx
-import pypdfium2
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView
 
-from app.domain.draft import DraftStage
-from app.domain.progress import Progress, ProgressState
-from app.services import sample
-from app.services.drafts import list_drafts
-from app.services.office_pdf import pdf_program
-from app.services.record_progress import record_progress
-from app.services.show_items import show_items
-from tests import sample_books
-from tests.ui.test_all_views import SMALLEST_DIALOG, fits, look_over
-from tests.ui.window import OpenWindow, let_events_happen
-from ui.actions.ids import ActionId
+from tests.ui.composer import (
+    ALT,
+    CTRL,
+    FIGURES,
+    LEFT,
+    NO_KEYS,
+    OVERSIGHT,
+    PAUSE,
+    block,
+    close_all,
+    drafts_of,
+    go_in_outline,
+    move_figures,
+    open_composer,
+    opened_over_sample,
+    point_of,
+    remark,
+    shown,
+    titles,
+    write,
+)
+from tests.ui.window import let_events_happen
 from ui.dialogs.compose_document.changes import ChangeKind
-from ui.dialogs.compose_document.dialog import ComposeDialog
 from ui.dialogs.item_list.dialog import ItemListDialog
-from ui.views.documents.view import DocumentsView
-from ui.window import draft_changes
-from ui.window.places import place_number
-
-PAUSE = 1100
-FIGURES = "results/figures"
-OVERSIGHT = "conduct/oversight"
-NO_KEYS = Qt.KeyboardModifier.NoModifier
-CTRL = Qt.KeyboardModifier.ControlModifier
-ALT = Qt.KeyboardModifier.AltModifier
-LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
 def opened(tmp_path, qapp):
-    core = sample_books.merged(tmp_path)
-    core.close()
-    opened = OpenWindow(core.path, sample.RECEIVED_ON)
+    opened = opened_over_sample(tmp_path)
     yield opened
-    for widget in opened.window.findChildren(ComposeDialog):
-        widget.close()
-        opened.settle()
-    opened.close()
+    close_all(opened)
 
 
 @pytest.fixture
 def composer(opened):
-    opened.window.action(ActionId.COMPOSE_DOCUMENT).trigger()
-    dialog = opened.dialog()
-    assert isinstance(dialog, ComposeDialog)
-    opened.settle()
-    return dialog
-
-
-def drafts_of(opened):
-    found = []
-    opened.book.ask(list_drafts, found.extend)
-    opened.settle()
-    return found
-
-
-def shown(composer) -> str:
-    return "\n".join(page.text for page in composer.made.pages)
-
-
-def block(composer, key):
-    return next(one for one in composer.made.blocks if one.key == key)
-
-
-def point_of(composer, key) -> QPoint:
-    """Return a point of the view on the first words of a block, scrolled to."""
-    composer.view.choose_block(key)
-    for number, page in enumerate(composer.made.pages):
-        for piece in page.texts:
-            if piece.key == key:
-                inside = QPointF(piece.x_pt + piece.width_pt / 2, piece.top_pt + piece.height_pt / 2)
-                return (composer.view.area_of(number).topLeft() + inside * composer.view.scale).toPoint()
-    raise AssertionError(key)
-
-
-def write(opened, composer, key, words):
-    """Open a block by a double click and type words in place of its own."""
-    point = point_of(composer, key)
-    QTest.mouseClick(composer.view.viewport(), LEFT, NO_KEYS, point)
-    QTest.mouseDClick(composer.view.viewport(), LEFT, NO_KEYS, point)
-    QTest.keyClick(composer.editor.text, Qt.Key.Key_A, CTRL)
-    QTest.keyClicks(composer.editor.text, words)
-    QTest.keyClick(composer.editor.text, Qt.Key.Key_Return, CTRL)
-    opened.settle()
-
-
-def move_figures(opened):
-    """Let the work that was overdue be done, so that the book says other figures."""
-
-    def finish(core):
-        late = [line for line in show_items(core, sample.SAMPLE_PERIOD) if line.standing.value == "overdue"]
-        return [record_progress(core, one.item, Progress(ProgressState.COMPLETED, date(2022, 12, 28))) for one in late][-1]
-
-    opened.book.do(finish)
-    opened.settle()
-
-
-def remark(opened, composer, key, words):
-    composer.show_block(key)
-    composer.editor.remark.click()
-    QTest.keyClicks(composer.remarks.text, words)
-    composer.remarks.add.click()
-    opened.settle()
-
-
-def go_in_outline(composer, key):
-    composer.outline.setFocus()
-    QTest.keyClick(composer.outline, Qt.Key.Key_Home)
-    for _ in range(60):
-        if composer.outline.key == key:
-            return
-        QTest.keyClick(composer.outline, Qt.Key.Key_Down)
-    raise AssertionError(key)
-
-
-def titles(composer):
-    return [one.shown for one in composer.made.blocks if one.level == 1]
+    return open_composer(opened)
 
 
 def test_looking_alone_leaves_nothing_behind(opened, composer):
@@ -284,22 +200,6 @@ def test_a_heading_and_a_paragraph_are_added(opened, composer):
     assert "II- KINH PHI\nKhong phat sinh." in shown(composer)
 
 
-def test_a_remark_is_added_found_and_settled(opened, composer):
-    remark(opened, composer, OVERSIGHT, "Ghi ro hon.")
-    assert composer.tabs.tabText(2) == "Ý kiến (1)"
-    composer.show_block("conduct")
-    composer.tabs.setCurrentWidget(composer.remarks)
-    composer.remarks.go.click()
-    assert composer.view.chosen_block == OVERSIGHT
-    composer.remarks.settle.click()
-    opened.settle()
-    assert composer.made.remarks[0].settled_on == sample.RECEIVED_ON
-    assert composer.tabs.tabText(2) == "Ý kiến"
-    composer.remarks.settle.click()
-    opened.settle()
-    assert composer.made.remarks[0].settled_on is None
-
-
 def test_undo_and_redo_work_inside_and_say_what_they_did(opened, composer):
     write(opened, composer, FIGURES, "Cau cua toi.")
     write(opened, composer, OVERSIGHT, "Cau thu hai.")
@@ -352,125 +252,3 @@ def test_the_keyboard_goes_from_block_to_block_and_opens_one(opened, composer):
         composer.outline.setFocus() if widget is composer.view else None
         QTest.keyClick(composer, Qt.Key.Key_F6)
         assert composer.focusWidget() is widget
-
-
-def test_the_number_and_the_signer_are_kept_and_printed(opened, composer):
-    composer.fields.number.setText("12-BC/ĐU")
-    composer.fields.signer_name.setText("Nguyễn Văn Thử")
-    let_events_happen(PAUSE)
-    opened.settle()
-    (line,) = drafts_of(opened)
-    assert (line.draft.document_number, line.draft.words.signer_name) == ("12-BC/ĐU", "Nguyễn Văn Thử")
-    composer.fields.recipients.setPlainText("- Sở Thử nghiệm;")
-    let_events_happen(PAUSE)
-    opened.settle()
-    (line,) = drafts_of(opened)
-    assert line.draft.words.recipients == ("Sở Thử nghiệm",)
-    assert "Số 12-BC/ĐU" in shown(composer).replace("  ", " ")
-
-
-def test_a_signed_draft_stands_as_it_was_signed(opened, composer, tmp_path):
-    write(opened, composer, OVERSIGHT, "Cau cua toi.")
-    assert not composer.stages.sign.isEnabled()
-    composer.fields.number.setText("12")
-    let_events_happen(PAUSE)
-    opened.settle()
-    path = tmp_path / "bc.docx"
-    opened.prompts.saves.append(path)
-    opened.prompts.consents.append(False)
-    composer.word.click()
-    opened.settle()
-    assert any("Cau cua toi." in one.text for one in docx.Document(str(path)).paragraphs)
-    composer.stages.reviewed_by.setText("Chánh Văn phòng")
-    composer.stages.review.click()
-    opened.settle()
-    assert composer.made.draft.stage is DraftStage.REVIEWED
-    composer.stages.sign.click()
-    opened.settle()
-    signed = shown(composer)
-    assert composer.head.state.startswith("Đã ký, số 12")
-    move_figures(opened)
-    assert shown(composer) == signed
-    composer.show_block(OVERSIGHT)
-    assert composer.editor.text.isReadOnly()
-    assert not composer.editor.leave.isVisible()
-    go_in_outline(composer, "proposals")
-    QTest.keyClick(composer.outline, Qt.Key.Key_Delete)
-    QTest.keyClick(composer.outline, Qt.Key.Key_Up, ALT)
-    opened.settle()
-    assert shown(composer) == signed
-    assert opened.prompts.refusals == []
-    assert composer.word.text() == "Mở tệp đã &ký"
-
-
-def test_every_tab_fits_a_small_screen_and_has_names(opened, composer):
-    write(opened, composer, FIGURES, "Cau cua toi.")
-    remark(opened, composer, FIGURES, "Ghi ro hon.")
-    move_figures(opened)
-    composer.resize(*SMALLEST_DIALOG)
-    for place in range(composer.tabs.count()):
-        composer.tabs.setCurrentIndex(place)
-        let_events_happen(20)
-        look_over(composer)
-        fits(composer, SMALLEST_DIALOG)
-        panel = composer.tabs.currentWidget()
-        assert panel.widget().width() <= panel.viewport().width()
-
-
-def test_the_pdf_of_the_office_program_holds_the_draft(opened, composer, tmp_path):
-    if not pdf_program():
-        assert not composer.office_pdf.isVisible()
-        pytest.skip("neither Word nor LibreOffice is installed")
-    write(opened, composer, OVERSIGHT, "Cau cua toi.")
-    path = tmp_path / "bc.pdf"
-    opened.prompts.saves.append(path)
-    opened.prompts.consents.append(False)
-    composer.office_pdf.click()
-    opened.settle()
-    with pypdfium2.PdfDocument(path) as pdf:
-        assert len(pdf) == composer.view.count
-        assert "Cau cua toi." in pdf[0].get_textpage().get_text_range()
-
-
-def test_what_is_to_be_seen_is_said_when_the_file_is_written(opened, composer, tmp_path):
-    write(opened, composer, FIGURES, "Cau cua toi.")
-    move_figures(opened)
-    opened.prompts.saves.append(tmp_path / "bc.docx")
-    opened.prompts.consents.append(False)
-    composer.word.click()
-    opened.settle()
-    assert "01 chỗ đã sửa tay" in opened.prompts.said[-1]
-    assert (tmp_path / "bc.docx").is_file()
-
-
-def test_the_place_lists_drafts_opens_copies_and_deletes_them(opened, composer):
-    write(opened, composer, FIGURES, "Cau cua toi.")
-    remark(opened, composer, OVERSIGHT, "Ghi ro hon.")
-    move_figures(opened)
-    composer.close()
-    opened.window.show_place(place_number(ActionId.GO_DOCUMENTS))
-    opened.settle()
-    card = opened.window.view(DocumentsView).drafts
-    model = card.table.model()
-    assert [model.index(0, column).data() for column in (1, 2)] == ["Dự thảo", "1 câu cũ · 1 ý kiến"]
-    QTest.keyClick(card.table, Qt.Key.Key_Return)
-    again = opened.dialog()
-    assert "Cau cua toi." in shown(again)
-    again.close()
-    card.copy.click()
-    copied = opened.dialog()
-    opened.settle()
-    copied.close()
-    opened.settle()
-    assert [line.draft.period.code for line in drafts_of(opened)] == ["2023-Q1", "2022-Q4"]
-    card.table.selectRow(0)
-    card.delete.click()
-    opened.settle()
-    assert model.rowCount() == 1
-    opened.window.action(ActionId.UNDO).trigger()
-    opened.settle()
-    assert model.rowCount() == 2
-
-
-def test_every_change_has_its_call():
-    assert set(draft_changes._CALLS) == set(ChangeKind) - {ChangeKind.FIELDS}

@@ -23,6 +23,8 @@ from ui.dialogs.item_list.dialog import ItemListDialog
 from ui.kit.cells import CELL_ROLE, FIGURES_ROLE, Cell
 from ui.kit.chip import Chip, LinkChip
 from ui.kit.link import LinkLabel
+from ui.views.calendar_place.bar import Sheet
+from ui.views.calendar_place.view import CalendarPlace
 from ui.views.counts.view import CountsView
 from ui.views.today.view import TodayPage
 from ui.views.trackers.view import TrackersView
@@ -35,8 +37,23 @@ NO_FIGURES = re.compile(
     r"\d+ nhiệm vụ|[IVX]+(\.\w+)+|\d+ đơn vị|\d+ văn bản|\d+ (nhóm|cá nhân)|Số \S+|[+−]\d+(,\d)? điểm|\+\d+"
 )
 # Columns whose cells are names, texts, days and numbers of documents.
-WORDS = {"Số", "Nhiệm vụ", "Văn bản", "Đơn vị", "Ngày lễ, kỷ niệm", "Thể thức", "", "Số đơn vị", "Thư điện tử, điện thoại"}
-PLACES_WITH_FIGURES = (ActionId.GO_TODAY, ActionId.GO_PLAN, ActionId.GO_COUNTS, ActionId.GO_TRACKERS, ActionId.GO_DOCUMENTS)
+WORDS = {
+    "Số",
+    "Nhiệm vụ",
+    "Nội dung",
+    "Minh chứng",
+    "Âm lịch",
+    "Văn bản",
+    "Đơn vị",
+    "Ngày lễ, kỷ niệm",
+    "Thể thức",
+    "",
+    "Số đơn vị",
+    "Thư điện tử, điện thoại",
+}
+PLACES_WITH_FIGURES = (
+    *(ActionId.GO_TODAY, ActionId.GO_PLAN, ActionId.GO_COUNTS, ActionId.GO_CALENDAR, ActionId.GO_TRACKERS, ActionId.GO_DOCUMENTS),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +202,15 @@ def test_a_list_and_a_table_are_copied_with_tabs(opened, qapp):
 
 
 def each_tab(opened: OpenWindow, place: ActionId) -> Iterator[None]:
-    """Walk the ways of counting, where the place has several."""
+    """Walk the ways of counting or of looking at the calendar, where the place has several."""
+    if place is ActionId.GO_CALENDAR:
+        calendar = opened.window.view(CalendarPlace)
+        for sheet in (Sheet.MONTH, Sheet.AGENDA, Sheet.YEAR):
+            calendar.go_to(date(2022, 12, 31))
+            calendar.show_sheet(sheet)
+            opened.settle()
+            yield
+        return
     if place is not ActionId.GO_COUNTS:
         yield
         return

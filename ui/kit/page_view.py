@@ -11,6 +11,7 @@ from ui import theme
 from ui.kit.page_blocks import piece_area
 from ui.kit.page_painter import paint_page
 from ui.kit.printed import PrintedPage, PrintedText
+from ui.kit.tool_tip import plain_tip
 
 _GAP = 14
 _STEP = 1.15
@@ -196,7 +197,7 @@ class PageView(QAbstractScrollArea):
             self._pointed = pointed
             shape = Qt.CursorShape.PointingHandCursor if pointed is not None else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
-            self.viewport().setToolTip(self.hint_of(pointed) if pointed is not None else "")
+            self.viewport().setToolTip(plain_tip(self.hint_of(pointed)) if pointed is not None else "")
             self.viewport().update()
         super().mouseMoveEvent(event)
 

@@ -46,6 +46,7 @@ class EvidenceHandlers(HandlerGroup):
         """Do what the place asks for with files and pieces."""
         place.files_given.connect(self.keep)
         place.files_requested.connect(self.choose)
+        place.drop_missed.connect(self._explain_dropping)
         place.opening_requested.connect(self._open_copy)
         place.folder_requested.connect(self._show_in_folder)
         place.acceptance_given.connect(
@@ -68,6 +69,10 @@ class EvidenceHandlers(HandlerGroup):
             return add_files(core, show_item(core, *key).item, paths)
 
         self.book.do(work, lambda _: self.window.status.show_hint(said))
+
+    def _explain_dropping(self) -> None:
+        said = self.tr("Hãy thả tệp (không thả thư mục) vào đúng dòng của đầu việc có minh chứng đó.")
+        self.prompts.refuse(said)
 
     def _open_copy(self, evidence_id: EvidenceId) -> None:
         self.book.ask(lambda core: copy_to_open(core, evidence_id), open_local_file)

@@ -78,7 +78,8 @@ def _row(row: FlowRow, table: FlowTable) -> Row:
         for cell, source in zip(cells, row.cells, strict=True)
     )
     keeps_next = bool(row.cells) and any(one.setting.keeps_next for one in row.cells[0].paragraphs[:1])
-    least = max((cell.lines[0].y + cell.lines[0].line.height for cell in cells if cell.lines), default=0.0) if row.splits else height
+    first_lines = max((cell.lines[0].y + cell.lines[0].line.height for cell in cells if cell.lines), default=0.0)
+    least = first_lines if row.splits else height
     return Row(tuple(placed), height + table.border, row.is_head, keeps_next, least + table.border)
 
 

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from app.domain.assignment import AssignmentRole
 from app.domain.ids import TaskId, UnitId
 from ui import theme
 from ui.dialogs.assignment_matrix.model import MatrixModel
-from ui.kit.cells import Cell, CellDelegate, paint_text, wrapped
+from ui.kit.cells import CellDelegate
+from ui.kit.grid_heads import RowHead, TurnedHead
 
 _ROW = 44
 _HEADING_ROW = 28
 _COLUMN = 66
-_NAMES = 132
 _ROLE_KEYS = {
     Qt.Key.Key_C: AssignmentRole.LEAD,
     Qt.Key.Key_P: AssignmentRole.SUPPORT,
@@ -23,71 +23,6 @@ _ROLE_KEYS = {
     Qt.Key.Key_Delete: None,
     Qt.Key.Key_Backspace: None,
 }
-
-
-class UnitHeader(QHeaderView):
-    """The units' names, turned upwards so that many stand side by side."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSectionsClickable(True)
-        self.setAccessibleName("Đơn vị")
-
-    def sizeHint(self) -> QSize:
-        """Return the room of a turned name."""
-        return QSize(super().sizeHint().width(), theme.scaled(_NAMES))
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Draw one name from below upwards, over as many lines as the column is wide."""
-        name = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
-        font = theme.body_font(points=theme.SMALL_POINTS, bold=self._is_current(section))
-        painter.save()
-        painter.fillRect(rect, theme.colour("accent_soft" if self._is_current(section) else "head"))
-        painter.setPen(QPen(theme.colour("line_soft"), 1))
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        painter.translate(rect.left(), rect.bottom())
-        painter.rotate(-90)
-        painter.setFont(font)
-        painter.setPen(theme.colour("ink"))
-        step = painter.fontMetrics().lineSpacing()
-        lines = wrapped(name, font, rect.height() - 12, max(1, (rect.width() - 4) // step))
-        top = max(0, (rect.width() - step * len(lines)) // 2)
-        for number, line in enumerate(lines):
-            box = QRect(6, top + number * step, rect.height() - 12, step)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), line)
-        painter.restore()
-
-    def _is_current(self, column: int) -> bool:
-        chosen = self.selectionModel()
-        return chosen is not None and chosen.currentIndex().column() == column
-
-
-class TaskHeader(QHeaderView):
-    """The tasks: number and words over two lines, headings in bold; they stay while the units are scrolled."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSectionsClickable(True)
-        self.setAccessibleName("Nhiệm vụ")
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Draw one task or heading."""
-        model = self.model()
-        assert isinstance(model, MatrixModel)
-        is_heading = model.task_at(section) is None
-        words = model.task_words(section)
-        chosen = self.selectionModel()
-        is_current = chosen is not None and chosen.currentIndex().row() == section
-        painter.save()
-        ground = "accent_soft" if is_current else "head" if is_heading else "surface"
-        painter.fillRect(rect, theme.colour(ground))
-        painter.setPen(QPen(theme.colour("line_soft"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        lines = 1 if is_heading or "\n" in words else 2
-        paint_text(painter, Cell(words, lines=lines, bold=is_heading), rect.adjusted(8, 2, -8, -3))
-        painter.restore()
 
 
 class MatrixGrid(QTableView):
@@ -110,8 +45,8 @@ class MatrixGrid(QTableView):
         super().__init__(parent)
         self._matrix = model
         self.setAccessibleName("Ma trận phân công")
-        self.setHorizontalHeader(UnitHeader(self))
-        self.setVerticalHeader(TaskHeader(self))
+        self.setHorizontalHeader(TurnedHead("Đơn vị", self))
+        self.setVerticalHeader(RowHead("Nhiệm vụ", self))
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

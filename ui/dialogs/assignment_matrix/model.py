@@ -14,6 +14,7 @@ from app.services.show_matrix import MatrixRow
 from ui import theme
 from ui.dialogs.assignment_matrix.draft import CODES, MatrixDraft
 from ui.kit.cells import CELL_ROLE, Cell
+from ui.kit.grid_heads import HEADING_ROLE
 from ui.kit.numbers import short_date
 from ui.kit.table import AnyIndex
 from ui.kit.tool_tip import plain_tip
@@ -55,6 +56,8 @@ class MatrixModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a unit's short name, or a task's number and words; the whole of it as tool tip."""
+        if role == HEADING_ROLE:
+            return orientation == Qt.Orientation.Vertical and self.task_at(section) is None
         if orientation == Qt.Orientation.Horizontal:
             unit = self.units[section]
             return {

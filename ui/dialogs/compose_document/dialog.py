@@ -108,12 +108,12 @@ class ComposeDialog(Dialog):
         else:
             self._show(made)
         self._middle.setCurrentIndex(0 if self.made else 1)
-        self.head.show_state(self.made)
+        self.head.show_state(self.made, self.fields.draft)
         for button in (self.print, self.pdf):
             button.setEnabled(self.made is not None)
         is_signed = self.made is not None and not self.is_open
         self.word.setEnabled(self.made is not None)
-        self.word.setText(self.tr("Mở tệp đã &ký") if is_signed else self.tr("Xuất &Word…"))
+        self.word.setText(self.tr("Mở tệp đã ký") if is_signed else self.tr("Xuất &Word…"))
         self.office_pdf.setEnabled(self.is_open)
         self._say_place()
 
@@ -214,16 +214,20 @@ class ComposeDialog(Dialog):
 
     def _on_fields_at_rest(self) -> None:
         """Keep what the clerk typed into the fields; while nothing is kept, choosing alone keeps nothing."""
-        draft = self.made.draft if self.made is not None else None
+        fields = self.fields
         self._pause.stop()
-        if self.fields.missing or not (self.fields.differs if draft is not None else self.fields.has_words):
-            self.ask()
+        if fields.draft is not None:
+            is_change = fields.differs or self.made is None  # what cannot be composed is mended by another choice
         else:
+            is_change = fields.has_words and self.made is not None
+        if is_change and not fields.missing:
             self.change_requested.emit(Change(ChangeKind.FIELDS))
+        else:
+            self.ask()
 
     def _on_fields_changed(self) -> None:
-        typed = self.sender() is self.fields and self.fields.is_typing
-        self._pause.start(_TYPING_PAUSE_MS if typed and self.made is not None and self.made.draft else _PAUSE_MS)
+        is_step = self.fields.draft is not None and self.fields.is_typing  # each rest is a step of undo: a word, not a letter
+        self._pause.start(_TYPING_PAUSE_MS if is_step else _PAUSE_MS)
 
     def _start_adding(self, kind: ChangeKind, after: str) -> None:
         self.tabs.setCurrentWidget(self.editor)

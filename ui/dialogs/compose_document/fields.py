@@ -27,6 +27,9 @@ _HEADING = Qt.ItemDataRole.UserRole - 1
 class ComposerFields(QScrollArea):
     """A form that scrolls where there is little room.
 
+    Attributes:
+        draft: the draft whose values are shown; None while nothing is kept.
+
     Signals:
         changed: the document asked for is another one.
         plan_chosen: another plan is to be written about; its id.
@@ -68,7 +71,7 @@ class ComposerFields(QScrollArea):
         self.recipients = QPlainTextEdit()
         self.recipients.setTabChangesFocus(True)
         theme.fix(self.recipients, height=96)
-        self._draft: Draft | None = None
+        self.draft: Draft | None = None
         self._build()
         self._follow_kind()
 
@@ -86,11 +89,17 @@ class ComposerFields(QScrollArea):
             with_mould=layout == _MOULD,
             unit_ids=(UnitId(int(unit)),) if unit else (),
         )
-        draft = self._draft
+        draft = self.draft
         if draft is None:
             return asked
-        several = draft.unit_ids if len(draft.unit_ids) > 1 and not unit else asked.unit_ids
-        return replace(asked, answer_by=draft.answer_by, unit_ids=several)
+        return replace(
+            request_of(draft),  # with what the fields do not show
+            period=asked.period,
+            dated_on=asked.dated_on,
+            profile=asked.profile,
+            with_mould=asked.with_mould,
+            unit_ids=draft.unit_ids if len(draft.unit_ids) > 1 and not unit else asked.unit_ids,
+        )
 
     @property
     def words(self) -> OwnWords:
@@ -116,14 +125,14 @@ class ComposerFields(QScrollArea):
     @property
     def differs(self) -> bool:
         """Whether the fields say something else than the draft they show."""
-        draft = self._draft
+        draft = self.draft
         if draft is None:
             return False
         return (self.request, self.words, self.number.text().strip()) != (request_of(draft), draft.words, draft.document_number)
 
     def show_draft(self, draft: Draft | None) -> None:
         """Show what a draft asks for; its kind and plan are fixed. None lets them be chosen again."""
-        self._draft = draft
+        self.draft = draft
         self.kind.setEnabled(draft is None)
         self.plan.setEnabled(draft is None)
         is_open = draft is None or draft.stage is not DraftStage.SIGNED

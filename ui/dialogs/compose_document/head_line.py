@@ -58,9 +58,13 @@ class HeadLine(QWidget):
         """What it says is still to be seen."""
         return self._to_see.text()
 
-    def show_state(self, made: Composition | None) -> None:
-        """Say where a draft stands; what is not kept yet has no draft."""
-        draft = made.draft if made is not None else None
+    def show_state(self, made: Composition | None, draft: Draft | None) -> None:
+        """Say where a draft stands.
+
+        Args:
+            made: what is composed; None where it cannot be.
+            draft: the draft; None while nothing is kept.
+        """
         stage = draft.stage if draft is not None else None
         theme.set_pixmap(self._sign, *_SIGNS.get(stage, ("edit", "accent")), 16)
         self._state.setText(_state(draft))

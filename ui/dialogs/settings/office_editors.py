@@ -11,6 +11,7 @@ from ui.dialogs.settings.editors import Editor
 from ui.kit.card import plain_label
 from ui.kit.flow import FlowLayout
 from ui.kit.number_field import NumberField
+from ui.kit.tool_tip import plain_tip
 
 _FIELD_WIDTH = 80
 _COLUMNS = ("Quyền hạn ký", "Chức vụ", "Họ tên")
@@ -159,7 +160,7 @@ class MarginsEditor(Editor):
         one = self._ranges[side]
         field.setSuffix(" mm")
         theme.fix(field, width=_FIELD_WIDTH)
-        field.setToolTip(f"Từ {one.least:g} đến {one.most:g} mm")
+        field.setToolTip(plain_tip(f"Từ {one.least:g} đến {one.most:g} mm"))
         words = QLabel(_SIDE_NAMES[side])
         words.setBuddy(field)
         pair = QWidget()
@@ -175,6 +176,6 @@ class MarginsEditor(Editor):
 def _small_button(words: str, hint: str) -> QPushButton:
     button = QPushButton(words)
     button.setAutoDefault(False)
-    button.setToolTip(hint)
+    button.setToolTip(plain_tip(hint))
     button.setProperty("quiet", True)
     return button

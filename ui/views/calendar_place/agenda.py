@@ -31,6 +31,7 @@ class Agenda(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_filling = False  # then the cursor is put somewhere, not moved by the clerk
         self._model: RowsModel[_Row] = RowsModel(
             (
                 Column("Ngày", lambda row: Cell(row[1], bold=bool(row[1])), 132),
@@ -62,13 +63,13 @@ class Agenda(QWidget):
     def show_days(self, view: DaysView, selected: date) -> None:
         """Show other days; the cursor goes to the first line on or after a date."""
         rows = list(_rows(view))
+        self._is_filling = True
         self._model.set_rows(rows)
         self._body.show_view(bool(rows))
         if rows:
             place = next((number for number, row in enumerate(rows) if row[0].on >= selected), len(rows) - 1)
-            before = self.table.blockSignals(True)
             self.table.selectRow(place)
-            self.table.blockSignals(before)
+        self._is_filling = False
 
     def _on_activated(self) -> None:
         row = self.table.current_row
@@ -77,7 +78,7 @@ class Agenda(QWidget):
 
     def _tell_day(self) -> None:
         row = self.table.current_row
-        if row is not None and row < len(self._model.rows):
+        if not self._is_filling and row is not None and row < len(self._model.rows):
             self.day_selected.emit(self._model.rows[row][0].on)
 
 

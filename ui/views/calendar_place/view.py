@@ -155,12 +155,13 @@ class CalendarPlace(QWidget):
         for widget in (days, self.agenda, self.year):
             self._stack.addWidget(widget)
         self._card.body.addWidget(self._stack, 1)
-        theme.fix(self.panel, width=_PANEL_WIDTH)
+        self.panel.setMinimumWidth(1)  # it goes when there is no room for it, see resizeEvent
+        theme.at_most(self.panel, width=_PANEL_WIDTH)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE)
-        layout.addWidget(self._card, 1)
-        layout.addWidget(self.panel)
+        layout.addWidget(self._card, 5)
+        layout.addWidget(self.panel, 3)
         self.grid.setProperty(FIRST_FOCUS, True)
         self._wire()
 

@@ -22,6 +22,7 @@ from ui.kit.chip import DONE, IDLE, SOON
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.numbers import percent
 from ui.kit.table import Column, RowsModel, RowsTable
+from ui.kit.tool_tip import plain_tip
 from ui.looks.task import shares_of
 from ui.views.documents.drafts import DraftsCard
 
@@ -89,7 +90,7 @@ class DocumentsView(QWidget):
     def _build_card(self) -> Card:
         card = Card(self.tr("Văn bản đã lập, đã ký"))
         self.pdf = QPushButton(self.tr("PDF…"))
-        self.pdf.setToolTip(self.tr("PDF bằng {program}").format(program=self._pdf_program))
+        self.pdf.setToolTip(plain_tip(self.tr("PDF bằng {program}").format(program=self._pdf_program)))
         self.sign, self.check = QPushButton(self.tr("Ghi đã ký…")), QPushButton(self.tr("Kiểm tra thể thức…"))
         make = QPushButton(self.tr("Lập văn bản…"))
         make.setToolTip(self.tr("Ghi thẳng ra tệp Word, không xem trước"))

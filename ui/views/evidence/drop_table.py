@@ -13,9 +13,11 @@ class DropTable(RowsTable):
 
     Signals:
         files_dropped: the paths; the row they were let go over is the current one.
+        drop_missed: what was let go is no file, or there is no row below it.
     """
 
     files_dropped = Signal(list)
+    drop_missed = Signal()
 
     def take_drops(self) -> None:
         """Let files be dragged here."""
@@ -23,26 +25,26 @@ class DropTable(RowsTable):
         self.viewport().setAcceptDrops(True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files, nothing else."""
-        if dropped_files(event):
+        """Take whatever is dragged from a folder; the window would take it for a plan or a reply."""
+        if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show over which row the files are."""
         row = self.rowAt(self._place(event).y())
-        if row >= 0 and dropped_files(event):
+        if row >= 0:
             self.selectRow(row)
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+        event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell which files were let go, over which row."""
         row, paths = self.rowAt(self._place(event).y()), dropped_files(event)
+        event.acceptProposedAction()
         if row >= 0 and paths:
             self.selectRow(row)
-            event.acceptProposedAction()
             self.files_dropped.emit(paths)
+        else:
+            self.drop_missed.emit()
 
     def _place(self, event: QDropEvent) -> QPoint:
         """Return where the pointer is, in the viewport: Qt gives it so for a view's own events."""

@@ -44,6 +44,7 @@ class EvidencePlace(QWidget):
         acceptance_given: a piece, and whether it is accepted.
         list_requested: the clerk wants the list of evidence as a document.
         plan_requested: the clerk wants to go where progress is entered.
+        drop_missed: what was let go here is no file, or lies over no line.
     """
 
     files_given = Signal(object, list)
@@ -54,6 +55,7 @@ class EvidencePlace(QWidget):
     acceptance_given = Signal(object, bool)
     list_requested = Signal()
     plan_requested = Signal()
+    drop_missed = Signal()
 
     def __init__(self, book: OpenBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -161,12 +163,13 @@ class EvidencePlace(QWidget):
         self._card.body.addWidget(bar)
         self._card.body.addWidget(self._body, 1)
         self._card.body.addWidget(hint)
-        theme.fix(self.pieces, width=_PANEL_WIDTH)
+        self.pieces.setMinimumWidth(1)  # it goes when there is no room for it, see resizeEvent
+        theme.at_most(self.pieces, width=_PANEL_WIDTH)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE)
-        layout.addWidget(self._card, 1)
-        layout.addWidget(self.pieces)
+        layout.addWidget(self._card, 5)
+        layout.addWidget(self.pieces, 3)
 
     def _build_filters(self) -> QWidget:
         group, whole = QButtonGroup(self), QWidget()
@@ -190,6 +193,7 @@ class EvidencePlace(QWidget):
         self.list.clicked.connect(self.list_requested)
         self.empty.button.clicked.connect(self._do_next_step)
         self.table.files_dropped.connect(self._give_files)
+        self.table.drop_missed.connect(self.drop_missed)
         self.table.activated.connect(lambda _: self._request(self.item_requested))
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._ask_pieces())
         self.pieces.adding_requested.connect(lambda: self._request(self.files_requested))

@@ -1,0 +1,58 @@
+"""How the work items of a cell of the matrix are said: sign, colour and few words; aloud in whole ones."""
+
+from datetime import date
+
+from app.domain.progress import HEAP_LABELS, STANDING_LABELS, FourWayCount, Heap, Standing
+from app.register.item_matrix import ItemCell
+from ui.kit.cells import Cell
+from ui.kit.chip import IDLE
+from ui.kit.numbers import short_date
+from ui.looks.standing import LOOKS
+
+_TOLD = (Heap.DONE_LATE, Heap.DUE_SOON, Heap.OVERDUE, Heap.NOT_APPLICABLE)
+
+
+def item_cell(found: ItemCell | None, today: date) -> Cell:
+    """Return how a cell is drawn: "✔ 20/12", "! quá 6 ngày", "◔ hạn 31/12" of one item; "3/4" of several, as the most pressing."""
+    if found is None or found.standing is None:
+        return Cell("")
+    standing = found.standing
+    if found.number > 1:
+        return Cell(_of_many(found.count), chip=LOOKS[standing])
+    is_untouched = standing is Standing.IN_TERM and not found.is_begun
+    return Cell(_of_one(found, standing, today), chip=IDLE if is_untouched else LOOKS[standing])
+
+
+def item_cell_spoken(found: ItemCell | None, today: date) -> str:
+    """Return a cell in whole words, without what it is about."""
+    if found is None or found.standing is None:
+        return "không có đầu việc"
+    if found.number == 1:
+        done = f", xong {short_date(found.done_on, year=True)}" if found.done_on else ""
+        due = f", hạn {short_date(found.due_on, year=True)}" if found.due_on else ", chưa có thời hạn"
+        late = f" {(today - found.due_on).days} ngày" if found.standing is Standing.OVERDUE and found.due_on else ""
+        return f"{STANDING_LABELS[found.standing].lower()}{late}{done}{due}"
+    count = found.count
+    told = [f"{count.of(heap)} {HEAP_LABELS[heap].lower()}" for heap in _TOLD if count.of(heap)]
+    return ", ".join([f"đã xong {count.done} trên {count.total} đầu việc phải thực hiện", *told])
+
+
+def _of_one(found: ItemCell, standing: Standing, today: date) -> str:
+    due_on = found.due_on
+    match standing:
+        case Standing.DONE_ON_TIME:
+            return short_date(found.done_on)
+        case Standing.DONE_LATE:
+            return f"{short_date(found.done_on)} muộn"
+        case Standing.OVERDUE if due_on:
+            return f"quá {(today - due_on).days} ngày"
+        case Standing.DUE_SOON if due_on:
+            return f"còn {(due_on - today).days} ngày" if due_on > today else "hôm nay"
+        case Standing.NOT_APPLICABLE:
+            return "không làm"
+        case _:
+            return f"hạn {short_date(due_on)}" if due_on else ("đang làm" if found.is_begun else "chưa làm")
+
+
+def _of_many(count: FourWayCount) -> str:
+    return f"{count.done}/{count.total}" if count.total else f"{count.not_applicable} không làm"
