@@ -9,7 +9,6 @@ To add one: a function that brings the window there, and a row in `PICTURES`; a 
 import argparse
 import os
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,18 +18,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap import create_workspace
-from app.calendars.public_holidays import OfficeDay
-from app.domain.preparation import Preparation, PreparationOwner
-from app.domain.progress import ProgressState
 from app.services import sample
 from app.services.exchange_units import import_units
-from app.services.office_calendar import change_calendar
-from app.services.prepare import plan_preparation
-from app.services.record_evidence import accept_evidence, add_address, add_missing, evidence_of
-from app.services.work_register import items_in
 from tests import document_pictures, sample_books
-from tests.builders import task_of
 from tests.sample.amended_plan import write_amended_plan
+from tests.screens_of_places import calendar, evidence, printed_calendar, with_calendar, with_evidence
 from tests.services import undo_cases_assignment, undo_cases_templates, undo_cases_units
 from tests.ui.plan_files import doubtful_plan
 from tests.ui.window import OpenWindow, let_events_happen
@@ -41,9 +33,8 @@ from ui.dialogs.unit_life.dialog import UnitLifeDialog
 from ui.kit.cells import FIGURES_ROLE
 from ui.theme import BODY_POINTS, apply_theme
 from ui.vietnamese import speak_vietnamese
-from ui.views.calendar_place.view import CalendarPlace, Sheet
-from ui.views.counts.view import CountsView
-from ui.views.evidence.view import EvidencePlace
+from ui.views.calendar_place.bar import Sheet
+from ui.views.counts.view import CountsView, Mode
 from ui.views.units.view import UnitsView
 from ui.window.places import place_number
 
@@ -345,78 +336,41 @@ def _directory_preview(opened: OpenWindow) -> QWidget:
     return dialog
 
 
-def _with_calendar(folder: Path) -> OpenWindow:
-    """A book with activities, preparation and days of its own, so that every kind of entry is seen."""
-    core = sample_books.merged(folder)
-    undo_cases_assignment.activity_and_inspection(core)
-    owner = PreparationOwner(task_of(core, "II.7").id)
-    plan_preparation(core, owner, [Preparation(owner, 7, "Nhắc đơn vị gửi báo cáo")])
-    change_calendar(core, [], [OfficeDay(date(2022, 12, 10), "Làm bù cho ngày 30/12", is_off=False)])
-    core.close()
-    return OpenWindow(core.path, sample.RECEIVED_ON, is_sample=True)
+def _behind_a_figure(opened: OpenWindow) -> QWidget:
+    opened.window.show_place(2)
+    opened.settle()
+    counts = opened.window.view(CountsView).counts
+    opened.window.handlers.counts.open_list(counts.table.model().index(0, 5).data(FIGURES_ROLE)[0])
+    return opened.dialog()
 
 
-def _calendar(sheet: Sheet) -> Callable[[OpenWindow], QWidget]:
+def _follow_up(mode: Mode, chart: int = 0) -> Callable[[OpenWindow], QWidget]:
     def bring(opened: OpenWindow) -> QWidget:
-        _place(place_number(ActionId.GO_CALENDAR))(opened)
-        view = opened.window.view(CalendarPlace)
-        view.go_to(date(2022, 12, 31))
-        view.show_sheet(sheet)
+        _place(place_number(ActionId.GO_COUNTS))(opened)
+        view = opened.window.view(CountsView)
+        view.show_mode(mode)
+        view.charts.tabs.setCurrentIndex(chart)
         opened.settle()
         return opened.window
 
     return bring
 
 
-def _printed_calendar(opened: OpenWindow) -> QWidget:
-    _calendar(Sheet.MONTH)(opened)
-    view = opened.window.view(CalendarPlace)
-    view.print_requested.emit(view.shown)
-    return opened.dialog()
-
-
-def _with_evidence(folder: Path) -> OpenWindow:
-    """A book in which evidence of every state is found."""
-    core = sample_books.merged(folder)
-    done = [item for item in items_in(core, sample.SAMPLE_PERIOD) if item.progress.state is ProgressState.COMPLETED]
-    for item in done[:6]:
-        add_address(core, item, f"https://trang-mau.example.vn/tin/{item.task_id}-{item.unit_id}", core.today, "Tin đã đăng")
-    for item in done[:3]:
-        accept_evidence(core, evidence_of(core, item)[0].id)
-    add_missing(core, done[4], "Biên bản, ảnh chụp")
-    core.close()
-    return OpenWindow(core.path, sample.RECEIVED_ON, is_sample=True)
-
-
-def _evidence(opened: OpenWindow) -> QWidget:
-    _place(place_number(ActionId.GO_EVIDENCE))(opened)
-    view = opened.window.view(EvidencePlace)
-    view.show_filter(None)
-    view.table.selectRow(4)
-    opened.settle()
-    return opened.window
-
-
-def _behind_a_figure(opened: OpenWindow) -> QWidget:
-    opened.window.show_place(2)
-    opened.settle()
-    counts = opened.window.view(CountsView)
-    opened.window.handlers.counts.open_list(counts.table.model().index(0, 5).data(FIGURES_ROLE)[0])
-    return opened.dialog()
-
-
 PICTURES: dict[str, tuple[Callable[[Path], OpenWindow], Callable[[OpenWindow], QWidget]]] = {
     "hom-nay": (_merged, _place(0)),
     "ke-hoach": (_merged, _task_five),
     "theo-doi": (_merged, _place(2)),
+    "theo-doi-ma-tran": (_merged, _follow_up(Mode.MATRIX)),
+    "theo-doi-bieu-do": (_merged, _follow_up(Mode.CHARTS)),
+    "theo-doi-bieu-do-thang": (_merged, _follow_up(Mode.CHARTS, 2)),
     "danh-sach-dau-viec": (_merged, _behind_a_figure),
-    "lich-thang": (_with_calendar, _calendar(Sheet.MONTH)),
-    "lich-tuan": (_with_calendar, _calendar(Sheet.WEEK)),
-    "lich-chuong-trinh": (_with_calendar, _calendar(Sheet.AGENDA)),
-    "lich-nam": (_with_calendar, _calendar(Sheet.YEAR)),
-    "in-lich": (_with_calendar, _printed_calendar),
+    "lich-thang": (with_calendar, calendar(Sheet.MONTH)),
+    "lich-tuan": (with_calendar, calendar(Sheet.WEEK)),
+    "lich-chuong-trinh": (with_calendar, calendar(Sheet.AGENDA)),
+    "lich-nam": (with_calendar, calendar(Sheet.YEAR)),
+    "in-lich": (with_calendar, printed_calendar),
     "lich-trong": (_empty, _place(place_number(ActionId.GO_CALENDAR))),
-    "minh-chung-noi": (_with_evidence, _evidence),
+    "minh-chung-noi": (with_evidence, evidence),
     "minh-chung-noi-trong": (_empty, _place(place_number(ActionId.GO_EVIDENCE))),
     "thu-gui": (_merged, _place(place_number(ActionId.GO_TRACKERS))),
     "van-ban": (document_pictures.with_drafts, document_pictures.documents),

@@ -23,6 +23,7 @@ _DEFAULTS: dict[str, object] = {
     "due_notice": True,
     "due_notice_at": "08:00",
     "due_notice_told_on": "",  # the last day on which it was told, as 2026-11-23
+    "follow_up_mode": "table",  # how the place "Theo dõi" was looked at last
     "out_folder": "",  # where files the program writes are proposed; empty for the one below Documents
     "spare_backup_folder": "",  # where every backup is copied as well; empty for nowhere
 }

@@ -173,6 +173,11 @@ def colour(name: str) -> QColor:
     return QColor(getattr(_in_use.colours, name))
 
 
+def paper_colour(name: str) -> QColor:
+    """Return a named colour as it is in pictures and on paper, which look alike in every theme."""
+    return QColor(getattr(THEMES["light"], name))
+
+
 def has_outlines() -> bool:
     """Whether soft grounds need an edge to be seen."""
     return _in_use.colours.has_outlines
@@ -255,9 +260,14 @@ def _renew() -> None:
             set_pixmap(one, words[0], words[1], int(words[2]))
         elif words and isinstance(one, (QAction, QAbstractButton)):
             set_icon(one, words[0], words[1])
-        for kind in _SIZES if isinstance(one, QWidget) else ():
-            if drawn := one.property(kind):
-                _set_size(one, kind, *drawn)
+        if isinstance(one, QWidget):
+            _renew_sizes(one)
+
+
+def _renew_sizes(widget: QWidget) -> None:
+    for kind in _SIZES:
+        if drawn := widget.property(kind):
+            _set_size(widget, kind, *drawn)
 
 
 def _set_size(widget: QWidget, kind: str, width: int, height: int) -> None:

@@ -12,7 +12,7 @@ from app.layout_rules.advances import ems, line_height_ems
 _SHORT, _LONG = 595.3, 841.9
 _MARGIN = 34.0
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
-_WEEKDAY_LETTERS = ("H", "B", "T", "N", "S", "B", "C")
+_WEEKDAY_LETTERS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 _THIN, _THICK = 0.4, 0.9
 _GAP = 3.0
 
@@ -193,7 +193,7 @@ def wrap(text: str, room: float, size: float, most: int = 0) -> list[str]:
     """Return a text broken at words into lines of `room` points, at most `most` of them (0 for any number)."""
     found: list[str] = []
     line = ""
-    for word in text.split():
+    for word in text.split(" "):  # a space that does not break stays
         longer = f"{line} {word}" if line else word
         if line and ems(longer) * size > room:
             found.append(line)

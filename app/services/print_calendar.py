@@ -84,7 +84,7 @@ def _whole_weeks(days: list[PrintedDay]) -> list[PrintedDay]:
 def _agenda_rows(view: DaysView) -> Iterator[AgendaRow]:
     for day in view.days:
         on, lunar = day.day.on, day.day.lunar
-        name = f"{on:%d/%m}, {_WEEKDAYS[on.weekday()]} ({lunar.day}/{lunar.month} ÂL)"
+        name = f"{on:%d/%m}, {_WEEKDAYS[on.weekday()]} ({lunar.day}/{lunar.month}\u00a0ÂL)"
         for number, (text, state) in enumerate((*_named(day), *_entries(day))):
             yield AgendaRow(name if number == 0 else "", text, state)
 
@@ -94,7 +94,8 @@ def _named(view: DayEntries) -> Iterator[tuple[str, str]]:
     if day.holiday:
         yield day.holiday, "Ngày nghỉ" if day.is_day_off else "Ngày làm việc"
     for name in day.anniversary_names:
-        yield name, "Kỷ niệm"
+        if name != day.holiday:
+            yield name, "Kỷ niệm"
 
 
 def _entries(view: DayEntries) -> Iterator[tuple[str, str]]:
@@ -135,7 +136,8 @@ def _printed_month(view: YearView, number: int) -> PrintedMonth:
     named = tuple(
         f"{day.day.on.day}/{number}: {name}"
         for day in days
-        for name in ([day.day.holiday] if day.day.holiday else []) + list(day.day.anniversary_names)
+        for name in dict.fromkeys((day.day.holiday, *day.day.anniversary_names))
+        if name
     )
     return PrintedMonth(
         f"Tháng {number}" + (f": {total} đầu việc" if total else ""),

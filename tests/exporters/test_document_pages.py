@@ -13,7 +13,7 @@ from app.exporters.pages.pieces import Page, Pages
 from app.layout_rules.advances import ems
 from app.layout_rules.parts import Align, LineRule
 from app.layout_rules.profile import LayoutProfile, all_profiles, profile_of
-from app.reports.document import Appendix, Heading, Table, TableRow, paragraph
+from app.reports.document import Appendix, Column, Heading, Table, TableRow, paragraph
 from app.reports.registry import report_kind
 from tests.exporters.page_samples import long_document
 from tests.reports.sample import report_data
@@ -67,6 +67,29 @@ def test_leaning_letters_are_given_a_little_room_at_the_end_of_a_line():
     width = ems("học tập", italic=True) * SIZE + 1.0
     assert set_in("học tập", width, italic=True) == ["học", "tập"]
     assert set_in("học tập", width + 0.5, italic=True) == ["học tập"]
+
+
+def test_the_names_of_an_address_begin_below_one_another():
+    """The first stands behind the label and a tab, which ends where the hanging lines begin."""
+    pages = pages_of(report_kind("reminder-letter").build(report_data()), profile_of("PARTY_2026"), None).pages
+    names = [
+        piece for piece in pages[0].texts if piece.text.startswith("- ") and piece.text.endswith((";", ".")) and piece.x_pt > 150
+    ]
+    assert len(names) > 1
+    assert {round(piece.x_pt, 1) for piece in names} == {round(names[0].x_pt, 1)}
+
+
+def test_a_row_that_may_be_split_begins_on_the_page_where_its_first_lines_fit():
+    """And one that may not goes to the next page whole."""
+    tall = "từng dòng của một kết quả rất dài, " * 160
+    table = Table(
+        (Column("TT", 0.1), Column("Kết quả", 0.9)), (TableRow(("1", "Ngắn")), TableRow(("2", tall)), TableRow(("3", "Ngắn")))
+    )
+    document = replace(report_kind("progress-report").build(report_data()), body=(table, paragraph("Hết.")), appendices=())
+    pages = pages_of(document, profile_of("PARTY_2026"), None).pages
+    assert [any(piece.text == "2" and piece.size_pt == 12 for piece in page.texts) for page in pages[:2]] == [True, False]
+    assert "từng dòng" in pages[0].text
+    assert "từng dòng" in pages[1].text
 
 
 def test_a_justified_line_fills_its_column_and_the_last_one_does_not():

@@ -17,7 +17,7 @@ from app.services.record_evidence import (
     evidence_of,
     remove_evidence,
 )
-from app.store import file_store
+from app.store import evidence, file_store
 from tests.services.undo_cases_work_item import a_file
 from tests.services.work_item_books import approved, done, item_of
 
@@ -142,3 +142,14 @@ def test_evidence_of_an_item_that_is_only_computed_makes_it_a_row(core, tmp_path
     assert item.id is None
     add_missing(core, item, "Ảnh")
     assert item_of(core, "Chi bộ B").id is not None
+
+
+def test_the_evidence_of_many_items_is_read_at_once_as_it_is_item_by_item(core, tmp_path):
+    add_file(core, item_of(core), a_file(tmp_path))
+    add_missing(core, item_of(core), "Biên bản")
+    add_missing(core, item_of(core, "Chi bộ B"), "Danh sách")
+    wanted = [item_of(core), item_of(core, "Chi bộ B")]
+    assert evidence.of_items(core.book, [item.id for item in wanted]) == {
+        item.id: tuple(evidence_of(core, item)) for item in wanted
+    }
+    assert evidence.of_items(core.book, []) == {}

@@ -19,13 +19,17 @@ class ComparedText(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self._parts: list[str | tuple[tuple[str, bool], ...]] = []  # headings and runs, to be written anew in another theme
+        theme.follow(self._write_again, at_once=False)
 
     def clear_text(self) -> None:
         """Show nothing."""
+        self._parts = []
         self.clear()
 
     def add_heading(self, text: str) -> None:
         """Begin a part with its name on a line of its own."""
+        self._parts.append(text)
         cursor = self._at_end()
         if not self.document().isEmpty():
             cursor.insertText("\n", _format("ink"))
@@ -37,13 +41,25 @@ class ComparedText(QTextEdit):
         Args:
             runs: stretches of text and whether each is marked.
         """
+        kept = tuple(runs)
+        self._parts.append(kept)
         cursor = self._at_end()
-        for text, is_marked in runs:
+        for text, is_marked in kept:
             cursor.insertText(text, _format("accent_strong", marked=True) if is_marked else _format("ink"))
 
     def show_start(self) -> None:
         """Scroll back to the first line."""
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _write_again(self) -> None:
+        parts = self._parts
+        self.clear_text()
+        for part in parts:
+            if isinstance(part, str):
+                self.add_heading(part)
+            else:
+                self.add_runs(part)
+        self.show_start()
 
     def _at_end(self) -> QTextCursor:
         cursor = self.textCursor()

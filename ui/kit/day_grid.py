@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
@@ -21,6 +21,8 @@ _PAD = 5
 _SIGN = 11
 _LEAST_ROW = 26
 _MOST_NOTES = 2
+_ROOM_FOR_NOTES = 5  # lines, below which a day with entries shows one note alone
+_DENSE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,29 +244,37 @@ class DayGrid(QWidget):
     # --- where everything stands -------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        """Place notes and entries below the number of each day, as many as there is room for."""
-        self._placed = []
+        """Place notes and entries below the number of each day, as many as there is room for; the rest is counted."""
         small = theme.body_font(points=theme.SMALL_POINTS)
         number, line = QFontMetricsF(theme.body_font()).height(), QFontMetricsF(small).height() + 1
+        self._placed = []
         for place, day in enumerate(self._days):
             inner = self._area(place).adjusted(_PAD, 3, -_PAD + 1, -2)
-            top = inner.top() + number + 1
-            sign = theme.scaled(_SIGN) + 4
-            texts: list[tuple[str, GridEntry | None]] = [(note, None) for note in day.notes[:_MOST_NOTES]]
-            texts += [(entry.text, entry) for entry in day.entries]
-            left = len(texts)
-            for text, entry in texts:
-                room = int((inner.bottom() - top) / line) - (1 if left > 1 else 0)  # the last line may have to say how many more
-                if room < 1:
-                    break
-                width = int(inner.width() - (sign if entry else 0))
-                lines = wrapped(text, small, width, min(room, self._most_lines))
-                area = QRectF(inner.left(), top, inner.width(), line * len(lines))
-                self._placed.append(_Placed(area, tuple(lines), entry, day, is_note=entry is None))
-                top, left = area.bottom() + (3 if self._most_lines > 1 else 0), left - 1
-            if left and inner.bottom() - top >= line:
-                self._placed.append(_Placed(QRectF(inner.left(), top, inner.width(), line), (f"+{left} mục nữa",), None, day))
+            room = QRectF(inner.left(), inner.top() + number + 1, inner.width(), inner.height() - number - 1)
+            if room.height() >= line:
+                self._place_lines(day, room, line, small)
+            elif day.entries:  # a very low row says how many there are, beside the number
+                beside = QRectF(inner.left() + theme.scaled(26), inner.top(), inner.width() - theme.scaled(52), line)
+                self._placed.append(_Placed(beside, (f"{len(day.entries)} mục",), None, day))
         self.update()
+
+    def _place_lines(self, day: SheetDay, room: QRectF, line: float, font: QFont) -> None:
+        """Give each note and entry of a day its lines: the first ones may have several while the others still find one."""
+        fits = int(room.height() / line)
+        notes = day.notes[: 1 if day.entries and fits < _ROOM_FOR_NOTES else _MOST_NOTES]
+        texts = [*((note, None) for note in notes), *((entry.text, entry) for entry in day.entries)]
+        gap = 3 if self._most_lines > _DENSE else 0
+        top, sign = room.top(), theme.scaled(_SIGN) + 4
+        for done, (text, entry) in enumerate(texts):
+            left, free = len(texts) - done, int((room.bottom() - top) / line)
+            if free <= 1 < left or not free:  # the last line says how many more there are
+                self._placed.append(_Placed(QRectF(room.left(), top, room.width(), line), (f"+{left} mục nữa",), None, day))
+                return
+            width = int(room.width() - (sign if entry else 0))
+            lines = wrapped(text, font, width, max(1, min(self._most_lines, free - left + 1)))
+            area = QRectF(room.left(), top, room.width(), line * len(lines))
+            self._placed.append(_Placed(area, tuple(lines), entry, day, is_note=entry is None))
+            top = area.bottom() + gap
 
     @property
     def _head(self) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from ui.kit.tool_tip import plain_tip
@@ -11,23 +11,22 @@ from ui.kit.tool_tip import plain_tip
 Key = TypeVar("Key")
 
 
-class _Chosen(QObject):
-    happened = Signal(object)
-
-
 class Segments(QWidget, Generic[Key]):
     """Joined buttons.
+
+    Signals:
+        chosen: the key of the button that was pressed.
 
     Attributes:
         buttons: key -> its button.
     """
 
+    chosen = Signal(object)
+
     def __init__(self, words: Mapping[Key, str], name: str, tips: Mapping[Key, str] | None = None) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.buttons: dict[Key, QPushButton] = {}
-        self._signals = _Chosen(self)
-        self.chosen = self._signals.happened
         group, line = QButtonGroup(self), QHBoxLayout(self)
         line.setContentsMargins(1, 0, 0, 0)  # the first of the joined buttons reaches one pixel out
         line.setSpacing(0)

@@ -42,7 +42,9 @@ class TintedDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour(cell.chip.colour), 1))
             painter.drawRect(field)
         side, pad = theme.scaled(_SIGN), theme.scaled(_PAD)
-        sign = _sign(cell.chip.sign, cell.chip.colour, theme.colour(cell.chip.colour).rgb(), side, painter.device().devicePixelRatio())
+        sign = _sign(
+            cell.chip.sign, cell.chip.colour, theme.colour(cell.chip.colour).rgb(), side, painter.device().devicePixelRatio()
+        )
         painter.drawPixmap(field.left() + pad - 2, field.top() + (field.height() - side) // 2, sign)
         words = field.adjusted(pad + side + 1, 0, -2, 0)
         font = theme.body_font(points=theme.SMALL_POINTS, bold=cell.chip.bold or cell.bold)

@@ -19,6 +19,7 @@ from ui.window.calendar_handlers import CalendarHandlers
 from ui.window.compose_handlers import ComposeHandlers
 from ui.window.count_handlers import CountHandlers
 from ui.window.document_handlers import DocumentHandlers
+from ui.window.follow_up_handlers import FollowUpHandlers
 from ui.window.handler_group import HandlerGroup, Table
 from ui.window.import_handlers import ImportHandlers
 from ui.window.list_handlers import ListHandlers
@@ -58,6 +59,7 @@ class Handlers:
         self.search = SearchHandlers(window, book, prompts, self.show_task, self.show_found_item)
         self.lists = ListHandlers(window, book, prompts)
         self.counts = CountHandlers(window, book, prompts, self.answers.show_line, self.lists.export_lines)
+        self.follow_up = FollowUpHandlers(window, book, prompts, self.answers, self.lists.export_lines)
         self.assignment = AssignmentHandlers(window, book, prompts)
         self.activities = ActivityHandlers(window, book, prompts)
         self.composer = ComposeHandlers(window, book, prompts, self.answers.show_item)

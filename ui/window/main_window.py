@@ -116,6 +116,7 @@ class MainWindow(WindowParts):
             for one in (ActionId.RECORD_PROGRESS, ActionId.SHOW_ITEM, ActionId.RECORD_EVIDENCE, ActionId.ADD_NOTE)
         ]
         self.view(TodayPage).add_row_actions(item_actions)
+        self.view(CountsView).add_row_actions(item_actions)
         row_actions = (ActionId.RECORD_PROGRESS, ActionId.SET_DEADLINE, ActionId.EXTEND_DEADLINE, ActionId.ASSIGN_UNIT)
         self.tree.add_row_actions([self.action(one) for one in row_actions])
         time_actions = [self.action(ActionId.EXTEND_DEADLINE), self.action(ActionId.SKIP_PERIOD)]
@@ -152,6 +153,7 @@ class MainWindow(WindowParts):
         units.edit_requested.connect(self.handlers.units.edit_unit)
         self.handlers.units.wire(units, self.actions_by_id)
         units.group_requested.connect(self.handlers.units.edit_group)
+        self.handlers.follow_up.wire(self.view(CountsView))
         self._wire_calendar_and_evidence()
 
     def _wire_calendar_and_evidence(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.draft import BlockInfo
 from app.text.changed_words import changed_words
@@ -16,6 +16,7 @@ from ui.dialogs.compose_document.changes import (
     rewording,
 )
 from ui.dialogs.compose_document.marks import Note, kind_word, notes_of
+from ui.dialogs.compose_document.panel import Panel
 from ui.kit.card import plain_label
 from ui.kit.compared_text import ComparedText
 from ui.kit.flow import FlowLayout
@@ -24,7 +25,7 @@ from ui.kit.link import LinkLabel
 _ADDITIONS = {ChangeKind.ADD_HEADING: "Đề mục mới", ChangeKind.ADD_PARAGRAPH: "Đoạn văn mới"}
 
 
-class BlockPanel(QScrollArea):
+class BlockPanel(Panel):
     """Shows the chosen block. What was typed is kept when another block is chosen or the composer closes: nothing asks.
 
     Signals:
@@ -45,10 +46,6 @@ class BlockPanel(QScrollArea):
         self._adding: tuple[ChangeKind, str] | None = None
         self._is_open = True
         self._before = ""
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._title = plain_label("", "cardTitle", wraps=True)
         self._says = QVBoxLayout()
         self.compared = ComparedText(self.tr("Câu mới của sổ, chỗ khác được gạch chân"))
@@ -170,10 +167,7 @@ class BlockPanel(QScrollArea):
             button.setAutoDefault(False)
 
     def _build(self) -> None:
-        inner = QWidget()
-        layout = QVBoxLayout(inner)
-        layout.setContentsMargins(2, 4, 8, 4)
-        layout.setSpacing(6)
+        layout = self.column
         layout.addWidget(self._title)
         layout.addLayout(self._says)
         theme.at_least(self.compared, height=64)
@@ -190,7 +184,6 @@ class BlockPanel(QScrollArea):
         layout.addWidget(self.sources)
         layout.addWidget(_flowing(self._further))
         layout.addStretch(1)
-        self.setWidget(inner)
 
     def _wire(self) -> None:
         self.text.textChanged.connect(self._follow_text)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from app.domain.draft import BlockInfo, Remark
 from ui import theme
 from ui.dialogs.compose_document.changes import Change, ChangeKind
 from ui.dialogs.compose_document.marks import kind_word
+from ui.dialogs.compose_document.panel import Panel
 from ui.kit.card import plain_label
 from ui.kit.flow import FlowLayout
 from ui.kit.tool_tip import plain_tip
@@ -28,7 +28,7 @@ _WHOLE, _CHOSEN = 0, 1
 _EXCERPT = 48  # characters of the block a remark is on
 
 
-class RemarksPanel(QScrollArea):
+class RemarksPanel(Panel):
     """The remarks on a draft, open ones first, and a form for the next one.
 
     Signals:
@@ -45,10 +45,6 @@ class RemarksPanel(QScrollArea):
         self._blocks: dict[str, BlockInfo] = {}
         self._key = ""
         self._is_open = True
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._none = plain_label(self.tr("Chưa có ý kiến nào về bản thảo này."), "soft", wraps=True)
         self.listing = QListWidget()
         self.listing.setAccessibleName(self.tr("Ý kiến về bản thảo"))
@@ -98,10 +94,7 @@ class RemarksPanel(QScrollArea):
         self.text.setFocus()
 
     def _build(self) -> None:
-        inner = QWidget()
-        layout = QVBoxLayout(inner)
-        layout.setContentsMargins(2, 4, 8, 4)
-        layout.setSpacing(6)
+        layout = self.column
         layout.addWidget(self._none)
         theme.at_least(self.listing, height=80)
         layout.addWidget(self.listing, 3)
@@ -132,7 +125,6 @@ class RemarksPanel(QScrollArea):
         form.addWidget(self.add, 0, Qt.AlignmentFlag.AlignRight)
         layout.addWidget(self._form)
         layout.addStretch(1)
-        self.setWidget(inner)
 
     def _wire(self) -> None:
         self.listing.currentRowChanged.connect(lambda _: self._follow())

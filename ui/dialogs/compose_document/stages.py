@@ -3,19 +3,20 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.draft import DRAFT_STAGE_LABELS, Draft, DraftStage
 from app.services.compose_document import Composition
 from ui import theme
 from ui.dialogs.compose_document.changes import Change, ChangeKind
+from ui.dialogs.compose_document.panel import Panel
 from ui.kit.card import plain_label
 from ui.kit.date_field import DateField
 
 _SIGNS = {True: ("circle-check", "done"), False: ("minus", "idle")}
 
 
-class StagePanel(QScrollArea):
+class StagePanel(Panel):
     """Dự thảo, Đã duyệt, Đã ký: when each was reached, and the button for the next.
 
     Signals:
@@ -28,10 +29,6 @@ class StagePanel(QScrollArea):
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lines = {stage: _StageLine(DRAFT_STAGE_LABELS[stage]) for stage in DraftStage}
         self.reviewed_by = QLineEdit()
         self.reviewed_by.setPlaceholderText(self.tr("Để trống nếu không cần ghi"))
@@ -77,10 +74,7 @@ class StagePanel(QScrollArea):
         self.sign.setEnabled(is_written)
 
     def _build(self) -> None:
-        inner = QWidget()
-        layout = QVBoxLayout(inner)
-        layout.setContentsMargins(2, 6, 8, 4)
-        layout.setSpacing(8)
+        layout = self.column
         for line in self._lines.values():
             layout.addWidget(line)
         layout.addWidget(self._warnings)
@@ -93,7 +87,6 @@ class StagePanel(QScrollArea):
         layout.addWidget(self._why)
         layout.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignRight)
         layout.addStretch(1)
-        self.setWidget(inner)
 
 
 class _StageLine(QWidget):

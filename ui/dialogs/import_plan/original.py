@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFont,
     QMouseEvent,
     QResizeEvent,
     QTextBlockFormat,
@@ -46,7 +47,9 @@ class OriginalText(QTextEdit):
         self.setObjectName("original")
         self.document().setDocumentMargin(8)
         self._write()
+        self._marked: tuple[list[Place], list[tuple[Place, str]]] = ([], [])
         self.cursorPositionChanged.connect(self._tell)
+        theme.follow(self._mark_again, at_once=False)
 
     @property
     def place(self) -> Place | None:
@@ -67,6 +70,11 @@ class OriginalText(QTextEdit):
             shown: the paragraphs of the duty or finding under the cursor.
             unread: paragraph and words; a paragraph that does not hold them as they stand is underlined whole.
         """
+        self._marked = (list(shown), list(unread))
+        self._mark_again()
+
+    def _mark_again(self) -> None:
+        shown, unread = self._marked
         marks: list[QTextEdit.ExtraSelection] = []
         for number, block in enumerate(self._blocks):
             if _place(block) in shown:
@@ -123,7 +131,7 @@ class OriginalText(QTextEdit):
                 cursor.insertBlock()
             cursor.setBlockFormat(paragraph)
             letters = QTextCharFormat()
-            letters.setFont(theme.body_font(bold=block.is_bold))
+            letters.setFontWeight(QFont.Weight.DemiBold if block.is_bold else QFont.Weight.Normal)
             cursor.insertText(f"{block.label} {block.text}".strip().replace("\n", "\u2028").replace("\t", "   "), letters)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton,
 
 from ui.kit.date_field import DateField
 from ui.kit.flow import FlowLayout
+from ui.kit.tool_tip import plain_tip
 
 _ANY_DAY = date(2000, 1, 1)
 
@@ -68,7 +69,7 @@ class CalendarBar(QWidget):
             button = QPushButton(sheet.value)
             button.setCheckable(True)
             button.setProperty("segment", True)
-            button.setToolTip(f"{sheet.value} (Alt+{number})")
+            button.setToolTip(plain_tip(f"{sheet.value} (Alt+{number})"))
             button.clicked.connect(lambda _=False, sheet=sheet: self.sheet_chosen.emit(sheet))
             group.addButton(button)
             line.addWidget(button)
@@ -86,7 +87,7 @@ class CalendarBar(QWidget):
         ):
             button = QPushButton(text)
             button.setProperty("quiet", True)
-            button.setToolTip(hint)
+            button.setToolTip(plain_tip(hint))
             if name:
                 button.setAccessibleName(name)
             button.clicked.connect(lambda _=False, act=act: act())

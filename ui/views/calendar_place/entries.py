@@ -75,7 +75,7 @@ def named_days_of(view: DayEntries) -> Iterator[Entry]:
     day = view.day
     if day.holiday:
         yield Entry(day.on, day.holiday, "", "Ngày nghỉ" if day.is_day_off else "Ngày làm việc", IDLE, 0, 0, (), None)
-    for name in day.anniversary_names:
+    for name in (one for one in day.anniversary_names if one != day.holiday):
         yield Entry(day.on, name, "", "Kỷ niệm", IDLE, 0, 0, (), None)
 
 
@@ -97,7 +97,7 @@ def sheet_day(view: DayEntries, today: date, month: int, *, is_wide: bool) -> Sh
         is_wide: whether there is room for the name of each entry beside its state.
     """
     day = view.day
-    notes = ([day.holiday] if day.holiday else []) + [name.removeprefix("Kỷ niệm ") for name in day.anniversary_names]
+    notes = [name.removeprefix("Kỷ niệm ") for name in dict.fromkeys((day.holiday, *day.anniversary_names)) if name]
     entries = tuple(_grid_entry(entry, is_wide=is_wide) for entry in entries_of(view, today))
     return SheetDay(
         day.on, day.lunar_label, tuple(notes), entries, month in (0, day.on.month), day.is_day_off, day_words(view, today)
@@ -124,7 +124,7 @@ def day_notes(view: DayEntries) -> str:
 
 def _named(view: DayEntries) -> list[str]:
     day = view.day
-    said = ([day.holiday] if day.holiday else []) + list(day.anniversary_names)
+    said = [name for name in dict.fromkeys((day.holiday, *day.anniversary_names)) if name]
     if view.works_on is not None:
         said.append(f"Ngày nghỉ, ngày làm việc tiếp theo {view.works_on:%d/%m/%Y}")
     return said

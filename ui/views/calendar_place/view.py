@@ -19,6 +19,7 @@ from ui.bridge.open_book import OpenBook
 from ui.kit.card import FIRST_FOCUS, Card
 from ui.kit.day_grid import DayGrid
 from ui.kit.link import LinkLabel
+from ui.kit.tool_tip import plain_tip
 from ui.views.calendar_place.agenda import Agenda
 from ui.views.calendar_place.bar import CalendarBar, Sheet
 from ui.views.calendar_place.day_panel import DayPanel
@@ -145,7 +146,7 @@ class CalendarPlace(QWidget):
             (self.tr("In…"), self.tr("Xem trước, in hoặc lưu PDF lịch đang xem, khổ A4 (Ctrl+P)"), self._print),
         ):
             button = QPushButton(text)
-            button.setToolTip(hint)
+            button.setToolTip(plain_tip(hint))
             button.clicked.connect(act)
             self._card.tools.addWidget(button)
         days = QWidget()

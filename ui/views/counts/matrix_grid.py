@@ -96,9 +96,7 @@ class MatrixGrid(QTableView):
         lines = [
             [
                 self._matrix.row_words(row),
-                *(
-                    self._matrix.copied(row, column) if marks is None or (row, column) in marks else "" for column in columns
-                ),
+                *(self._matrix.copied(row, column) if marks is None or (row, column) in marks else "" for column in columns),
             ]
             for row in rows
         ]

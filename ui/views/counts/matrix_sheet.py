@@ -192,7 +192,9 @@ class MatrixSheet(BookView):
         why = (
             self.tr("Sổ chưa có kế hoạch nào: nhập kế hoạch và giao nhiệm vụ cho đơn vị.")
             if is_without_plan
-            else self.tr("Kế hoạch đang xem không có việc nào đến kỳ, hoặc chưa giao cho đơn vị nào. Xem kỳ khác bằng ‹ › phía trên.")
+            else self.tr(
+                "Kế hoạch đang xem không có việc nào đến kỳ, hoặc chưa giao cho đơn vị nào. Xem kỳ khác bằng ‹ › phía trên."
+            )
         )
         self.empty.say(self.tr("Chưa có đầu việc nào"), why)
         self._body.show_view(False)

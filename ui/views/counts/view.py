@@ -1,105 +1,122 @@
-"""The place "Theo dõi": how far everything is, told apart as the clerk likes; every figure opens the list behind it."""
+"""The place "Theo dõi": how far everything is, as a table of counts, a matrix task × unit, or charts."""
+
+from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.progress import FourWayCount
-from app.register.count_table import COUNT_BY_LABELS, CountBy, CountLine, CountTable
-from app.services.show_counts import count_period
-from ui.bridge.book_view import BookView
+from app.domain.ids import TaskId, UnitId
+from app.domain.period import Period
 from ui.bridge.open_book import OpenBook
-from ui.kit.card import Card, plain_label
-from ui.kit.clipboard import copy_table, say_copied
-from ui.kit.empty_state import EmptyState, WithEmptyState
-from ui.kit.table import RowsModel, RowsTable
-from ui.views.counts.columns import HEAD, count_columns, words_of
-
-_ORDER = (CountBy.UNIT, CountBy.SECTION, CountBy.PLAN, CountBy.OVERSEER, CountBy.PERIOD)
-_RULES = {
-    CountBy.OVERSEER: "Một đầu việc được tính cho mỗi người theo dõi nó; dòng Tất cả không cộng trùng.",
-    CountBy.PERIOD: "Mỗi đầu việc tính vào tháng hoặc quý mà kỳ của nó kết thúc.",
-}
-_RULE = "Tỷ lệ = đã hoàn thành ÷ đã đến hạn (đã hoàn thành và quá hạn). Bấm một con số để mở danh sách đầu việc."
+from ui.kit.card import Card
+from ui.kit.segments import Segments
+from ui.views.counts.chart_sheet import ChartSheet
+from ui.views.counts.matrix_sheet import MatrixSheet
+from ui.views.counts.table_sheet import TableSheet
 
 
-class CountsView(BookView):
-    """The four-way count of the period looked at.
+class Mode(Enum):
+    """The ways to look at it, in the order of their buttons."""
+
+    TABLE = "table"
+    MATRIX = "matrix"
+    CHARTS = "charts"
+
+
+_WORDS = {Mode.TABLE: "Bảng đếm", Mode.MATRIX: "Ma trận", Mode.CHARTS: "Biểu đồ"}
+
+
+class CountsView(QWidget):
+    """How far everything is. Each sheet reads the book by itself, once it is seen.
 
     Signals:
         figures_chosen: the figures that were clicked; the clerk wants the list behind one of them.
+        first_shown: the place is seen for the first time; whoever keeps how it was left may say so now.
+        mode_chosen: the clerk looks at it in another way; a Mode.
+
+    Attributes:
+        counts, matrix, charts: the sheets.
     """
 
     figures_chosen = Signal(object)
+    first_shown = Signal()
+    mode_chosen = Signal(object)
 
     def __init__(self, book: OpenBook, parent: QWidget | None = None) -> None:
-        super().__init__(book, parent)
-        self._table: CountTable | None = None
-        self._model: RowsModel[CountLine] = RowsModel(count_columns(lambda: self._table), self)
-        self.table = RowsTable(self._model, self.tr("Bảng đếm đầu việc"), 44)
-        self.tabs = QTabBar()
+        super().__init__(parent)
+        self.counts = TableSheet(book)
+        self.matrix = MatrixSheet(book)
+        self.charts = ChartSheet(book)
+        self._sheets: dict[Mode, TableSheet | MatrixSheet | ChartSheet] = {
+            Mode.TABLE: self.counts,
+            Mode.MATRIX: self.matrix,
+            Mode.CHARTS: self.charts,
+        }
+        tips = {mode: f"{words} (Alt+{number})" for number, (mode, words) in enumerate(_WORDS.items(), start=1)}
+        self.modes: Segments[Mode] = Segments(_WORDS, self.tr("Xem theo dạng"), tips)
+        self._mode = Mode.TABLE
+        self._is_new = True
         self._card = Card(self.tr("Theo dõi"))
-        self._rule = plain_label(_RULE, "soft", wraps=True)
+        self._stack = QStackedWidget()
         self._build()
 
     @property
-    def by(self) -> CountBy:
-        """By what the count is told apart."""
-        return _ORDER[self.tabs.currentIndex()]
+    def mode(self) -> Mode:
+        """How it is looked at."""
+        return self._mode
 
-    def refresh(self) -> None:
-        """Count again."""
-        period = self._book.period
-        if period is not None:
-            by = self.by
-            self._book.ask(lambda core: count_period(core, period, [by]), self._on_read)
+    @property
+    def current_item(self) -> tuple[TaskId, UnitId, Period] | None:
+        """The work item under the cursor of the matrix."""
+        return self.matrix.current_item if self._mode is Mode.MATRIX else None
 
-    def copy(self) -> None:
-        """Put the table on the clipboard."""
-        copy_table([HEAD, *(words_of(line) for line in self._model.rows)])
-        say_copied(self._copy)
+    def show_mode(self, mode: Mode) -> None:
+        """Look at it in another way; the keyboard goes along where it stood in the sheet left behind."""
+        was_inside = self._stack.isAncestorOf(self.focusWidget() or self)
+        self._mode = mode
+        self.modes.choose(mode)
+        self._stack.setCurrentWidget(self._sheets[mode])
+        for one, sheet in self._sheets.items():
+            for tool in sheet.tools:
+                tool.setVisible(one is mode)
+        if was_inside:
+            {Mode.TABLE: self.counts.table, Mode.MATRIX: self.matrix.grid, Mode.CHARTS: self.charts.chart}[mode].setFocus()
+
+    def add_row_actions(self, actions: list[QAction]) -> None:
+        """Offer these on a cell of the matrix, on the right mouse button and the menu key."""
+        self.matrix.grid.addActions(actions)
+        self.matrix.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say when it is seen for the first time."""
+        if self._is_new:
+            self._is_new = False
+            self.first_shown.emit()
+        super().showEvent(event)
 
     def _build(self) -> None:
-        self.tabs.setAccessibleName(self.tr("Đếm theo"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        for by in _ORDER:
-            self.tabs.addTab(COUNT_BY_LABELS[by])
-        self.tabs.currentChanged.connect(lambda _: self.refresh())
-        self._copy = QPushButton(self.tr("Chép bảng"))
-        self._copy.setToolTip(self.tr("Chép bảng để dán vào Excel hoặc Word (Ctrl+C)"))
-        self._copy.clicked.connect(self.copy)
-        self._card.tools.addWidget(self._copy)
-        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table, context=Qt.ShortcutContext.WidgetShortcut)
-        keys.activated.connect(self.copy)
-        empty = EmptyState(
-            self.tr("Kỳ này chưa có đầu việc nào"),
-            self.tr("Nhập kế hoạch và giao nhiệm vụ cho đơn vị, hoặc chọn kỳ khác ở phía trên."),
-        )
-        self._body = WithEmptyState(self.table, empty)
-        self._card.body.addWidget(self.tabs)
-        self._card.body.addWidget(self._body, 1)
-        self._rule.setContentsMargins(12, 8, 12, 8)
-        self._card.body.addWidget(self._rule)
-        self.table.figures_chosen.connect(self.figures_chosen)
+        self._card.tools.addWidget(self.modes)
+        for mode, sheet in self._sheets.items():
+            self._stack.addWidget(sheet)
+            sheet.figures_chosen.connect(self.figures_chosen)
+            sheet.titled.connect(lambda note, mode=mode: self._say(mode, note))
+            for tool in sheet.tools:
+                self._card.tools.addWidget(tool)
+        self.modes.chosen.connect(self._on_mode)
+        for number, mode in enumerate(Mode, start=1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda mode=mode: self._on_mode(mode))
+        self._card.body.addWidget(self._stack, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._card)
+        self.show_mode(Mode.TABLE)
 
-    def _on_read(self, table: CountTable) -> None:
-        self._table = table
-        self._show()
+    def _on_mode(self, mode: Mode) -> None:
+        self.show_mode(mode)
+        self.mode_chosen.emit(mode)
 
-    def _show(self) -> None:
-        table = self._table
-        if table is None or self.by not in table.lines:  # another tab was chosen meanwhile; its counts are on their way
-            return
-        lines = table.lines[self.by]
-        self._model.set_rows([table.all_items, *lines])
-        has_items = table.total != FourWayCount()
-        self._body.show_view(has_items)
-        self._copy.setEnabled(has_items)
-        before = table.all_items.before
-        then = f" · kỳ trước: {before.period.label}, tính đến {before.on:%d/%m/%Y}" if before else " · kỳ trước không theo dõi"
-        self._card.set_title(self.tr("Theo dõi"), f"{table.period.label}, tính đến {table.today:%d/%m/%Y}{then}")
-        self._rule.setText(f"{_RULE} {_RULES.get(self.by, '')}".strip())
+    def _say(self, mode: Mode, note: str) -> None:
+        if mode is self._mode:
+            self._card.set_title(self.tr("Theo dõi"), note)

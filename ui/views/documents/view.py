@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.changes import ChangeSet
 from app.domain.draft import DraftStage
@@ -21,6 +21,7 @@ from ui.kit.cells import Cell
 from ui.kit.chip import DONE, IDLE, SOON
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.numbers import percent
+from ui.kit.scrolled import scroll_area
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.kit.tool_tip import plain_tip
 from ui.looks.task import shares_of
@@ -50,6 +51,7 @@ class DocumentsView(QWidget):
     def __init__(self, book: OpenBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._book = book
+        self.drafts = DraftsCard()
         self._model: RowsModel[MadeDocument] = RowsModel(
             (
                 Column("Văn bản", lambda row: Cell(f"{row.title}\n{row.path}")),
@@ -62,7 +64,6 @@ class DocumentsView(QWidget):
             self,
         )
         self.table = RowsTable(self._model, self.tr("Văn bản đã lập, đã ký"), 50)
-        self.drafts = DraftsCard()
         self._pdf_program = pdf_program()
         self._card = self._build_card()
         self._lay_out()
@@ -117,16 +118,9 @@ class DocumentsView(QWidget):
             theme.at_least(card, height=_LEAST_HEIGHT)
             both.addWidget(card)
         both.setSizes([300, 340])
-        scrolled = QScrollArea()
-        scrolled.setObjectName("ground")
-        scrolled.setWidgetResizable(True)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled.setWidget(both)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled)
+        layout.addWidget(scroll_area(both))
 
     def _on_read(self, found: list[MadeDocument]) -> None:
         self._model.set_rows(found)

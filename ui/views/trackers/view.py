@@ -196,6 +196,7 @@ class TrackersView(BookView):
         self._card.set_title(self.tr("Thu gửi phiếu"), note if self._part is ALL else f"{note} · chỉ: {self._part.words}")
         for chip, part in zip(self._chips, PARTS, strict=True):
             found = [line for line in self._lines if part.holds(line)]
+            chip.set_look(part.look if found or part.look is not LATE else IDLE)  # none overdue is no alarm
             chip.set_figures(f"{part.words} {len(found)}", found)
 
     def _figures_of(self, line: BoardLine, heaps: tuple[Heap, ...]) -> list[Figure]:
