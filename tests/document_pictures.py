@@ -1,4 +1,4 @@
-"""What `tests/screens.py` shows of composing: a draft with a stale sentence and a remark, a signed one, the place of both."""
+"""What `tests/screens` shows of composing: a draft with a stale sentence and a remark, a signed one, the place of both."""
 
 from collections.abc import Callable
 from datetime import date

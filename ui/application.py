@@ -18,6 +18,7 @@ from app.services.workspace import Workspace
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts, WindowPrompts
 from ui.bridge.store_thread import StoreThread
+from ui.kit import column_layout
 from ui.settings import Settings
 from ui.theme import apply_theme
 from ui.vietnamese import speak_vietnamese
@@ -40,6 +41,7 @@ def run(path: Path | None, *, sample: bool) -> int:
         WindowPrompts().refuse("Đôn Đốc đang mở trong một cửa sổ khác: hãy chuyển sang cửa sổ đó.")
         return 1
     empty_scratch_dir()
+    column_layout.keep_in(settings)
     program = Program(settings, WindowPrompts())
     sys.excepthook = program.on_crash
     QTimer.singleShot(0, lambda: program.start(path, sample=sample))

@@ -28,6 +28,7 @@ _DEFAULTS: dict[str, object] = {
     "spare_backup_folder": "",  # where every backup is copied as well; empty for nowhere
 }
 
+_TABLES = "tables"  # one value a table, by its name
 _THEMES = ("system", "light", "dark", "contrast")
 
 
@@ -95,6 +96,17 @@ class Settings:
     @seen_replies.setter
     def seen_replies(self, marks: list[str]) -> None:
         self._stored.setValue("seen_replies", "\n".join(marks))
+
+    def table_layout(self, name: str) -> str:
+        """Return what the clerk chose of a table's columns, as JSON; empty for nothing."""
+        return str(self._stored.value(f"{_TABLES}/{name}", ""))
+
+    def put_table_layout(self, name: str, text: str) -> None:
+        """Keep what she chose; an empty text forgets it."""
+        if text:
+            self._stored.setValue(f"{_TABLES}/{name}", text)
+        else:
+            self._stored.remove(f"{_TABLES}/{name}")
 
 
 def _read(stored: object, default: Value) -> Value:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -60,6 +61,7 @@ class Step(StrEnum):
     COPY_DRAFT = "copy_draft"
     DELETE_DRAFT = "delete_draft"
     EDIT_TEMPLATES = "edit_templates"
+    RESTORE_DELETED = "restore_deleted"
 
 
 STEP_LABELS: dict[Step, str] = {
@@ -111,6 +113,7 @@ STEP_LABELS: dict[Step, str] = {
     Step.COPY_DRAFT: "lập bản thảo kỳ sau",
     Step.DELETE_DRAFT: "xoá bản thảo",
     Step.EDIT_TEMPLATES: "sửa mẫu văn bản",
+    Step.RESTORE_DELETED: "khôi phục",
 }
 """The name of each step as the undo menu says it: "Hoàn tác: gộp phiếu"."""
 
@@ -154,3 +157,20 @@ class UndoStatus:
 
     undo: StepName | None
     redo: StepName | None
+
+
+@dataclass(frozen=True, slots=True)
+class PastStep:
+    """One step of the list that undo goes back along.
+
+    Attributes:
+        id: names it.
+        at: when it was last done, redone or undone.
+        name: what it was.
+        is_undone: whether it is undone now and could be done again.
+    """
+
+    id: int
+    at: datetime
+    name: StepName
+    is_undone: bool

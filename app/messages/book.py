@@ -31,6 +31,18 @@ WORDS: dict[Code, Message] = {
     ),
     Code.NOTHING_TO_UNDO: Message("Không có gì để hoàn tác", "sổ chưa có thao tác nào", "hãy tiếp tục làm việc"),
     Code.NOTHING_TO_REDO: Message("Không có gì để làm lại", "chưa hoàn tác thao tác nào", "hãy tiếp tục làm việc"),
+    Code.UNDO_LIST_CHANGED: Message(
+        "Chưa hoàn tác đến bước đã chọn", "từ lúc mở danh sách, sổ đã có thao tác khác", "hãy xem lại danh sách rồi chọn lại"
+    ),
+    Code.RESTORE_DONE: Message("Không cần khôi phục {what}", "mục này đang có trong sổ", "hãy tìm mục đó bằng ô tìm kiếm"),
+    Code.RESTORE_NEEDS: Message(
+        "Chưa khôi phục được {what}", "mục này cần {needs}, hiện không còn trong sổ", "hãy khôi phục {needs} trước"
+    ),
+    Code.RESTORE_CONFLICT: Message(
+        "Chưa khôi phục được {what}",
+        "tên hoặc chỗ của mục này nay đã là của mục khác trong sổ",
+        "hãy đổi tên hoặc xoá mục đang giữ chỗ, rồi khôi phục lại",
+    ),
     Code.BACKUP_NOT_VERIFIED: Message(
         "Bản sao lưu vừa ghi không đạt kiểm tra nên đã bị bỏ", "{detail}", "hãy kiểm tra ổ đĩa rồi sao lưu lại"
     ),

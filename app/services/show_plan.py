@@ -14,6 +14,7 @@ from app.domain.unit import Unit, UnitGroup
 from app.register.cells import assigned_units, due_periods
 from app.register.selection import Selection, upper_section_of
 from app.services import work_register
+from app.services.locks import Lock, lock_of
 from app.services.office_calendar import next_working_days
 from app.services.workspace import Workspace
 from app.store import plans, tasks, units
@@ -79,6 +80,7 @@ class UnitLine:
 
     Attributes:
         works_on: the next working day, where the deadline of open work falls on a day off; None everywhere else.
+        lock: the approved report that holds its work item; None while that can be changed.
     """
 
     unit: Unit
@@ -87,6 +89,7 @@ class UnitLine:
     standing: Standing | None
     due_on: date | None
     works_on: date | None = None
+    lock: Lock | None = None
 
     @property
     def is_open(self) -> bool:
@@ -168,6 +171,7 @@ def show_task(core: Workspace, task_id: TaskId, period: Period) -> TaskView:
     ]
     works_on = next_working_days(core, (line.due_on for line in lines))
     lines = [replace(line, works_on=works_on.get(line.due_on)) if line.due_on and line.is_open else line for line in lines]
+    lines = [replace(line, lock=lock_of(core.book, line.item)) if line.item else line for line in lines]
     groups = (units_over_time.groups[one.group_id] for one in ours if one.group_id is not None)
     empty = tuple(group.name for group in groups if not units_over_time.holders_on(group.id, period.ends_on))
     return TaskView(task, plans.get(core.book, task.plan_id), tuple(ours), tuple(lines), empty)

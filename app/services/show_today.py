@@ -15,9 +15,30 @@ from app.services.record_activity import ActivityLine, overdue_remedies
 from app.services.show_items import BoardLine, ItemLine, board_of, selected_items
 from app.services.workspace import Workspace
 
-_DAYS_AHEAD = 60
-_MOST_DAYS = 6
+_DAYS_AHEAD = 30
+_BACKUP_DAYS = 7
+"""After so many days a backup is called old."""
 _HEARD = (ReportState.REPORTED, ReportState.APPROVED)
+
+
+@dataclass(frozen=True, slots=True)
+class BackupAge:
+    """How safe the book is.
+
+    Attributes:
+        backup: the newest verified backup; None when there is none.
+        days: whole days since it was made, by the computer's clock.
+        holds_everything: whether nothing was changed since.
+    """
+
+    backup: Backup | None = None
+    days: int = 0
+    holds_everything: bool = False
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether there is a verified backup that is not old; an old one that holds everything is as good."""
+        return self.backup is not None and (self.days <= _BACKUP_DAYS or self.holds_everything)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +52,7 @@ class TodayView:
         sent: how many units were sent one.
         days: the next days with a holiday or an anniversary.
         works_on: day off -> the next working day, for deadlines among the urgent ones.
-        backup: the newest verified backup.
+        backup: the newest verified backup, how old it is, and whether it holds everything.
         remedies: inspections whose remedy is overdue, the longest overdue first.
     """
 
@@ -43,7 +64,7 @@ class TodayView:
     sent: int
     by_unit: tuple[BoardLine, ...]
     days: tuple[CalendarDay, ...]
-    backup: Backup | None
+    backup: BackupAge
     works_on: Mapping[date, date] = field(default_factory=lambda: {})
     remedies: tuple[ActivityLine, ...] = ()
 
@@ -65,7 +86,7 @@ def show_today(core: Workspace, period: Period) -> TodayView:
         sent=len(sent),
         by_unit=tuple(board),
         days=tuple(_near_days(core)),
-        backup=back_up.last_backup(core),
+        backup=_backup_age(core),
         works_on=next_working_days(core, (line.item.due_on for line in urgent)),
         remedies=tuple(overdue_remedies(core)),
     )
@@ -75,4 +96,12 @@ def _near_days(core: Workspace) -> list[CalendarDay]:
     """Return the next days that have a name, the office's own among them."""
     own = office_calendar(core)
     days = calendar_days(core.today, core.today + timedelta(days=_DAYS_AHEAD), own.anniversaries, own.days)
-    return [day for day in days if day.holiday or day.anniversaries][:_MOST_DAYS]
+    return [day for day in days if day.holiday or day.anniversaries]
+
+
+def _backup_age(core: Workspace) -> BackupAge:
+    newest = back_up.last_backup(core)
+    if newest is None:
+        return BackupAge()
+    age = core.clock.now() - newest.made_at
+    return BackupAge(newest, max(0, age.days), newest.counter >= core.database.change_counter())

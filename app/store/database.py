@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.domain.changes import ChangeSet, Step, UndoStatus
+from app.domain.changes import ChangeSet, PastStep, Step, UndoStatus
 from app.errors import EnvironmentTrouble, UserError
 from app.messages.code import Code
 from app.store import profile, schema, undo_log
@@ -129,6 +129,10 @@ class Database:
     def undo_status(self) -> UndoStatus:
         """Return the names of the steps that undo and redo would take."""
         return undo_log.status(self._connection)
+
+    def past_steps(self, most: int) -> list[PastStep]:
+        """Return the newest `most` steps that undo and redo go along, the newest first."""
+        return undo_log.past_steps(self._connection, most)
 
     def change_counter(self) -> int:
         """Return a number that grows with every committed step, undo and redo: "has the book changed since?"."""

@@ -1,16 +1,17 @@
-"""What the change log remembers of one work item: its own row and all that hangs on it, undo and redo included."""
+"""What the change log remembers of a work item, or of a task: its own row and all that hangs on it, undo and redo included."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.changes import Step
-from app.domain.ids import WorkItemId
+from app.domain.ids import TaskId, WorkItemId
 from app.store.columns import as_int, as_text
 from app.store.session import Reader, Value
 from app.store.undo_log import read_columns
 
 _PARTS = ("indicator_value", "evidence", "note", "extension", "correction", "activity_item")
+_PARTS_OF_TASK = ("assignment", "task_beat", "task_pause", "indicator", "preparation")
 _HOLDING_REPORTS = (
     "SELECT r.id FROM work_item w JOIN period own ON own.id = w.period_id JOIN unit_report r ON r.unit_id = w.unit_id "
     "JOIN period p ON p.id = r.period_id WHERE w.id = ? AND p.starts_on <= own.starts_on AND p.ends_on >= own.ends_on"
@@ -44,7 +45,16 @@ class LoggedChange:
 
 def of_item(book: Reader, item_id: WorkItemId) -> list[LoggedChange]:
     """Return everything that was ever changed of a work item, the first change first."""
-    found = [change for table, row_id in dict.fromkeys(_rows_of(book, item_id)) for change in _changes(book, table, row_id)]
+    return _in_order(book, _rows_of(book, item_id))
+
+
+def of_task(book: Reader, task_id: TaskId) -> list[LoggedChange]:
+    """Return everything that was ever changed of a task itself, without its work items, the first change first."""
+    return _in_order(book, _rows_of_task(book, task_id))
+
+
+def _in_order(book: Reader, rows: Iterable[tuple[str, int]]) -> list[LoggedChange]:
+    found = [change for table, row_id in dict.fromkeys(rows) for change in _changes(book, table, row_id)]
     return [change for _, change in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -54,13 +64,24 @@ def _rows_of(book: Reader, item_id: WorkItemId) -> Iterator[tuple[str, int]]:
     for (row_id,) in list(book.rows(_HOLDING_REPORTS, item_id)):
         yield "unit_report", as_int(row_id)
     for table in _PARTS:
-        for (row_id,) in list(book.rows(f"SELECT id FROM {table} WHERE work_item_id = ?", item_id)):
+        yield from _parts(book, table, "work_item_id", item_id)
+
+
+def _rows_of_task(book: Reader, task_id: TaskId) -> Iterator[tuple[str, int]]:
+    yield "task", task_id
+    for table in _PARTS_OF_TASK:
+        yield from _parts(book, table, "task_id", task_id)
+
+
+def _parts(book: Reader, table: str, column: str, owner_id: int) -> Iterator[tuple[str, int]]:
+    """Yield the rows of a table that belong, or belonged, to an owner."""
+    for (row_id,) in list(book.rows(f"SELECT id FROM {table} WHERE {column} = ?", owner_id)):
+        yield table, as_int(row_id)
+    # Rows that are gone stand in the log alone; the text narrows, the columns decide.
+    sql = "SELECT row_id, old FROM change_log WHERE table_name = ? AND new IS NULL AND old || ',' LIKE ?"
+    for row_id, old in list(book.rows(sql, table, f"%{column}={int(owner_id)},%")):
+        if read_columns(as_text(old)).get(column) == owner_id:
             yield table, as_int(row_id)
-        # Rows that are gone stand in the log alone; the text narrows, the columns decide.
-        sql = "SELECT row_id, old FROM change_log WHERE table_name = ? AND new IS NULL AND old || ',' LIKE ?"
-        for row_id, old in list(book.rows(sql, table, f"%work_item_id={int(item_id)},%")):
-            if read_columns(as_text(old)).get("work_item_id") == item_id:
-                yield table, as_int(row_id)
 
 
 def _changes(book: Reader, table: str, row_id: int) -> Iterator[tuple[int, LoggedChange]]:

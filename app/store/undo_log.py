@@ -9,7 +9,9 @@ import hashlib
 import re
 import sqlite3
 
-from app.domain.changes import ChangeSet, Step, StepName, UndoStatus
+from datetime import datetime
+
+from app.domain.changes import ChangeSet, PastStep, Step, StepName, UndoStatus
 from app.store.change_triggers import logged_tables
 from app.store.session import Value
 
@@ -51,6 +53,19 @@ def push_step(connection: sqlite3.Connection, batch_id: int) -> None:
 def status(connection: sqlite3.Connection) -> UndoStatus:
     """Return what undo and redo would do now."""
     return UndoStatus(*(_name_of(_next_step(connection, redo=redo)) for redo in (False, True)))
+
+
+def past_steps(connection: sqlite3.Connection, most: int) -> list[PastStep]:
+    """Return the newest steps of the undo list, the newest first; those undone now stand before those that are done."""
+    rows = connection.execute(
+        "SELECT s.id, b.at, b.step, b.subject, s.is_undone FROM undo_step s JOIN change_batch b ON b.id = s.batch_id "
+        "ORDER BY s.id DESC LIMIT ?",
+        (most,),
+    )
+    return [
+        PastStep(int(row_id), datetime.fromisoformat(at).astimezone(), StepName(Step(step), subject), bool(is_undone))
+        for row_id, at, step, subject, is_undone in rows
+    ]
 
 
 def turn_back(connection: sqlite3.Connection, at: str, *, redo: bool) -> ChangeSet | None:

@@ -49,6 +49,7 @@ from tests.services import (
     undo_cases_time,
     undo_cases_trackers,
     undo_cases_units,
+    undo_cases_waste,
     undo_cases_work_item,
 )
 
@@ -155,6 +156,7 @@ CASES: dict[Step, tuple[Callable[[Path], Workspace], list[Case]]] = {
     Step.MAKE_REPORT: (undo_cases_drafts.with_a_report_too, [_report, *undo_cases_drafts.WRITE]),
     Step.HAND_OVER_TRACKERS: (sample_books.sent, undo_cases_trackers.HAND_OVER),
     Step.EDIT_TEMPLATES: undo_cases_templates.EDIT_TEMPLATES,
+    Step.RESTORE_DELETED: undo_cases_waste.RESTORE,
     Step.SAVE_FILTER: undo_cases_search.SAVE_FILTER,
     Step.SIGN_DOCUMENT: (undo_cases_drafts.with_a_report_too, [undo_cases_counts.sign, *undo_cases_drafts.SIGN]),
     Step.CHANGE_SETTINGS: (

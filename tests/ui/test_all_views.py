@@ -55,6 +55,8 @@ DIALOGS = (
     ActionId.REMIND_UNITS,
     ActionId.MAKE_REPORT,
     ActionId.OFFICE_TEMPLATES,
+    ActionId.PAST_STEPS,
+    ActionId.WASTE_BIN,
     ActionId.SETTINGS,
     ActionId.ABOUT,
 )

@@ -11,6 +11,7 @@ from app.bootstrap import open_workspace
 from app.services.clock import Clock
 from ui.bridge.open_book import OpenBook
 from ui.bridge.store_thread import StoreThread
+from ui.kit import column_layout
 from ui.settings import Settings
 from ui.window.main_window import MainWindow
 
@@ -71,6 +72,7 @@ class OpenWindow:
         self.book = OpenBook(self._thread, self.prompts)
         self.window = MainWindow(self.book, self.prompts, path, is_sample=is_sample)
         self.window.settings = Settings(path.parent)
+        column_layout.keep_in(self.window.settings)
         self.window.resize(1366, 738)  # 768 less the title bar
         self.window.show()
         self.settle()

@@ -14,6 +14,8 @@ class ActionId(StrEnum):
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
+    PAST_STEPS = "past_steps"
+    WASTE_BIN = "waste_bin"
     FIND = "find"
     FILTER_TASKS = "filter_tasks"
     IMPORT_PLAN = "import_plan"

@@ -11,7 +11,7 @@ from ui.kit.chart_painter import paint_chart
 from ui.kit.tool_tip import plain_tip
 
 _PICTURE_WIDTH, _PICTURE_HEIGHT, _PICTURE_RATIO = 1000, 560, 2
-_LEAST_SIZE = QSize(360, 180)
+_LEAST_WIDTH = 360
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -64,20 +64,20 @@ class ChartView(QWidget):
     def lay_out(self) -> None:
         """Place everything anew for the width there is."""
         if self._drawing is not None:
-            upright = self._drawing.is_upright
-            self._layout = ChartLayout(self._drawing, QSizeF(self.width(), self._room() if upright else 0))
-            height = _LEAST_SIZE.height() if upright else round(self._layout.size.height())
-            self.setMinimumHeight(height)
+            least = ChartLayout(self._drawing, QSizeF(self.width(), 1))
+            self.setMinimumHeight(round(least.size.height()))
+            is_higher = self._drawing.is_upright and self.height() > least.size.height()
+            self._layout = ChartLayout(self._drawing, QSizeF(self.width(), self.height())) if is_higher else least
             self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room the bars need."""
-        return QSize(_LEAST_SIZE.width(), self.minimumHeight())
+        return QSize(_LEAST_WIDTH, self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width in which names can be read."""
-        return QSize(_LEAST_SIZE.width(), self.minimumHeight())
+        return QSize(_LEAST_WIDTH, self.minimumHeight())
 
     def image(self) -> QImage:
         """Return the chart as a picture for paper: its title above it, twice as fine as a screen."""
@@ -95,7 +95,7 @@ class ChartView(QWidget):
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         self.image().save(buffer, "PNG")  # type: ignore[call-overload]
-        return buffer.data().data()
+        return bytes(buffer.data().data())
 
     def svg(self) -> bytes:
         """Return the picture as an SVG file, which stays sharp at any size."""
@@ -109,7 +109,7 @@ class ChartView(QWidget):
         painter.fillRect(QRectF(QPointF(0, 0), layout.size), theme.paper_colour("surface"))
         paint_chart(painter, layout, theme.paper_colour)
         painter.end()
-        return buffer.data().data()
+        return bytes(buffer.data().data())
 
     def _for_paper(self) -> ChartLayout:
         assert self._drawing is not None
@@ -193,6 +193,3 @@ class ChartView(QWidget):
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(self.current.area.adjusted(-2, -2, 2, 2))
         painter.end()
-
-    def _room(self) -> float:
-        return max(self.height(), _LEAST_SIZE.height())

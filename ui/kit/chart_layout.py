@@ -15,8 +15,8 @@ from ui import theme
 _LABELS, _ENDS = 0.30, 118
 _BAR, _ROW, _COLUMN_GAP = 22, 36, 10
 _MARGIN, _GAP = 12, 8
-_LEAST_PART = 5
-_PLOT_HEIGHT, _LEAST_PLOT = 320, 120
+_AROUND_FIGURE = 10
+_LEAST_PLOT = 120
 _WIDEST_COLUMN = 64
 
 
@@ -90,7 +90,7 @@ class Placed:
 
 
 class ChartLayout:
-    """A drawing laid out for a width.
+    """A drawing laid out for a width; bars that stand take the height as well, as long as they can be told apart.
 
     Attributes:
         size: the room it takes.
@@ -142,7 +142,7 @@ class ChartLayout:
 
     def _stand(self, room: QSizeF, top: float) -> QSizeF:
         below, above = self._line * 2 + 4, self._line + 4
-        height = max(float(_LEAST_PLOT), (room.height() or theme.scaled(_PLOT_HEIGHT) + top) - top - below - above - _MARGIN)
+        height = max(float(theme.scaled(_LEAST_PLOT)), room.height() - top - below - above - _MARGIN)
         step = (room.width() - 2 * _MARGIN) / max(1, len(self.drawing.bars))
         wide = min(step - _COLUMN_GAP, theme.scaled(_WIDEST_COLUMN))
         self.ground = QRectF(_MARGIN, top + above, step * len(self.drawing.bars), height)
@@ -158,11 +158,18 @@ class ChartLayout:
         return QSizeF(room.width(), self.ground.bottom() + below + _MARGIN)
 
     def _lengths(self, bar: Bar, room: float) -> Iterator[tuple[Series, Part, float]]:
-        """Give the parts of a bar with their lengths; the longest bar fills the room, and the smallest part is still seen."""
-        spare = room - _LEAST_PART * len(self.drawing.series)
-        for series, part in zip(self.drawing.series, bar.parts, strict=True):
-            if part.amount:
-                yield series, part, _LEAST_PART + spare * part.amount / self._most
+        """Give the parts of a bar with their lengths: equal numbers are equally long, and every part has room for its figure."""
+        parts = [(series, part) for series, part in zip(self.drawing.series, bar.parts, strict=True) if part.amount]
+        number = sum(part.amount for _, part in parts)
+        least = [self._least(part) for _, part in parts]
+        spare = max(0.0, room * number / self._most - sum(least))
+        for (series, part), length in zip(parts, least, strict=True):
+            yield series, part, length + spare * part.amount / number
+
+    def _least(self, part: Part) -> float:
+        """Return the room of a figure along its bar."""
+        metrics = QFontMetricsF(theme.body_font(points=theme.SMALL_POINTS, bold=True))
+        return metrics.height() + 2 if self.drawing.is_upright else metrics.horizontalAdvance(part.text) + _AROUND_FIGURE
 
     def _widest_label(self) -> float:
         metrics = QFontMetricsF(theme.body_font())
@@ -170,7 +177,7 @@ class ChartLayout:
 
 
 def next_part(parts: Sequence[Placed], here: int, *, bars: int = 0, parts_on: int = 0) -> int:
-    """Return the number of the part to which a step leads: so many bars on, at about the same place in it, or so many parts on."""
+    """Return the number of the part to which a step leads: so many bars on, at about the same place in it, or parts on."""
     if parts_on:
         return min(max(here + parts_on, 0), len(parts) - 1)
     stops = list(dict.fromkeys(placed.bar for placed in parts))

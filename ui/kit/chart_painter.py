@@ -27,7 +27,10 @@ def paint_chart(painter: QPainter, layout: ChartLayout, colour: Colour) -> None:
     for label, area in layout.labels:
         _paint_label(painter, label, area, colour, is_upright=layout.drawing.is_upright)
     for placed in layout.parts:
-        _paint_part(painter, placed, colour)
+        if placed.series is None:
+            _paint_end(painter, placed, colour, is_above=layout.drawing.is_upright)
+        else:
+            _paint_part(painter, placed, placed.series, colour)
     painter.restore()
 
 
@@ -62,28 +65,28 @@ def _paint_label(painter: QPainter, label: str, area: QRectF, colour: Colour, *,
         painter.drawText(QRectF(area.left(), top + number * step, area.width(), step), int(side), line)
 
 
-def _paint_part(painter: QPainter, placed: Placed, colour: Colour) -> None:
-    font = theme.body_font(points=theme.SMALL_POINTS, bold=placed.series is not None)
-    painter.setFont(font)
-    if placed.series is None:
-        painter.setPen(colour("accent"))
-        is_beside = placed.area.width() > placed.area.height() * 3
-        side = Qt.AlignmentFlag.AlignLeft if is_beside else Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(
-            placed.area.adjusted(4 if is_beside else -8, 0, 8, 0), int(side | Qt.AlignmentFlag.AlignVCenter), placed.part.text
-        )
-        return
-    _fill(painter, placed.series, placed.area.adjusted(0.5, 0.5, -1, -0.5), colour)
+def _paint_end(painter: QPainter, placed: Placed, colour: Colour, *, is_above: bool) -> None:
+    """Write what is said at the end of a bar."""
+    painter.setFont(theme.body_font(points=theme.SMALL_POINTS))
+    painter.setPen(colour("accent"))
+    side = Qt.AlignmentFlag.AlignHCenter if is_above else Qt.AlignmentFlag.AlignLeft
+    area = placed.area.adjusted(-8, 0, 8, 0) if is_above else placed.area.adjusted(4, 0, 8, 0)
+    painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), placed.part.text)
+
+
+def _paint_part(painter: QPainter, placed: Placed, series: Series, colour: Colour) -> None:
+    """Fill a part, and write its figure on a patch on which it can be read whatever the fill."""
+    font = theme.body_font(points=theme.SMALL_POINTS, bold=True)
+    _fill(painter, series, placed.area.adjusted(0.5, 0.5, -1, -0.5), colour)
     metrics = QFontMetricsF(font)
-    width, height = metrics.horizontalAdvance(placed.part.text) + 8, metrics.height()
-    if width + 4 <= placed.area.width() and height + 2 <= placed.area.height():
-        patch = QRectF(0, 0, width, height)
-        patch.moveCenter(placed.area.center())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("surface"))
-        painter.drawRoundedRect(patch, 3, 3)
-        painter.setPen(colour("ink"))
-        painter.drawText(patch, int(Qt.AlignmentFlag.AlignCenter), placed.part.text)
+    patch = QRectF(0, 0, metrics.horizontalAdvance(placed.part.text) + 6, metrics.height() - 1)
+    patch.moveCenter(placed.area.center())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour("surface"))
+    painter.drawRoundedRect(patch, 3, 3)
+    painter.setFont(font)
+    painter.setPen(colour("ink"))
+    painter.drawText(patch, int(Qt.AlignmentFlag.AlignCenter), placed.part.text)
 
 
 def _fill(painter: QPainter, series: Series, area: QRectF, colour: Colour) -> None:

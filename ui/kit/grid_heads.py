@@ -1,4 +1,4 @@
-"""The heads of a grid that is wider and longer than the screen: they stay while its cells are scrolled, and say where the cursor is."""
+"""The heads of a grid larger than the screen: they stay while its cells are scrolled, and say where the cursor is."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen

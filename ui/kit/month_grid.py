@@ -1,14 +1,27 @@
 """A month on six rows of seven days: painted in one go, walked with the arrow keys."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.kit.carried import carried_in
 from ui.kit.tool_tip import plain_tip
 
 WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
@@ -51,16 +64,22 @@ class MonthGrid(QWidget):
     Signals:
         day_selected: the date under the cursor is another one.
         day_activated: Enter or a double click on a date.
+        carried_over: something is dragged over a date (a Carried, the date); None and None once it is not any more.
+        carried_dropped: something was let go over a date (a Carried, the date).
     """
 
     day_selected = Signal(object)
     day_activated = Signal(object)
+    carried_over = Signal(object, object)
+    carried_dropped = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._days: tuple[GridDay, ...] = ()
         self._today: date | None = None
         self._selected: date | None = None
+        self._target: date | None = None
+        self._taken: tuple[str, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
 
@@ -74,6 +93,11 @@ class MonthGrid(QWidget):
         self._days, self._today, self._selected = tuple(days), today, selected
         self._say()
         self.update()
+
+    def take_drops(self, kinds: Collection[str]) -> None:
+        """Let things of these kinds be dragged to a day."""
+        self._taken = tuple(kinds)
+        self.setAcceptDrops(True)
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
@@ -122,6 +146,35 @@ class MonthGrid(QWidget):
         found = self._day_at(event.position())
         self.setToolTip(plain_tip(found.spoken) if found else "")
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what belongs on a day."""
+        if carried_in(event.mimeData(), self._taken) is not None:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show over which day it is."""
+        carried, day = carried_in(event.mimeData(), self._taken), self._day_at(event.position())
+        if carried is None or day is None:
+            event.ignore()
+            self._show_target(None)
+            return
+        event.acceptProposedAction()
+        if day.on != self._target:
+            self._show_target(day.on)
+            self.carried_over.emit(carried, day.on)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Forget the day: it was dragged on, or Escape was pressed."""
+        self._show_target(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell what was let go over which day."""
+        carried, day = carried_in(event.mimeData(), self._taken), self._day_at(event.position())
+        self._show_target(None)
+        if carried is not None and day is not None:
+            event.acceptProposedAction()
+            self.carried_dropped.emit(carried, day.on)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus."""
         super().focusInEvent(event)
@@ -132,6 +185,12 @@ class MonthGrid(QWidget):
         self._say()
         self.update()
         self.day_selected.emit(on)
+
+    def _show_target(self, on: date | None) -> None:
+        if self._target is not None and on is None:
+            self.carried_over.emit(None, None)
+        self._target = on
+        self.update()
 
     def _say(self) -> None:
         found = next((day for day in self._days if day.on == self._selected), None)
@@ -145,7 +204,8 @@ class MonthGrid(QWidget):
             painter.drawText(QRectF(column * width, 0, width, theme.scaled(_HEAD)), int(Qt.AlignmentFlag.AlignCenter), word)
 
     def _paint_day(self, painter: QPainter, day: GridDay, area: QRectF) -> None:
-        painter.fillRect(area, theme.colour("surface" if day.is_in_month else "head"))
+        is_target = day.on == self._target
+        painter.fillRect(area, theme.colour("accent_soft" if is_target else "surface" if day.is_in_month else "head"))
         painter.setPen(QPen(theme.colour("line_soft"), 1))
         painter.drawLine(area.topLeft(), area.topRight())
         painter.drawLine(area.topRight(), area.bottomRight())
@@ -166,8 +226,8 @@ class MonthGrid(QWidget):
             shown = QFontMetrics(small).elidedText(day.note, Qt.TextElideMode.ElideRight, int(inner.width()) + 2)
             line = inner.adjusted(0, QFontMetrics(small).height() + 4, 2, 0)
             painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), shown)
-        if day.on == self._selected:
-            painter.setPen(QPen(theme.colour("accent"), 2 if self.hasFocus() else 1.4))
+        if is_target or day.on == self._selected:
+            painter.setPen(QPen(theme.colour("accent"), 2 if self.hasFocus() or is_target else 1.4))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(area.adjusted(1.5, 1.5, -1.5, -1.5))
 

@@ -28,12 +28,12 @@ class Segments(QWidget, Generic[Key]):
         self.setAccessibleName(name)
         self.buttons: dict[Key, QPushButton] = {}
         group, line = QButtonGroup(self), QHBoxLayout(self)
-        line.setContentsMargins(1, 0, 0, 0)  # the first of the joined buttons reaches one pixel out
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         for key, text in words.items():
             button = QPushButton(text)
             button.setCheckable(True)
-            button.setProperty("segment", True)
+            button.setProperty("segment", "true" if self.buttons else "first")
             button.setAccessibleName(f"{name}: {text}")
             button.setToolTip(plain_tip((tips or {}).get(key, "")))
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))

@@ -1,4 +1,4 @@
-"""Painter for cells whose whole ground says a state, beside a sign and few words: hundreds stand on a screen, and all are drawn fast."""
+"""Painter for cells whose whole ground says a state, beside a sign and few words; hundreds are drawn at once, and fast."""
 
 from functools import lru_cache
 
@@ -22,15 +22,17 @@ class TintedDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
         cell = index.data(CELL_ROLE)
         is_heading = bool(index.data(HEADING_ROLE))
+        has_cursor = bool(state & QStyle.StateFlag.State_HasFocus)
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected) and not has_cursor  # the frame says it; the state stays seen
         painter.fillRect(area, theme.colour("head" if is_heading else "surface"))
         if isinstance(cell, Cell) and cell.chip is not None:
-            self._paint_cell(painter, cell, area, is_chosen=bool(state & QStyle.StateFlag.State_Selected))
-        elif state & QStyle.StateFlag.State_Selected:
+            self._paint_cell(painter, cell, area, is_chosen=is_chosen)
+        elif is_chosen:
             painter.fillRect(area.adjusted(1, 1, -2, -2), theme.colour("accent_soft"))
         painter.setPen(QPen(theme.colour("line_soft"), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.drawLine(area.topRight(), area.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus:
+        if has_cursor:
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(area.adjusted(1, 1, -2, -2))
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 
 from ui import theme
 from ui.kit.cells import CELL_ROLE, FIGURES_ROLE, Cell
+from ui.kit.column import Typed, Typing
 from ui.kit.tool_tip import plain_tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -31,7 +32,13 @@ Row = TypeVar("Row", bound=TreeRow)
 
 
 class RowsTreeModel(QAbstractItemModel, Generic[Row]):
-    """Rows seen as a tree of headings and what stands under them. What a row shows is the subclass's."""
+    """Rows seen as a tree of headings and what stands under them. What a row shows is the subclass's.
+
+    Signals:
+        typed: cells were typed over (a list of `Typed`); the book is to be changed, then rows are set anew.
+    """
+
+    typed = Signal(object)
 
     def __init__(self, titles: Sequence[str], rows: list[Row], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +68,20 @@ class RowsTreeModel(QAbstractItemModel, Generic[Row]):
     def figures(self, row: Row, column: int) -> Sequence[object]:
         """Return what the numbers of a cell lead to."""
         return ()
+
+    def typing(self, row: Row, column: int) -> Typing[Row] | None:
+        """Return how a cell is typed over; None where it only shows."""
+        return None
+
+    def refusal(self, index: AnyIndex, text: str) -> str:
+        """Say in one sentence why a text cannot stand in a cell; empty when it can."""
+        row = self.row_at(index)
+        typing = self.typing(row, index.column()) if row is not None else None
+        return typing.refuse(row, text) if typing and row is not None else ""
+
+    def typed_at(self, index: AnyIndex, text: str) -> Typed:
+        """Return a text as typed into a cell."""
+        return Typed(self.row_at(index), index.column(), text)
 
     def replace_rows(self, rows: list[Row], *, are_the_same: bool) -> None:
         """Show other rows; where they stand for the same things as before, the tree stays as it was opened."""
@@ -103,6 +124,22 @@ class RowsTreeModel(QAbstractItemModel, Generic[Row]):
         """Return the number of columns."""
         return len(self._titles)
 
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Return whether a cell can be chosen, dragged and typed over."""
+        row = self.row_at(index)
+        if row is None or self.typing(row, index.column()) is None:
+            return super().flags(index)
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+
+    def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take what was typed over a cell: the book is asked to change, which brings new rows."""
+        text = str(value)
+        if not self.flags(index) & Qt.ItemFlag.ItemIsEditable or self.refusal(index, text):
+            return False
+        if text != self.data(index, Qt.ItemDataRole.EditRole):
+            self.typed.emit([self.typed_at(index, text)])
+        return True
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a column's head."""
         if orientation != Qt.Orientation.Horizontal:
@@ -125,6 +162,9 @@ class RowsTreeModel(QAbstractItemModel, Generic[Row]):
                 return tuple(self.figures(row, index.column()))
             case Qt.ItemDataRole.DisplayRole:
                 return self.cell(row, index.column()).text
+            case Qt.ItemDataRole.EditRole:
+                typing = self.typing(row, index.column())
+                return typing.text(row) if typing else self.cell(row, index.column()).text
             case Qt.ItemDataRole.SizeHintRole:
                 return QSize(0, theme.scaled(self.height(row)))
             case Qt.ItemDataRole.BackgroundRole:

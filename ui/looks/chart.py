@@ -35,10 +35,11 @@ def _bar(bar: ChartBar, series: tuple[Series, ...]) -> Bar:
 
 def _end(name: str, ends: tuple[Figure, ...], rate: float | None) -> Part:
     """Return what stands behind a bar: what was done of what fell due and its rate, or how many there are."""
-    numbers = "/".join(str(figure.number) for figure in ends)
-    text = f"{numbers} · {percent(rate)}" if len(ends) > 1 else numbers
-    spoken = f"{name}: đã xong {ends[0].number} trên {ends[-1].number} việc đến hạn, {percent(rate)}"
-    return Part(ends[-1].number, text, spoken if len(ends) > 1 else f"{name}: {numbers} đầu việc", ends)
+    numbers = [str(figure.number) for figure in ends]
+    if len(numbers) == 1:
+        return Part(0, numbers[0], f"{name}: {numbers[0]} đầu việc", ends)
+    spoken = f"{name}: đã xong {' trên '.join(numbers)} việc đến hạn, {percent(rate)}"
+    return Part(0, f"{'/'.join(numbers)} · {percent(rate)}", spoken, ends)
 
 
 def _name(label: str) -> str:

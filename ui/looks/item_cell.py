@@ -13,7 +13,7 @@ _TOLD = (Heap.DONE_LATE, Heap.DUE_SOON, Heap.OVERDUE, Heap.NOT_APPLICABLE)
 
 
 def item_cell(found: ItemCell | None, today: date) -> Cell:
-    """Return how a cell is drawn: "✔ 20/12", "! quá 6 ngày", "◔ hạn 31/12" of one item; "3/4" of several, as the most pressing."""
+    """Return how a cell is drawn: "✔ 20/12", "! quá 6 ngày" of one item; "3/4" of several, in the look of the most pressing."""
     if found is None or found.standing is None:
         return Cell("")
     standing = found.standing

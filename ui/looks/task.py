@@ -1,10 +1,20 @@
 """How tasks and headings are said in few words, the same in every view."""
 
+from app.domain.period import PeriodKind
 from app.domain.plan import BEAT_LABELS, Task
 from app.domain.progress import FourWayCount
-from app.domain.timing import TimingKind
+from app.domain.timing import Timing, TimingKind
 from ui.kit.cells import Cell, Share
 from ui.kit.numbers import percent
+
+_EVERY: dict[PeriodKind, str] = {
+    PeriodKind.DAY: "hằng ngày",
+    PeriodKind.WEEK: "hằng tuần",
+    PeriodKind.MONTH: "hằng tháng",
+    PeriodKind.QUARTER: "hằng quý",
+    PeriodKind.HALF_YEAR: "6 tháng",
+    PeriodKind.YEAR: "hằng năm",
+}
 
 
 def heading(written: str) -> str:
@@ -43,6 +53,25 @@ def timing_words(task: Task) -> str:
             return f"Thường xuyên · {_beat_words(task)}"
         case _:
             return f"Chưa ghi · {_beat_words(task)}"
+
+
+def timing_understood(timing: Timing) -> str:
+    """Return what was understood of a time, in words: dates as dates."""
+    match timing.kind:
+        case TimingKind.DEADLINE if timing.end:
+            return f"Hạn {timing.end:%d/%m/%Y}"
+        case TimingKind.QUARTER | TimingKind.RANGE if timing.start:
+            return f"{timing.start:%d/%m/%Y} – {timing.end:%d/%m/%Y}" if timing.end else f"Từ {timing.start:%d/%m/%Y}"
+        case TimingKind.RECURRING if timing.every:
+            return _EVERY[timing.every].capitalize()
+        case TimingKind.ONGOING:
+            return "Thường xuyên"
+        case TimingKind.BY_PLAN:
+            return "Theo kế hoạch"
+        case TimingKind.RANGE:
+            return "Theo lời văn, không có ngày"
+        case _:
+            return "–"
 
 
 def _beat_words(task: Task) -> str:

@@ -11,6 +11,7 @@ from app.services.workspace import Workspace
 from ui.actions.ids import ActionId
 from ui.dialogs.about.dialog import AboutDialog
 from ui.kit.tool_tip import plain_tip
+from ui.views.today.view import TodayPage
 from ui.window.handler_group import HandlerGroup, Table
 from ui.window.places import PLACES
 
@@ -90,6 +91,7 @@ class BookHandlers(HandlerGroup):
 
     def _on_backed_up(self, backup: Backup) -> None:
         self.window.status.show_backup(backup, backup.made_at)
+        self.window.view(TodayPage).refresh()
         self.window.status.show_hint(self.tr("Đã sao lưu và mở kiểm tra: {file}").format(file=backup.path.name))
 
     def _on_spare(self, made: Backup | None, folder: str) -> None:

@@ -7,6 +7,7 @@ from app.domain.ids import PlanId, TaskId
 from app.domain.search import Target
 from app.services.show_item import ItemView
 from app.services.show_items import BoardLine
+from app.services.show_task_details import DetailLine
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
 from ui.settings import Settings
@@ -19,8 +20,10 @@ from ui.window.calendar_handlers import CalendarHandlers
 from ui.window.compose_handlers import ComposeHandlers
 from ui.window.count_handlers import CountHandlers
 from ui.window.document_handlers import DocumentHandlers
+from ui.window.drop_handlers import DropHandlers
 from ui.window.follow_up_handlers import FollowUpHandlers
 from ui.window.handler_group import HandlerGroup, Table
+from ui.window.history_handlers import HistoryHandlers
 from ui.window.import_handlers import ImportHandlers
 from ui.window.list_handlers import ListHandlers
 from ui.window.mail_handlers import MailHandlers
@@ -44,6 +47,7 @@ class Handlers:
 
     def __init__(self, window: WindowParts, book: OpenBook, prompts: Prompts) -> None:
         self.book_itself = BookHandlers(window, book, prompts)
+        self.history = HistoryHandlers(window, book, prompts)
         self.plans = PlanHandlers(window, book, prompts)
         self.imports = ImportHandlers(window, book, prompts, self.plans.look_at_plan)
         self.time = TimeHandlers(window, book, prompts)
@@ -65,6 +69,7 @@ class Handlers:
         self.composer = ComposeHandlers(window, book, prompts, self.answers.show_item)
         self.settings = SettingsHandlers(window, book, prompts, self.trackers)
         self.calendar = CalendarHandlers(window, book, prompts, self.counts, self.time, self.documents, self.show_task)
+        self.drops = DropHandlers(window, book, prompts, self.time)
         self._window = window
 
     def use_settings(self, settings: Settings) -> None:
@@ -77,6 +82,7 @@ class Handlers:
         merged: Table = {}
         groups: tuple[HandlerGroup, ...] = (
             self.book_itself,
+            self.history,
             self.plans,
             self.imports,
             self.time,
@@ -130,8 +136,20 @@ class Handlers:
                 self.reports.send_back()
 
     def set_deadline_on(self, on: date) -> None:
-        """Propose a day of the calendar as the deadline of the task under the cursor."""
-        self.time.set_deadline(on)
+        """Propose a day of the calendar as the deadline of the task under the cursor; with several selected, do as a drop."""
+        selected = self._window.tree.tree.selected_tasks
+        if len(selected) > 1:
+            self.drops.set_deadlines([task.id for task in selected], on)
+        else:
+            self.time.set_deadline(on)
+
+    def show_change(self, line: DetailLine) -> None:
+        """Show what a line of a task's history is about: the work item, or the change in full."""
+        task_id = self._window.tree.current_task
+        if line.item is not None and task_id is not None:
+            self.answers.show_item(task_id, *line.item)
+        else:
+            self.book_itself.prompts.say(f"{line.at:%d/%m/%Y %H:%M} · {line.step}", line.whole)
 
     def show_found_item(self, target: Target) -> None:
         """Show a work item that was found."""

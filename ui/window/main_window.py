@@ -1,5 +1,6 @@
 """The main window: assembles and wires; what an action does stands in `handlers`."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
@@ -111,6 +112,8 @@ class MainWindow(WindowParts):
         self.assignment.matrix_requested.connect(self.action(ActionId.ASSIGN_MATRIX).trigger)
         self.assignment.progress_requested.connect(self.action(ActionId.RECORD_PROGRESS).trigger)
         self.view(CalendarView).day_activated.connect(handlers.set_deadline_on)
+        handlers.drops.wire(self.tree, self.assignment, self.view(CalendarView))
+        self.assignment.details.change_requested.connect(handlers.show_change)
         item_actions = [
             self.action(one)
             for one in (ActionId.RECORD_PROGRESS, ActionId.SHOW_ITEM, ActionId.RECORD_EVIDENCE, ActionId.ADD_NOTE)
@@ -128,6 +131,8 @@ class MainWindow(WindowParts):
         today.remind_requested.connect(self.action(ActionId.REMIND_UNITS).trigger)
         today.receive_requested.connect(self.action(ActionId.RECEIVE_TRACKERS).trigger)
         today.report_requested.connect(self.action(ActionId.MAKE_REPORT).trigger)
+        today.backup.back_up_requested.connect(self.action(ActionId.BACK_UP).trigger)
+        today.day_requested.connect(self._show_day)
         today.activities_requested.connect(self.action(ActionId.SHOW_ACTIVITIES).trigger)
         today.task_requested.connect(self.handlers.show_task)
         today.preparations.done_chosen.connect(self.handlers.time.tick_preparation)
@@ -165,6 +170,11 @@ class MainWindow(WindowParts):
         evidence.plan_requested.connect(self.action(ActionId.GO_PLAN).trigger)
         on_row = (ActionId.RECORD_EVIDENCE, ActionId.SHOW_ITEM, ActionId.RECORD_PROGRESS, ActionId.ADD_NOTE)
         evidence.add_row_actions([self.action(one) for one in on_row])
+
+    def _show_day(self, on: date) -> None:
+        """Show a day in the calendar."""
+        self.view(CalendarPlace).go_to(on)
+        self.show_place(place_number(ActionId.GO_CALENDAR))
 
     def _show_awaited(self) -> None:
         """Show which trackers are not back yet."""

@@ -7,12 +7,14 @@ from app.domain.period import Period
 from app.domain.plan import Plan
 from app.domain.unit import Unit, UnitGroup
 from app.services.assign_units import add_assignment
-from app.services.delete_plan import delete_plan
+from app.services.delete_plan import PlanLoss, delete_plan, what_goes_with
 from app.services.show_plan import TaskView, all_plans, directory, show_task
 from ui.actions.ids import ActionId
 from ui.dialogs.assign_unit.dialog import AssignUnitDialog
 from ui.window.handler_group import HandlerGroup, Table
 from ui.window.top_bar import period_to_start_with, periods_to_offer
+
+_ANSWERS = "dòng đối chiếu giữa nhiệm vụ của cơ quan và của cấp trên"
 
 
 class PlanHandlers(HandlerGroup):
@@ -42,7 +44,16 @@ class PlanHandlers(HandlerGroup):
         plan_id = self.book.plan_id
         if plan_id is None:
             return
-        question = self.tr("Xoá kế hoạch đang xem và mọi nhiệm vụ của nó khỏi sổ? Có thể hoàn tác.")
+        self.book.ask(lambda core: what_goes_with(core, plan_id), lambda loss: self._confirm_deletion(plan_id, loss))
+
+    def _confirm_deletion(self, plan_id: PlanId, loss: PlanLoss) -> None:
+        """Say all that goes with the plan, what was worked out about it too."""
+        gone = [f"{loss.tasks} nhiệm vụ", f"{loss.assignments} dòng phân công"]
+        gone += [f"{count} {words}" for count, words in ((loss.answers, _ANSWERS), (loss.indicators, "chỉ tiêu")) if count]
+        gone += [f"{loss.preparations} việc chuẩn bị"] if loss.preparations else []
+        question = self.tr("Xoá “{plan}” khỏi sổ? Mất theo: {gone}. Có thể hoàn tác.").format(
+            plan=loss.plan.document.citation, gone=", ".join(gone)
+        )
         if self.prompts.confirm(self.tr("Xoá kế hoạch"), question, yes=self.tr("&Xoá")):
             self.book.do(lambda core: delete_plan(core, plan_id), lambda _: self.book.forget_plan())
 

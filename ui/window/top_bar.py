@@ -56,7 +56,9 @@ class TopBar(QFrame):
         self.periods = QComboBox()
         self.periods.setAccessibleName(self.tr("Kỳ đang xem"))
         theme.at_least(self.periods, width=150)
-        self.periods.setMaxVisibleItems(20)
+        self.periods.setMaxVisibleItems(26)
+        self.periods.setToolTip(self.tr("Chọn một năm để xem cả năm và thấy các quý, tháng của năm đó"))
+        self._offered: tuple[Period, ...] = ()
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Tìm việc, đơn vị, văn bản, lệnh… (Ctrl+K)"))
         self.search.setAccessibleName(self.tr("Tìm việc, đơn vị, văn bản, lệnh"))
@@ -96,9 +98,15 @@ class TopBar(QFrame):
             self.plans.addItem(self.tr("Chưa có kế hoạch"))
 
     def show_periods(self, periods: Sequence[Period], chosen: Period | None) -> None:
-        """List the periods one can look at."""
+        """List the periods one can look at: those of the year looked at, and every year, which brings its own.
+
+        A plan of five years has more than ninety, too many for one list.
+        """
         self.periods.clear()
-        for before, period in zip([None, *periods], periods, strict=False):
+        self._offered = tuple(periods)
+        of_year = chosen.ends_on.year if chosen else None
+        shown = [one for one in periods if one.kind is PeriodKind.YEAR or of_year is None or one.ends_on.year == of_year]
+        for before, period in zip([None, *shown], shown, strict=False):
             if before is not None and before.kind is not period.kind:
                 self.periods.insertSeparator(self.periods.count())
             label = period.label
@@ -112,7 +120,9 @@ class TopBar(QFrame):
             self.plan_chosen.emit(PlanId(found))
 
     def _on_period(self) -> None:
-        self.period_chosen.emit(parse_period(str(self.periods.currentData())))
+        chosen = parse_period(str(self.periods.currentData()))
+        self.show_periods(self._offered, chosen)
+        self.period_chosen.emit(chosen)
 
 
 def periods_to_offer(plan: Plan | None, today: date) -> list[Period]:

@@ -6,6 +6,20 @@ EDIT: tuple[ActionSpec, ...] = (
     ActionSpec(ActionId.UNDO, Menu.EDIT, "&Hoàn tác", "Lấy lại thao tác vừa làm", "Ctrl+Z", "arrow-back-up"),
     ActionSpec(ActionId.REDO, Menu.EDIT, "&Làm lại", "Làm lại thao tác vừa hoàn tác", "Ctrl+Y", "arrow-forward-up"),
     ActionSpec(
+        ActionId.PAST_STEPS,
+        Menu.EDIT,
+        "Lịch sử thao tá&c…",
+        "Những gì đã làm với sổ, kể cả các hôm trước; hoàn tác nhiều bước một lần",
+        icon="history",
+    ),
+    ActionSpec(
+        ActionId.WASTE_BIN,
+        Menu.EDIT,
+        "Thùng &rác…",
+        "Những gì đã xoá khỏi sổ; khôi phục cùng mọi thứ đi kèm",
+        icon="trash",
+    ),
+    ActionSpec(
         ActionId.FIND,
         Menu.EDIT,
         "&Tìm mọi thứ",
@@ -17,7 +31,7 @@ EDIT: tuple[ActionSpec, ...] = (
     ActionSpec(
         ActionId.FILTER_TASKS,
         Menu.EDIT,
-        "Lọ&c nhiệm vụ",
+        "Lọc &nhiệm vụ",
         "Chỉ hiện nhiệm vụ có chữ gõ vào, trong kế hoạch đang xem",
         "Ctrl+F",
         icon="list-check",

@@ -21,9 +21,10 @@ from app.domain.plan_reading import ReadSection
 from app.domain.plan_review import PlanReview, ReviewedDuty
 from ui import theme
 from ui.dialogs.import_plan.roles import NamesField
-from ui.dialogs.import_plan.rows import doubt_words, timing_understood
+from ui.dialogs.import_plan.rows import doubt_words
 from ui.kit.card import plain_label
 from ui.kit.command_bar import command_button
+from ui.looks.task import timing_understood
 
 LEAD, SUPPORT = AssignmentRole.LEAD, AssignmentRole.SUPPORT
 _NO_SECTION = ""

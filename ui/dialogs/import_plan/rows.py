@@ -3,21 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.domain.period import PeriodKind
 from app.domain.plan_reading import Doubt
 from app.domain.plan_review import ReviewedDuty
-from app.domain.timing import Timing, TimingKind
 from app.services.import_plan import DOUBT_WORDS
 from ui.kit.cells import Cell
-
-_EVERY: dict[PeriodKind, str] = {
-    PeriodKind.DAY: "hằng ngày",
-    PeriodKind.WEEK: "hằng tuần",
-    PeriodKind.MONTH: "hằng tháng",
-    PeriodKind.QUARTER: "hằng quý",
-    PeriodKind.HALF_YEAR: "6 tháng",
-    PeriodKind.YEAR: "hằng năm",
-}
+from ui.looks.task import timing_understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +25,6 @@ class DutyColumn:
     width: int
     cell: Callable[[ReviewedDuty], Cell]
     shown_from: int = 0
-
-
-def timing_understood(timing: Timing) -> str:
-    """Return what was understood of a time, in words: dates as dates."""
-    match timing.kind:
-        case TimingKind.DEADLINE if timing.end:
-            return f"Hạn {timing.end:%d/%m/%Y}"
-        case TimingKind.QUARTER | TimingKind.RANGE if timing.start:
-            return f"{timing.start:%d/%m/%Y} – {timing.end:%d/%m/%Y}" if timing.end else f"Từ {timing.start:%d/%m/%Y}"
-        case TimingKind.RECURRING if timing.every:
-            return _EVERY[timing.every].capitalize()
-        case TimingKind.ONGOING:
-            return "Thường xuyên"
-        case TimingKind.BY_PLAN:
-            return "Theo kế hoạch"
-        case TimingKind.RANGE:
-            return "Theo lời văn, không có ngày"
-        case _:
-            return "–"
 
 
 def doubt_words(doubt: Doubt) -> str:

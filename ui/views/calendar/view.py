@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.domain.changes import ChangeSet
@@ -14,8 +14,10 @@ from app.services.show_items import ItemLine
 from ui import theme
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card, plain_label
+from ui.kit.carried import Carried, carried_in
 from ui.kit.month_grid import GridDay, MonthGrid
 from ui.kit.tool_tip import plain_tip
+from ui.looks.carried import TASK
 from ui.looks.standing import LOOKS
 
 _TABLES = (
@@ -24,6 +26,7 @@ _TABLES = (
 )
 _OPEN = (Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_TERM)
 _PREPARATION_DOT = "ink"
+_TURNS_AFTER_MS = 700
 _ORDER = (Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_TERM, Standing.DONE_LATE, Standing.DONE_ON_TIME)
 
 
@@ -32,9 +35,11 @@ class CalendarView(QWidget):
 
     Signals:
         day_activated: Enter on a day; the clerk wants to give the task under the cursor this deadline.
+        tasks_dropped: tasks were dragged to a day, which shall be their deadline (a Carried, the date).
     """
 
     day_activated = Signal(object)
+    tasks_dropped = Signal(object, object)
 
     def __init__(self, book: OpenBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +94,7 @@ class CalendarView(QWidget):
             (self.tr("›"), self.tr("Tháng sau"), lambda: self._go(1)),
         )
         for text, name, act in steps:
-            button = QPushButton(text)
+            button = _StepButton(text)
             button.setProperty("quiet", True)
             button.setAccessibleName(name)
             button.setToolTip(plain_tip(name))
@@ -97,6 +102,9 @@ class CalendarView(QWidget):
             self._card.tools.addWidget(button)
         self.grid.day_selected.connect(self._on_day_selected)
         self.grid.day_activated.connect(self.day_activated)
+        self.grid.take_drops((TASK,))
+        self.grid.carried_over.connect(self._say_drop)
+        self.grid.carried_dropped.connect(self.tasks_dropped)
         self._card.body.addWidget(self.grid, 1)
         self._below.setContentsMargins(12, 6, 12, 8)
         theme.at_least(self._below, height=44)
@@ -125,6 +133,13 @@ class CalendarView(QWidget):
         found = next((day for day in self._view.days if day.day.on == on), None) if self._view else None
         self._below.setText(_spoken(found) if found else "")
 
+    def _say_drop(self, carried: Carried | None, on: date | None) -> None:
+        """Say what letting go over a day does; after that, what the day brings again."""
+        if carried is not None and on is not None:
+            self._below.setText(self.tr("Thả để đặt hạn {day} cho {tasks}").format(day=f"{on:%d/%m/%Y}", tasks=carried.words))
+        elif self._shown is not None:
+            self._show_day(self._shown)
+
     def _go(self, months: int) -> None:
         shown = self._shown or self._today
         if shown is not None:
@@ -134,6 +149,32 @@ class CalendarView(QWidget):
     def _go_today(self) -> None:
         if self._today is not None:
             self.go_to(self._today)
+
+
+class _StepButton(QPushButton):
+    """A button that turns the month also while something is held over it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setAcceptDrops(True)
+        self._held = QTimer(self)
+        self._held.setInterval(_TURNS_AFTER_MS)
+        self._held.timeout.connect(self.click)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Begin to turn."""
+        if carried_in(event.mimeData(), (TASK,)) is not None:
+            event.acceptProposedAction()
+            self._held.start()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Turn no more."""
+        self._held.stop()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take nothing: this is no day."""
+        self._held.stop()
+        event.ignore()
 
 
 def _weeks_of_month(days: tuple[DayView, ...]) -> list[DayView]:

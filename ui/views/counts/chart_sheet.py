@@ -1,11 +1,12 @@
 """Charts where one would rather look than read; each can be copied or saved as a picture."""
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from app.register.chart import CHART_LABELS, Chart, ChartKind
 from app.services.show_chart import show_chart
+from ui import theme
 from ui.bridge.book_view import BookView
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import FIRST_FOCUS, plain_label
@@ -21,6 +22,7 @@ _RULES = {
     ChartKind.MONTHS: "Mỗi đầu việc đứng ở tháng mà kỳ của nó kết thúc; tháng đã qua chưa mở kỳ thì không vẽ.",
     ChartKind.WORKLOAD: "Mỗi đầu việc đứng ở tháng có thời hạn của nó, đã xong hay chưa.",
 }
+_HEIGHT_WITH_RULE = 320
 _HOW = "Bấm một phần của thanh, hoặc mũi tên rồi Enter, để mở danh sách đầu việc."
 
 
@@ -62,6 +64,11 @@ class ChartSheet(BookView):
         if period is not None:
             self._book.ask(lambda core: show_chart(core, period, kind), self._on_read)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low, the bars have the rule's room; it is said as a tool tip of the tabs."""
+        super().resizeEvent(event)
+        self._rule.setVisible(event.size().height() >= theme.scaled(_HEIGHT_WITH_RULE))
+
     def _build(self) -> None:
         self.tabs.setAccessibleName(self.tr("Biểu đồ về"))
         self.tabs.setDrawBase(False)
@@ -100,6 +107,7 @@ class ChartSheet(BookView):
         for tool in self.tools:
             tool.setEnabled(not chart.is_empty)
         self._rule.setText(f"{_RULES[chart.kind]} {_HOW}")
+        self.tabs.setToolTip(_RULES[chart.kind])
         self.titled.emit(f"{chart.period.label}, tính đến {chart.today:%d/%m/%Y}")
 
     def _show_part(self, area: QRectF) -> None:

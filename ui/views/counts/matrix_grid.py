@@ -13,7 +13,7 @@ from ui.kit.grid_heads import RowHead, WrappedHead
 from ui.kit.tinted_cells import TintedDelegate
 from ui.views.counts.matrix_model import ItemMatrixModel
 
-_ROW, _HEADING_ROW, _COLUMN = 38, 28, 98
+_ROW, _HEADING_ROW, _COLUMN = 40, 28, 98
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FOLDING = {Qt.Key.Key_Plus: False, Qt.Key.Key_Minus: True}
 _JUMPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
@@ -160,7 +160,7 @@ class MatrixGrid(QTableView):
             self.figures_chosen.emit(figures)
 
     def _edge(self, row: int, column: int, down: int, right: int) -> tuple[int, int]:
-        """Return where Ctrl and an arrow lead: to the end of a run of filled cells, from there to the next filled one, else the end."""
+        """Return where Ctrl and an arrow lead: to the end of a run of filled cells, else to the next filled one, else the end."""
 
         def is_filled(row: int, column: int) -> bool:
             return self._is_inside(row, column) and self._matrix.found(row, column) is not None

@@ -136,7 +136,9 @@ class ItemMatrixModel(QAbstractTableModel):
         found = self.columns[column]
         if found.unit is not None:
             return found.unit.name
-        return f"{found.group.name} ({len(found.unit_ids)})" if found.group else _EVERYBODY
+        if found.group is None:
+            return _EVERYBODY
+        return f"{found.group.name[:1].upper()}{found.group.name[1:]} ({len(found.unit_ids)})"
 
     def row_keys(self, row: int) -> tuple[str, ...]:
         """Return by what a row is found when typed: its number, the last part of it, its words; without diacritics."""

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.ids import TaskId, UnitId
@@ -24,10 +24,10 @@ from ui.views.counts.matrix_model import ItemMatrixModel
 ZOOMS = {PeriodKind.YEAR: "Năm", PeriodKind.QUARTER: "Quý", PeriodKind.MONTH: "Tháng"}
 """How much time a cell may fold, the most first."""
 _LEGEND = (
-    "✔ xong · ! quá hạn · 3/4: xong 3 trên 4 đầu việc, màu theo đầu việc cần lo nhất. Bấm hoặc Enter để mở; gõ tên đơn vị, số hay lời "
-    "nhiệm vụ để tới; dấu + và − mở, thu nhóm; Ctrl+mũi tên nhảy như Excel."
+    "“3/4”: xong 3 trên 4 đầu việc; màu theo đầu việc cần lo nhất. Bấm hoặc Enter để mở; gõ tên đơn vị, số hay lời nhiệm vụ "
+    "để tới; dấu + − mở, thu nhóm."
 )
-_HEIGHT_WITH_LEGEND = 460
+_HEIGHT_WITH_LEGEND = 420
 
 
 class MatrixSheet(BookView):
@@ -109,6 +109,11 @@ class MatrixSheet(BookView):
         self._shown = None
         super().on_context_changed()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low, the rows have the legend's room; it is said as a tool tip."""
+        super().resizeEvent(event)
+        self._legend.setVisible(event.size().height() >= theme.scaled(_HEIGHT_WITH_LEGEND))
+
     def _build(self) -> None:
         bar = QWidget()
         flow = FlowLayout(10, bar)
@@ -122,6 +127,7 @@ class MatrixSheet(BookView):
         self._body = WithEmptyState(self.grid, empty)
         self._legend = plain_label(_LEGEND, "soft", wraps=True)
         self._legend.setContentsMargins(12, 6, 12, 6)
+        self.grid.setToolTip(_LEGEND)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -176,7 +182,8 @@ class MatrixSheet(BookView):
         if matrix.period != self._shown:  # another one was asked for meanwhile
             return
         here = self.grid.currentIndex()
-        at = (here.row(), here.column()) if here.isValid() else (1, 0)
+        first_task = next((place for place, row in enumerate(matrix.rows) if row.task is not None), 0)
+        at = (here.row(), here.column()) if here.isValid() else (first_task, 0)
         self.model.show(matrix)
         self._label.setText(matrix.period.label[:1].upper() + matrix.period.label[1:])
         if matrix.cells:

@@ -9,7 +9,7 @@ from app.domain.draft import DRAFT_STAGE_LABELS, Draft, DraftStage
 from app.domain.ids import DraftId
 from app.domain.period import PeriodKind
 from app.services.drafts import DraftLine
-from ui.kit.card import Card
+from ui.kit.card import FIRST_FOCUS, Card
 from ui.kit.cells import Cell
 from ui.kit.chip import DONE, IDLE, RUNNING, SOON, ChipLook
 from ui.kit.empty_state import EmptyState, WithEmptyState
@@ -53,6 +53,7 @@ class DraftsCard(Card):
             self,
         )
         self.table = RowsTable(self._model, self.tr("Bản thảo"), 50)
+        self.table.setProperty(FIRST_FOCUS, True)
         self.delete, self.copy = QPushButton(self.tr("Xoá")), QPushButton(self.tr("Lập kỳ sau"))
         self.copy.setToolTip(self.tr("Lập bản thảo cho kỳ sau từ bản này: giữ dàn ý và chữ đã sửa, lấy số liệu mới"))
         self.open, self.compose = QPushButton(self.tr("Mở")), QPushButton(self.tr("Soạn văn bản…"))
@@ -72,7 +73,7 @@ class DraftsCard(Card):
         self.table.activated.connect(lambda _: self._tell(self.draft_opened))
         self.table.selectionModel().currentChanged.connect(lambda *_: self._offer())
         self._model.dataChanged.connect(lambda *_: self._offer())
-        self.show_drafts([])
+        self._offer()
 
     @property
     def current(self) -> Draft | None:

@@ -17,10 +17,9 @@ from ui.kit.chip import DONE, DONE_LATE, IDLE, LATE, RUNNING, LinkChip
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.link import LinkLabel
 from ui.kit.numbers import percent
-from ui.kit.tree_view import RowsTree
 from ui.looks.figures import DUE, figures_of
 from ui.looks.standing import LOOKS, ROLLED_UP_WORDS
-from ui.views.task_tree.columns import COLUMNS
+from ui.views.task_tree.drop_tree import DropTree
 from ui.views.task_tree.model import TaskTreeModel
 
 _TABLES = ("task", "task_beat", "task_pause", "section", "plan", "assignment", "work_item", "period")
@@ -121,8 +120,8 @@ class TaskTreeView(QWidget):
         super().resizeEvent(event)
         self._import.setVisible(event.size().width() >= theme.scaled(_WIDTH_WITH_IMPORT))
 
-    def _build_tree(self) -> RowsTree:
-        tree = RowsTree(self.model, COLUMNS, self.tr("Cây nhiệm vụ"))
+    def _build_tree(self) -> DropTree:
+        tree = DropTree(self.model, self.tr("Cây nhiệm vụ"))
         selection = tree.selectionModel()
         selection.currentChanged.connect(self._on_current_changed)
         tree.activated.connect(lambda _: self.progress_requested.emit())

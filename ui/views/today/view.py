@@ -28,6 +28,7 @@ from ui.looks.day import day_in_little_room
 from ui.looks.figures import DUE, figures_of
 from ui.looks.standing import standing_cell
 from ui.looks.task import due_cell, first_line
+from ui.views.today.backup_line import BackupLine
 from ui.views.today.preparations import PreparationCard
 
 _SIDE_WIDTH = 366
@@ -43,6 +44,7 @@ class TodayPage(BookView):
         figures_chosen: the figures that were clicked; the clerk wants the list behind one of them.
         board_requested: the clerk wants to see which trackers are not back.
         activities_requested: the clerk wants to see the inspections whose remedy is overdue.
+        day_requested: the clerk wants to see a day in the calendar (the date).
     """
 
     remind_requested = Signal()
@@ -52,6 +54,7 @@ class TodayPage(BookView):
     figures_chosen = Signal(object)
     board_requested = Signal()
     activities_requested = Signal()
+    day_requested = Signal(object)
 
     def __init__(self, book: OpenBook, parent: QWidget | None = None) -> None:
         super().__init__(book, parent)
@@ -60,7 +63,7 @@ class TodayPage(BookView):
         self._urgent: RowsModel[ItemLine] = RowsModel(
             (
                 Column("Đơn vị", lambda line: Cell(line.unit.name, lines=2), 190),
-                Column("Nhiệm vụ", lambda line: Cell(f"{line.task.number} {first_line(line.task)}")),
+                Column("Nhiệm vụ", lambda line: Cell(f"{line.task.number} {first_line(line.task)}", lines=2)),
                 Column("Hạn", self._due_cell, 64),
                 Column("Tình trạng", lambda line: standing_cell(line.item, self._view.today) if self._view else Cell(""), 148),
             ),
@@ -68,7 +71,7 @@ class TodayPage(BookView):
         )
         self._days: RowsModel[CalendarDay] = RowsModel(
             (
-                Column("Ngày", lambda day: Cell(short_date(day.on)), 62),
+                Column("Ngày", lambda day: Cell(f"{short_date(day.on)}\n{day.lunar.day}/{day.lunar.month} âm"), 76),
                 Column("Ngày lễ, kỷ niệm", lambda day: Cell(_day_name(day), lines=2)),
                 Column("Còn", self._days_left, 84),
             ),
@@ -81,7 +84,7 @@ class TodayPage(BookView):
             ),
             self,
         )
-        self.preparations = PreparationCard(book)
+        self.preparations, self.backup = PreparationCard(book), BackupLine()
         self._build()
 
     @property
@@ -115,6 +118,7 @@ class TodayPage(BookView):
         left.setSpacing(theme.SPACE)
         left.addLayout(self._build_figures())
         left.addWidget(self._build_urgent(), 1)
+        left.addWidget(self.backup)
         self._side = QWidget()
         self._side.setMinimumWidth(1)  # it goes when there is no room for it, see resizeEvent
         theme.at_most(self._side, width=_SIDE_WIDTH)
@@ -177,7 +181,13 @@ class TodayPage(BookView):
 
     def _build_days(self) -> Card:
         card = Card(self.tr("Ngày lễ, ngày kỷ niệm sắp tới"))
-        card.body.addWidget(RowsTable(self._days, self.tr("Ngày lễ, ngày kỷ niệm sắp tới"), 44))
+        self.days_table = RowsTable(self._days, self.tr("Ngày lễ, ngày kỷ niệm sắp tới"), 44)
+        self.days_table.activated.connect(lambda index: self.day_requested.emit(self._days.rows[index.row()].on))
+        hint = self.tr("Ngày riêng của cơ quan thêm ở trình đơn Thời gian, Lịch cơ quan.")
+        empty = EmptyState(self.tr("30 ngày tới không có ngày nào"), hint)
+        self._days_body = WithEmptyState(self.days_table, empty)
+        card.body.addWidget(self._days_body)
+        self._days_card = card
         return card
 
     def _build_units(self) -> Card:
@@ -209,6 +219,9 @@ class TodayPage(BookView):
         self._remedies.setToolTip(plain_tip("\n".join(_remedy_words(line) for line in view.remedies)))
         self._remedies.setVisible(bool(view.remedies))
         self._days.set_rows(view.days)
+        self._days_body.show_view(bool(view.days))
+        self._days_card.set_title(self.tr("Ngày lễ, ngày kỷ niệm"), self.tr("30 ngày tới"))
+        self.backup.show_age(view.backup)
         self._units.set_rows(view.by_unit)
         self._units_card.set_title(self.tr("Hoàn thành theo đơn vị"), view.period.label)
 

@@ -1,0 +1,1 @@
+"""Walkers go over every place, dialog and menu and say what a clerk would stumble over (README.md)."""

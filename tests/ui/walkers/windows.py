@@ -1,0 +1,92 @@
+"""Every window to walk: the pictures of `tests.screens`, and what is on no picture.
+
+To add one: a picture in `tests/screens/table.py`; where none is wanted, a row in `FURTHER`.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from tests.screens.table import PICTURES
+from tests.ui.window import OpenWindow, let_events_happen
+from ui.actions.ids import ActionId
+from ui.dialogs.assignment_matrix.deadline import OwnDeadlineDialog
+from ui.dialogs.reading_replies.dialog import ReadingRepliesDialog
+from ui.dialogs.search.name_filter import NameFilterDialog
+from ui.dialogs.sign_document.dialog import SignDocumentDialog
+from ui.window.places import PLACES, place_number
+
+Book = Callable[[Path], OpenWindow]
+Bring = Callable[[OpenWindow], QWidget]
+
+_MERGED, _EMPTY = PICTURES["ke-hoach"][0], PICTURES["so-trong"][0]
+
+
+def windows(names: list[str] | None = None) -> Iterator[tuple[str, QWidget, OpenWindow]]:
+    """Bring up window after window; the dialog before is closed, one book serves all the windows that are over it."""
+    rows = {name: row for name, row in every_window().items() if not names or name in names}
+    for book in dict.fromkeys(book for book, _ in rows.values()):
+        with TemporaryDirectory() as folder:
+            opened = book(Path(folder))
+            for name in (name for name, row in rows.items() if row[0] is book):
+                room = QApplication.primaryScreen().availableGeometry().size()
+                opened.window.resize(room)
+                window = rows[name][1](opened)
+                let_events_happen(60)
+                opened.settle()
+                yield name, window, opened
+                close_dialogs(opened)
+            opened.close()
+
+
+def every_window() -> dict[str, tuple[Book, Bring]]:
+    """Return all of them by name, those over one book one after the other."""
+    empty = {f"trong: {place.action.value}": (_EMPTY, _place(number)) for number, place in enumerate(PLACES)}
+    full = {f"đầy: {place.action.value}": (_MERGED, _place(number)) for number, place in enumerate(PLACES)}
+    return {**PICTURES, **FURTHER, **empty, **full}
+
+
+def close_dialogs(opened: OpenWindow) -> None:
+    """Close whatever stands beside the main window."""
+    for widget in QApplication.topLevelWidgets():
+        if widget is not opened.window and widget.isVisible():
+            widget.close()
+            if isinstance(widget, QDialog) and not isinstance(widget.parent(), QWidget):
+                widget.deleteLater()
+    opened.settle()
+
+
+def _place(number: int) -> Bring:
+    def bring(opened: OpenWindow) -> QWidget:
+        opened.window.show_place(number)
+        opened.settle()
+        return opened.window
+
+    return bring
+
+
+def _action(action: ActionId, place: ActionId = ActionId.GO_PLAN) -> Bring:
+    def bring(opened: OpenWindow) -> QWidget:
+        opened.window.show_place(place_number(place))
+        opened.settle()
+        opened.window.action(action).trigger()
+        return opened.dialog()
+
+    return bring
+
+
+def _alone(make: Callable[[QWidget], QDialog]) -> Bring:
+    """Return what shows a dialog that is only seen in the middle of something else."""
+
+    def bring(opened: OpenWindow) -> QWidget:
+        dialog = make(opened.window)
+        dialog.show()
+        return dialog
+
+    return bring
+
+
+FURTHER: dict[str, tuple[Book, Bring]] = {}

@@ -1,0 +1,1 @@
+"""What was done to the book, step by step, and going back along it."""

@@ -1,0 +1,1 @@
+"""What was deleted, to be looked at and brought back."""
