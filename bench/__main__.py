@@ -18,7 +18,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from bench import drafting, office_files, register, searching, starting
+from bench import drafting, office_files, register, searching, starting, tables
 from bench.big_book import SIZES, make_book
 from bench.made_books import book_file, copied, opened
 from bench.measure import Measurement, outcome_of
@@ -109,6 +109,23 @@ MEASUREMENTS: dict[str, Measurement] = {
         "python-docx, the texts of its paragraphs and cells",
         office_files.long_plan_read,
         "2 s, 200 MB",
+        runs=3,
+    ),
+    "rows-shown": Measurement(
+        "100,000 rows given to a table, until the first page is painted", "QTableWidget, same rows", tables.first_page, "50 ms", runs=3
+    ),
+    "rows-repainted": Measurement("a page of them painted anew", "the same QTableWidget", tables.repainted, "10 ms"),
+    "rows-filtered": Measurement(
+        "a key typed into a column's filter, without diacritics",
+        "the same QTableWidget, setRowHidden, with diacritics",
+        tables.filtered_by_a_key,
+        "100 ms",
+        runs=3,
+    ),
+    "rows-sorted": Measurement(
+        "a click on a head, as Vietnamese collates, nothing known before",
+        "the same QTableWidget, by code points",
+        tables.sorted_by_a_head,
         runs=3,
     ),
     "preview": Measurement(

@@ -19,6 +19,7 @@ _DEFAULTS: dict[str, object] = {
     "watched_folder": "",
     "seen_replies": "",
     "theme": "system",
+    "is_welcomed": False,  # whether the ways to begin were offered
     "font_points": 10,
     "due_notice": True,
     "due_notice_at": "08:00",

@@ -1,8 +1,8 @@
 """What went out of the book and can come back: kinds of things as a clerk names them, and one of them.
 
 To add a kind that the waste bin lists: a row in `DELETED_KINDS` (and one in `OWNED_BY` of `app/store/ownership.py` if it hangs on
-another thing); a part that only comes along with others: a row in `PART_WORDS`. A thing whose going changed other things too, as a unit's
-event or an extension, is taken back by undoing alone.
+another thing); a part that only comes along with others: a row in `PART_WORDS`. A thing whose going changed other things too,
+as a unit's event or an extension, is taken back by undoing alone.
 """
 
 from collections.abc import Mapping
@@ -29,8 +29,11 @@ class DeletedKind:
 
 
 DELETED_KINDS: dict[str, DeletedKind] = {
-    "plan": DeletedKind("Kế hoạch", ("document_id>written", "document_id>subject"), {"Nơi ban hành": "place", "Cấp trên": "superior"}),
-    "task": DeletedKind("Nhiệm vụ", ("text",), {"Số": "number", "Sản phẩm": "deliverable", "Thời gian": "timing_text", "Hạn": "ends_on"}
+    "plan": DeletedKind(
+        "Kế hoạch", ("document_id>written", "document_id>subject"), {"Nơi ban hành": "place", "Cấp trên": "superior"}
+    ),
+    "task": DeletedKind(
+        "Nhiệm vụ", ("text",), {"Số": "number", "Sản phẩm": "deliverable", "Thời gian": "timing_text", "Hạn": "ends_on"}
     ),
     "unit": DeletedKind(
         "Đơn vị",
@@ -48,7 +51,9 @@ DELETED_KINDS: dict[str, DeletedKind] = {
     "indicator": DeletedKind("Chỉ tiêu", ("name",), {"Đơn vị tính": "measuring_unit", "Mức giao": "target"}),
     "preparation": DeletedKind("Việc chuẩn bị", ("text",), {"Trước (ngày)": "days_before"}),
     "activity": DeletedKind(
-        "Hoạt động", ("title",), {"Ngày": "happened_on", "Kết quả": "result", "Nhận xét": "findings", "Khắc phục trước": "remedy_by"}
+        "Hoạt động",
+        ("title",),
+        {"Ngày": "happened_on", "Kết quả": "result", "Nhận xét": "findings", "Khắc phục trước": "remedy_by"},
     ),
     "office_template": DeletedKind("Mẫu văn bản", ("name",), {"Ngày nhận": "added_on"}),
     "saved_filter": DeletedKind("Bộ lọc đã lưu", ("name",), {}),

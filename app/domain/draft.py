@@ -36,12 +36,14 @@ class OwnWords:
 
     Attributes:
         recipients: lines of "Nơi nhận" without marks.
+        signer_is_chosen: whether a whole signer was chosen: then an empty line of the signer is left out, not the office's.
     """
 
     authority: str = ""
     signer_title: str = ""
     signer_name: str = ""
     recipients: tuple[str, ...] = ()
+    signer_is_chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,7 @@ class BlockInfo:
         is_left_out: whether it is not printed; what stands under a heading left out is left out with it.
         is_stale: whether the book says something else now than when she changed it.
         is_orphan: whether the book no longer has this block; her words stand at the end of its heading.
+        has_moved: whether it says something else than when the draft was reviewed.
         is_editable: whether its text can be changed; that of a table cannot.
         remarks: open remarks on it.
         sources: the work items behind it.
@@ -206,6 +209,7 @@ class BlockInfo:
     is_left_out: bool = False
     is_stale: bool = False
     is_orphan: bool = False
+    has_moved: bool = False
     remarks: tuple[Remark, ...] = ()
     sources: tuple[ItemKey, ...] = ()
 

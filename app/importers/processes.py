@@ -13,13 +13,14 @@ from pathlib import Path
 from app.errors import EnvironmentTrouble
 from app.messages.code import Code
 from app.paths import scratch_dir
+from app.steps import WritingCancelled
 
 _LOOK_SECONDS = 0.05
 _PATIENCE_SECONDS = 5.0
 _ROOT = Path(__file__).resolve().parents[2]
 
 
-class ReadingCancelled(Exception):
+class ReadingCancelled(WritingCancelled):
     """The user no longer wants the reading; nothing was changed."""
 
 

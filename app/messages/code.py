@@ -145,6 +145,7 @@ class Code(StrEnum):
     NOTHING_TO_SUBMIT = "nothing_to_submit"
     NO_SUPERIOR_PLAN = "no_superior_plan"
     DOCUMENT_WITHOUT_UNIT = "document_without_unit"
+    BOOK_WITHOUT_UNITS = "book_without_units"
     PLAN_HAS_NO_MOULD = "plan_has_no_mould"
     TEMPLATE_HAS_FAULTS = "template_has_faults"
     TEMPLATE_REPEATS_TOO_MUCH = "template_repeats_too_much"

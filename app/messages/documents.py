@@ -27,6 +27,9 @@ WORDS: dict[Code, Message] = {
         "sổ chưa có kế hoạch cấp trên nào",
         "hãy nhập kế hoạch cấp trên và chọn nhiệm vụ đáp ứng trước",
     ),
+    Code.BOOK_WITHOUT_UNITS: Message(
+        "Không lập được kế hoạch của đơn vị", "sổ chưa có đơn vị nào", "hãy nhập danh bạ đơn vị hoặc nhập kế hoạch trước"
+    ),
     Code.DOCUMENT_WITHOUT_UNIT: Message(
         "Không lập được “{kind}”", "văn bản này lập cho một đơn vị mà chưa chọn đơn vị nào", "hãy chọn đơn vị"
     ),

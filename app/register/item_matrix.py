@@ -113,6 +113,14 @@ class ItemMatrix:
             self._folded[key] = folded(found) if found else None
         return self._folded[key]
 
+    def single(self, row: ItemRow, column: UnitColumn) -> CellKey | None:
+        """Return the task and unit of a cell that is one work item; None for any other cell."""
+        found = self.cell(row, column)
+        if found is None or found.number != 1:
+            return None
+        keys = ((task_id, unit_id) for task_id in row.task_ids for unit_id in column.unit_ids)
+        return next(key for key in keys if key in self.cells)
+
     def wanted(self, row: ItemRow, column: UnitColumn) -> Selection:
         """Return which work items a row and a column have together."""
         is_everybody = column.unit is None and column.group is None

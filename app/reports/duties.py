@@ -8,6 +8,8 @@ from app.domain.document import System
 from app.domain.ids import UnitId
 from app.domain.plan import BEAT_LABELS, Task
 from app.domain.timing import TimingKind
+from app.errors import UserError
+from app.messages.code import Code
 from app.reports.data import ReportData
 from app.reports.document import Appendix, Block, Column, DocumentType, Paragraph, Table, TableRow, paragraph, text_key
 from app.reports.frame import reference_line
@@ -189,11 +191,17 @@ def unit_contact(data: ReportData, level: int) -> Iterator[Block]:
 
 
 def unit_of(data: ReportData) -> UnitId:
-    """Return the unit a document is made for: the one asked for, else the first that has a duty."""
+    """Return the unit a document is made for: the one asked for, else the first that has a duty.
+
+    Raises:
+        UserError: the book has no unit.
+    """
     if data.unit_ids:
         return data.unit_ids[0]
-    known = {unit_id for cells in data.duties.cells.values() for unit_id in cells if unit_id in data.units}
-    return min(known or set(data.units), key=data.unit_order)
+    known = {unit_id for cells in data.duties.cells.values() for unit_id in cells if unit_id in data.units} or set(data.units)
+    if not known:
+        raise UserError(Code.BOOK_WITHOUT_UNITS)
+    return min(known, key=data.unit_order)
 
 
 def name_only(name: str) -> str:

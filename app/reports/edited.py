@@ -6,6 +6,7 @@ Changes hang on keys. What the book no longer says is never lost: her words then
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from zlib import crc32
 
 from app.domain.draft import BlockEdit, BlockInfo, BlockKind, DraftChanges, HeadingChange, OwnParagraph
 from app.reports.document import Appendix, Block, Heading, OfficialDocument, Paragraph, Run, Table
@@ -76,6 +77,15 @@ def texts_of(document: OfficialDocument) -> dict[str, str]:
 def text_of(block: Block) -> str:
     """Return what a block says; nothing for a table, whose words are the register's."""
     return "" if isinstance(block, Table) else block.text
+
+
+def digests_of(document: OfficialDocument, today: date) -> dict[str, str]:
+    """Return key -> a short sign of what every block says, its day left out, so that two states can be compared later."""
+    found: dict[str, int] = {}
+    for block in document.blocks:
+        words = "\n".join(cell for row in block.rows for cell in row.cells) if isinstance(block, Table) else block.text
+        found[block.key] = crc32(without_day(words, today).encode(), found.get(block.key, 0))
+    return {key: f"{sign:08x}" for key, sign in found.items()}
 
 
 def parts_of(body: Sequence[Block]) -> tuple[Part, list[Block]]:

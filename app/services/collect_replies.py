@@ -1,14 +1,19 @@
 """What the clerk drops in -> trackers: files, folders, mails and archives, each taken apart as far as it holds others.
 
-What comes out of mails and archives lies in a folder of ours until the preview made of it is written or given up.
+What comes out of mails and archives lies in a folder of ours until the preview made of it is written or given up. Several files
+are read at once, each in a child process of its own under its own limits: what one does never reaches another's reading.
 """
 
+import os
 import shutil
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import chain, count
+from itertools import chain, count, islice
 from pathlib import Path
+from threading import Event
 
 from app.domain.tracker import ReturnedTracker
 from app.errors import EnvironmentTrouble, Trouble, UserError
@@ -23,6 +28,7 @@ from app.paths import scratch_dir
 # Is told which file is being read: its number from 1, and its name.
 Reading = Callable[[int, str], None]
 
+READ_AT_ONCE = min(4, max(2, os.cpu_count() or 2))
 MAX_FOLDER_FILES = 2_000
 MAX_FOLDER_DEPTH = 8
 MAX_BUNDLE_DEPTH = 3
@@ -95,13 +101,16 @@ def collect_replies(
         ReadingCancelled: `cancelled` said so; what was taken out is gone.
         EnvironmentTrouble: no room for what comes out of mails and archives.
     """
-    collector = _Collector(cancelled, reading)
-    try:
-        for path in paths:
-            collector.take(path)
-    except BaseException:
-        collector.remove_folder()
-        raise
+    ended = Event()
+    with ThreadPoolExecutor(READ_AT_ONCE, "phieu") as pool:
+        collector = _Collector(pool, lambda: ended.is_set() or bool(cancelled and cancelled()), reading)
+        try:
+            collector.take(paths)
+        except BaseException:
+            ended.set()  # what is still being read ends
+            pool.shutdown(cancel_futures=True)
+            collector.remove_folder()
+            raise
     return collector.replies()
 
 
@@ -134,6 +143,15 @@ class _File:
 
 
 @dataclass(frozen=True, slots=True)
+class _Reading:
+    """One file being read: into which folder goes what comes out of it, and what it will be."""
+
+    file: _File
+    folder: Path
+    content: Future[object]
+
+
+@dataclass(frozen=True, slots=True)
 class _Other:
     """A file that is no tracker, why it was not taken for one, and whether the clerk is told so in any case.
 
@@ -148,7 +166,8 @@ class _Other:
 class _Collector:
     """Takes files apart until trackers and other files are left."""
 
-    def __init__(self, cancelled: Callable[[], bool] | None, reading: Reading | None) -> None:
+    def __init__(self, pool: ThreadPoolExecutor, cancelled: Callable[[], bool], reading: Reading | None) -> None:
+        self._pool = pool
         self._cancelled = cancelled
         self._reading = reading
         self._read = 0
@@ -159,16 +178,20 @@ class _Collector:
         self._taken = 0
         self._has_unpacked = False
 
-    def take(self, path: Path) -> None:
-        """Take a file or folder that was dropped in."""
+    def take(self, paths: Iterable[Path]) -> None:
+        """Take the files and folders that were dropped in."""
+        self._take_files(file for path in paths for file in self._files_of(path))
+
+    def _files_of(self, path: Path) -> Iterator[_File]:
+        """Yield a file, or those of a folder; a folder that is empty or too large is told."""
         if not path.is_dir() or path.is_symlink():
-            self._take_file(_File(path, (), path.name))
+            yield _File(path, (), path.name)
             return
         files, is_complete = _files_below(path)
         top = (str(path), _FOLDER_WORDS.format(name=path.name))
         for one in files:
             parts = one.relative_to(path).parent.parts
-            self._take_file(_File(one, (top, *((part, part) for part in parts)), one.name))
+            yield _File(one, (top, *((part, part) for part in parts)), one.name)
         if not is_complete:
             self._refuse(_File(path, (), path.name), Code.FOLDER_TOO_MANY_FILES, limit=MAX_FOLDER_FILES)
         elif not files:
@@ -192,12 +215,25 @@ class _Collector:
             remove_replies(self._folder)
             self._folder = None
 
-    def _take_file(self, file: _File) -> None:
+    def _take_files(self, files: Iterable[_File]) -> None:
+        """Take files in their order, while the next ones are being read already."""
+        upcoming = iter(files)
+        under_way = deque(self._begin(file) for file in islice(upcoming, READ_AT_ONCE))
+        while under_way:
+            self._take_file(under_way.popleft())
+            under_way.extend(self._begin(file) for file in islice(upcoming, 1))
+
+    def _begin(self, file: _File) -> _Reading:
+        folder = self._next_folder()
+        return _Reading(file, folder, self._pool.submit(read_outside, "reply", file.path, self._cancelled, into=folder))
+
+    def _take_file(self, reading: _Reading) -> None:
+        file = reading.file
         self._read += 1
         if self._reading:
             self._reading(self._read, file.name)
         try:
-            content = read_outside("reply", file.path, self._cancelled, into=self._next_folder())
+            content = reading.content.result()
         except UserError as trouble:
             self._take_other(file, trouble)
             return
@@ -208,7 +244,7 @@ class _Collector:
         if content.tracker is not None:
             self._trackers.append((file, content.tracker))
         elif content.bundle is not None:
-            self._take_bundle(file, content.bundle)
+            self._take_bundle(file, content.bundle, reading.folder)
 
     def _take_other(self, file: _File, trouble: UserError) -> None:
         is_other = trouble.code in _SOMETHING_ELSE
@@ -218,20 +254,17 @@ class _Collector:
         if is_other:
             self._others.append(_Other(file, str(trouble), is_told))
 
-    def _take_bundle(self, file: _File, bundle: Bundle) -> None:
+    def _take_bundle(self, file: _File, bundle: Bundle, folder: Path) -> None:
         """Go on with what came out of a mail or archive."""
         if file.depth >= MAX_BUNDLE_DEPTH:
             self._refuse(file, Code.BUNDLE_NESTED_TOO_DEEP)
             return
         self._has_unpacked = True
-        folder = self._last_folder()
         place = (*file.place, (str(folder), _BUNDLE_WORDS[bundle.kind].format(name=file.name)))
         for left in bundle.left_out:
             inner = _File(file.path, place, left.name)
             self._refuse(inner, left.code)
-        for member in bundle.members:
-            *folders, name = member.name.split("/")
-            self._take_file(_File(folder / member.file, (*place, *((one, one) for one in folders)), name, file.depth + 1))
+        self._take_files(_member(folder / member.file, place, member.name, file.depth + 1) for member in bundle.members)
 
     def _place(self, other: _Other, attachments: dict[Path, dict[str, Path]]) -> None:
         """Give a file to the one tracker it came with; of several, to those with a row that names it as evidence."""
@@ -275,13 +308,15 @@ class _Collector:
             except OSError as trouble:
                 raise EnvironmentTrouble(Code.CANNOT_WRITE, file="DonDoc", reason=trouble.strerror or "?") from trouble
         self._taken += 1
-        folder = self._last_folder()
+        folder = self._folder / f"{self._taken:05}"
         folder.mkdir()
         return folder
 
-    def _last_folder(self) -> Path:
-        assert self._folder is not None
-        return self._folder / f"{self._taken:05}"
+
+def _member(path: Path, place: tuple[tuple[str, str], ...], name: str, depth: int) -> _File:
+    """Return a file that came out of a mail or archive, which may have folders of its own."""
+    *folders, last = name.split("/")
+    return _File(path, (*place, *((one, one) for one in folders)), last, depth)
 
 
 def _free_name(name: str, taken: Collection[str]) -> str:

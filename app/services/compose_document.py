@@ -126,10 +126,9 @@ class Ingredients:
 
 
 def _with_words(document: OfficialDocument, words: OwnWords) -> OfficialDocument:
+    office = SignatureBlock() if words.signer_is_chosen else document.signature
     signature = SignatureBlock(
-        words.authority or document.signature.authority,
-        words.signer_title or document.signature.title,
-        words.signer_name or document.signature.name,
+        words.authority or office.authority, words.signer_title or office.title, words.signer_name or office.name
     )
     recipients = replace(document.recipients, lines=words.recipients or document.recipients.lines)
     return replace(document, signature=signature, recipients=recipients)

@@ -6,6 +6,7 @@ from app.domain.draft import BlockInfo, Draft, DraftStage
 from app.domain.ids import DraftId
 from app.errors import UserError
 from app.messages.code import Code
+from app.reports.block_keys import with_known_keys
 from app.reports.document import OfficialDocument
 from app.reports.edited import edited, texts_of
 from app.reports.kept_document import KeptDocument
@@ -81,8 +82,9 @@ def touch(work: Transaction, draft: Draft) -> None:
 
 
 def said_by_book(core: Workspace, draft: Draft) -> OfficialDocument:
-    """Return the document as the book makes it now, without the clerk's changes."""
-    return Ingredients.of(core, request_of(draft), draft.words, draft.document_number).document()
+    """Return the document as the book makes it now, without the clerk's changes; blocks have the keys these hang on."""
+    document = Ingredients.of(core, request_of(draft), draft.words, draft.document_number).document()
+    return with_known_keys(document, drafts.changes_of(core.book, draft.id))
 
 
 def texts_now(core: Workspace, draft: Draft) -> dict[str, str]:
@@ -93,7 +95,8 @@ def texts_now(core: Workspace, draft: Draft) -> dict[str, str]:
 def draft_now(core: Workspace, draft: Draft) -> DraftNow:
     """Return a draft as it would be written now, with the clerk's changes."""
     made = Ingredients.of(core, request_of(draft), draft.words, draft.document_number)
-    document, blocks = edited(made.document(), drafts.changes_of(core.book, draft.id), core.today)
+    changes = drafts.changes_of(core.book, draft.id)
+    document, blocks = edited(with_known_keys(made.document(), changes), changes, core.today)
     return DraftNow(made, KeptDocument(document, made.profile, made.mould, core.today), blocks)
 
 

@@ -1,27 +1,25 @@
 """Drafts of documents (bản thảo): kept, shown, changed in what they ask for, copied to the next period, thrown away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.changes import ChangeSet, Step
-from app.domain.draft import BlockEdit, BlockInfo, Draft, DraftChanges, DraftStage, OwnWords, Remark
+from app.domain.draft import BlockInfo, Draft, DraftChanges, DraftStage, OwnWords, Remark
 from app.domain.ids import DraftId
 from app.domain.period import Period
 from app.errors import UserError
 from app.messages.code import Code
-from app.reports.edited import edited
+from app.reports.edited import digests_of, edited
 from app.reports.kept_document import says_the_same, unpacked
 from app.reports.wording import number as written
 from app.services.check_clock import day_to_write
 from app.services.compose_document import Composition, Ingredients, composition
-from app.services.draft_text import draft_now, excerpt, open_draft, request_of, title_of_draft, touch, written_content
-from app.services.edit_draft import edit_of_block
+from app.services.draft_text import DraftNow, draft_now, excerpt, open_draft, request_of, title_of_draft, touch, written_content
 from app.services.make_report import MadeDocument, ReportRequest, all_documents
 from app.services.report_data import plan_to_report
 from app.services.workspace import Workspace
 from app.store import drafts
-from app.store.session import Transaction
 from app.text.normalise import one_line
 
 
@@ -63,10 +61,11 @@ def compose_draft(core: Workspace, draft_id: DraftId) -> Composition:
         _, blocks = edited(kept.document, DraftChanges(), kept.today)
         return replace(composition(kept, _joined(blocks)), draft=draft, remarks=remarks)
     now = draft_now(core, draft)
+    moved = _moved_since_review(core, draft, now)
     is_other = content is not None and not says_the_same(unpacked(content), now.kept)
     return replace(
-        composition(now.kept, _with_remarks(now.blocks, remarks)),
-        warnings=tuple(_warnings(now.blocks, remarks, is_other_than_written=is_other)),
+        composition(now.kept, _marked(now.blocks, remarks, moved)),
+        warnings=tuple(_warnings(now.blocks, remarks, len(moved), is_other_than_written=is_other)),
         draft=draft,
         remarks=remarks,
     )
@@ -110,18 +109,36 @@ def keep_draft(core: Workspace, request: ReportRequest, words: OwnWords, number:
         UserError: as `make_report`: what cannot be composed is not kept.
     """
     draft = _new(core, request, words, number)
-    Ingredients.of(core, request_of(draft), words, number).document()
-    return _kept(core, draft, None)
+    Ingredients.of(core, request_of(draft), draft.words, number).document()
+    with core.unit_of_work(Step.KEEP_DRAFT, title_of_draft(core, draft)) as work:
+        draft_id = drafts.add(work, draft)
+    return KeptDraft(draft_id, work.changes)
 
 
-def keep_draft_with_edit(core: Workspace, request: ReportRequest, words: OwnWords, key: str, text: str) -> KeptDraft:
-    """Keep what is composed as a draft, with a first sentence in the clerk's words: one step (undoable as "lưu bản thảo").
+def keep_draft_with(
+    core: Workspace,
+    request: ReportRequest,
+    words: OwnWords,
+    change: Callable[[DraftId], object],
+    text: str = "",
+    number: str = "",
+) -> KeptDraft:
+    """Keep what is composed as a draft together with the first change of it: one step (undoable as "lưu bản thảo").
+
+    Args:
+        core: the book.
+        request, words, number: as for `keep_draft`.
+        change: makes the change in the draft; where it raises, nothing is kept.
+        text: the words of the change, for the name of the step.
 
     Raises:
-        UserError: as `make_report` and `edit_draft.edit_block`.
+        UserError: as `keep_draft` and as the change does.
     """
-    draft = _new(core, request, words, "")
-    return _kept(core, draft, edit_of_block(core, draft, key, text))
+    title = title_of_draft(core, _new(core, request, words, number))
+    with core.as_one_step(Step.KEEP_DRAFT, f"{title}: {excerpt(one_line(text))}" if text.strip() else title) as work:
+        draft_id = keep_draft(core, request, words, number).draft_id
+        change(draft_id)
+    return KeptDraft(draft_id, work.changes)
 
 
 def change_draft(core: Workspace, draft_id: DraftId, request: ReportRequest, words: OwnWords, number: str = "") -> ChangeSet:
@@ -200,6 +217,7 @@ def _new(core: Workspace, request: ReportRequest, words: OwnWords, number: str) 
     signer = request.signer
     if signer is not None and not (words.authority or words.signer_title or words.signer_name):
         words = replace(words, authority=signer.authority or "", signer_title=signer.title or "", signer_name=signer.name or "")
+        words = replace(words, signer_is_chosen=True)
     return Draft(
         id=DraftId(0),
         kind=request.kind,
@@ -217,28 +235,20 @@ def _new(core: Workspace, request: ReportRequest, words: OwnWords, number: str) 
     )
 
 
-def _kept(core: Workspace, draft: Draft, edit: BlockEdit | None) -> KeptDraft:
-    title = title_of_draft(core, draft)
-    subject = f"{title}: {excerpt(edit.text)}" if edit is not None and edit.text else title
-    with core.unit_of_work(Step.KEEP_DRAFT, subject) as work:
-        draft_id = _add(work, draft, edit)
-    return KeptDraft(draft_id, work.changes)
+def _moved_since_review(core: Workspace, draft: Draft, now: DraftNow) -> frozenset[str]:
+    """Return the keys of what says something else than when the draft was found good; none while it is not."""
+    before = drafts.reviewed(core.book, draft.id) if draft.stage is DraftStage.REVIEWED else {}
+    said = digests_of(now.kept.document, core.today)
+    return frozenset(key for key in before | said if before.get(key) != said.get(key)) if before else frozenset()
 
 
-def _add(work: Transaction, draft: Draft, edit: BlockEdit | None) -> DraftId:
-    draft_id = drafts.add(work, draft)
-    if edit is not None and edit.text != edit.base:
-        drafts.put_edit(work, draft_id, edit)
-    return draft_id
-
-
-def _with_remarks(blocks: Sequence[BlockInfo], remarks: Sequence[Remark]) -> list[BlockInfo]:
-    """Return the blocks, each with the open remarks on it."""
+def _marked(blocks: Sequence[BlockInfo], remarks: Sequence[Remark], moved: Collection[str]) -> list[BlockInfo]:
+    """Return the blocks, each with the open remarks on it, and whether it has moved since the review."""
     of_block: dict[str, tuple[Remark, ...]] = {}
     for one in remarks:
         if one.settled_on is None:
             of_block[one.key] = (*of_block.get(one.key, ()), one)
-    return [replace(block, remarks=of_block[block.key]) if block.key in of_block else block for block in blocks]
+    return [replace(block, remarks=of_block.get(block.key, ()), has_moved=block.key in moved) for block in blocks]
 
 
 def _joined(blocks: Sequence[BlockInfo]) -> list[BlockInfo]:
@@ -253,7 +263,7 @@ def _joined(blocks: Sequence[BlockInfo]) -> list[BlockInfo]:
     return found
 
 
-def _warnings(blocks: Sequence[BlockInfo], remarks: Sequence[Remark], *, is_other_than_written: bool) -> list[str]:
+def _warnings(blocks: Sequence[BlockInfo], remarks: Sequence[Remark], moved: int, *, is_other_than_written: bool) -> list[str]:
     """Return what is to be known before a draft is written or signed."""
     stale = sum(block.is_stale and not block.is_orphan for block in blocks)
     orphans = sum(block.is_orphan and not block.is_left_out for block in blocks)
@@ -263,6 +273,7 @@ def _warnings(blocks: Sequence[BlockInfo], remarks: Sequence[Remark], *, is_othe
         for is_so, sentence in (
             (stale, f"{written(stale)} chỗ đã sửa tay nay sổ ghi khác: xem lại từng chỗ, giữ câu đã sửa hoặc lấy câu mới."),
             (orphans, f"{written(orphans)} câu đã sửa tay nay sổ không còn lập; câu vẫn đứng ở cuối đề mục của nó."),
+            (moved, f"{written(moved)} chỗ nay sổ ghi khác lúc duyệt: xem lại, rồi duyệt lại."),
             (unsettled, f"Còn {written(unsettled)} ý kiến chưa xử lý."),
             (is_other_than_written, "Bản thảo hoặc số liệu đã đổi sau lần ghi tệp Word gần nhất: nên ghi lại tệp trước khi ký."),
         )

@@ -31,7 +31,7 @@ def edit_block(core: Workspace, draft_id: DraftId, key: str, text: str) -> Chang
     draft = open_draft(core, draft_id)
     if own := _own_paragraph(core, draft_id, key):
         return _edit_paragraph(core, draft, own, text)
-    edit = edit_of_block(core, draft, key, text)
+    edit = _edit_of_block(core, draft, key, text)
     with core.unit_of_work(Step.EDIT_DRAFT, _subject(core, draft, edit.text or "")) as work:
         touch(work, draft)
         if edit.text == edit.base:
@@ -39,19 +39,6 @@ def edit_block(core: Workspace, draft_id: DraftId, key: str, text: str) -> Chang
         else:
             drafts.put_edit(work, draft_id, edit)
     return work.changes
-
-
-def edit_of_block(core: Workspace, draft: Draft, key: str, text: str) -> BlockEdit:
-    """Return the clerk's words for a block together with what the book says there now.
-
-    Raises:
-        UserError: as `edit_block`.
-    """
-    words = _written(text)
-    document = said_by_book(core, draft)
-    if _is_a(document, key, Heading, Table):
-        raise UserError(Code.DRAFT_BLOCK_WITHOUT_TEXT)
-    return replace(_base_of(core, draft, key, texts_of(document)), text=words)
 
 
 def take_generated(core: Workspace, draft_id: DraftId, key: str) -> ChangeSet:
@@ -137,6 +124,15 @@ def remove_paragraph(core: Workspace, draft_id: DraftId, key: str) -> ChangeSet:
 def new_key(work: Transaction) -> str:
     """Return a key for what the clerk adds; a copy of the draft keeps it."""
     return f"{_OWN}{work.new_uid().hex()}"
+
+
+def _edit_of_block(core: Workspace, draft: Draft, key: str, text: str) -> BlockEdit:
+    """Return the clerk's words for a block together with what the book says there now."""
+    words = _written(text)
+    document = said_by_book(core, draft)
+    if _is_a(document, key, Heading, Table):
+        raise UserError(Code.DRAFT_BLOCK_WITHOUT_TEXT)
+    return replace(_base_of(core, draft, key, texts_of(document)), text=words)
 
 
 def _edit_paragraph(core: Workspace, draft: Draft, before: OwnParagraph, text: str) -> ChangeSet:

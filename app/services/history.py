@@ -43,7 +43,9 @@ def go_to(core: Workspace, step: PastStep) -> ChangeSet:
     now = past_steps(core, most=-1)
     if step not in now:
         raise UserError(Code.UNDO_LIST_CHANGED)
-    turned = [one for one in now if one.is_undone == step.is_undone and (one.id <= step.id if step.is_undone else one.id >= step.id)]
+    turned = [
+        one for one in now if one.is_undone == step.is_undone and (one.id <= step.id if step.is_undone else one.id >= step.id)
+    ]
     turn = redo if step.is_undone else undo
     return together([turn(core) for _ in turned])
 

@@ -8,8 +8,9 @@ from app.domain.draft import DraftStage, Remark
 from app.domain.ids import DraftId, RemarkId
 from app.errors import UserError
 from app.messages.code import Code
+from app.reports.edited import digests_of
 from app.services.check_clock import day_to_write
-from app.services.draft_text import excerpt, open_draft, title_of_draft
+from app.services.draft_text import draft_now, excerpt, open_draft, title_of_draft
 from app.services.workspace import Workspace
 from app.store import drafts
 from app.text.normalise import clean, one_line
@@ -62,8 +63,10 @@ def review(core: Workspace, draft_id: DraftId, reviewed_by: str = "") -> ChangeS
     """
     draft = open_draft(core, draft_id)
     found_good = replace(draft, stage=DraftStage.REVIEWED, reviewed_on=day_to_write(core), reviewed_by=one_line(reviewed_by))
+    said = digests_of(draft_now(core, draft).kept.document, core.today)
     with core.unit_of_work(Step.REVIEW_DRAFT, title_of_draft(core, draft)) as work:
         drafts.put(work, found_good)
+        drafts.put_reviewed(work, draft_id, said)
     return work.changes
 
 

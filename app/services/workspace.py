@@ -41,6 +41,10 @@ class Workspace:
         """
         return self.database.transaction(step, subject)
 
+    def as_one_step(self, step: Step, subject: str = "") -> AbstractContextManager[Transaction]:
+        """Open a unit of work that those opened inside it join: several intentions, one step of undo."""
+        return self.database.as_one_step(step, subject)
+
     def close(self) -> None:
         """Let go of the book."""
         self.database.close()

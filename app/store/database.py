@@ -26,6 +26,7 @@ class Database:
         self._connection = connection
         self._now = now
         self._is_writing = False
+        self._joint: Transaction | None = None
         self.uid_source: Callable[[], bytes] = random_uid
         self.reader = Reader(connection)
 
@@ -106,6 +107,9 @@ class Database:
         Raises:
             EnvironmentTrouble: the disk is full or cannot be written.
         """
+        if self._joint is not None:
+            yield self._joint
+            return
         assert not self._is_writing, "one intention is one transaction: services do not call each other inside one"
         work = Transaction(self._connection, self.uid_source)
         with self._exclusively():
@@ -117,6 +121,19 @@ class Database:
             else:
                 self._connection.execute("DELETE FROM change_batch WHERE id = ?", (batch_id,))
         work.changes = changes
+
+    @contextmanager
+    def as_one_step(self, step: Step, subject: str = "") -> Generator[Transaction]:
+        """Do several intentions as one: the transactions opened inside join this one, and all of them stand or fall together.
+
+        What each of them changed is known to the outer one alone, once it is committed. Raises as `transaction`.
+        """
+        with self.transaction(step, subject) as work:
+            self._joint = work
+            try:
+                yield work
+            finally:
+                self._joint = None
 
     def undo(self) -> ChangeSet | None:
         """Take the last step back; None when there is none. Holds over restarts."""

@@ -1,4 +1,7 @@
-"""What went out of the book: read from the log, where every row that ever went still stands whole. No copy is kept, none is purged."""
+"""What went out of the book, read from the log: every row that ever went still stands there whole.
+
+No copy is kept beside it, and nothing is ever purged.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -68,7 +71,10 @@ def gone_row(book: Reader, log_id: int) -> GoneRow:
 def gone_with(book: Reader, batch_id: int) -> dict[Key, GoneRow]:
     """Return every row that went with one step."""
     sql = "SELECT id, table_name, old FROM change_log WHERE batch_id = ? AND new IS NULL"
-    rows = (GoneRow(as_int(log_id), batch_id, as_text(table), read_columns(as_text(old))) for log_id, table, old in book.rows(sql, batch_id))
+    rows = (
+        GoneRow(as_int(log_id), batch_id, as_text(table), read_columns(as_text(old)))
+        for log_id, table, old in book.rows(sql, batch_id)
+    )
     return {row.key: row for row in rows}
 
 

@@ -1,6 +1,6 @@
 """Drafts of documents: what was asked for, and everything the clerk and the leader wrote into them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from app.store.work_items import period_id, read_period
 
 _DRAFT = (
     "SELECT d.id, d.kind, d.plan_id, p.starts_on, p.ends_on, p.kind, d.dated_on, d.made_on, d.profile, d.with_mould, "
-    "d.answer_by, d.template_id, d.signing_authority, d.signer_title, d.signer_name, d.recipients, d.document_number, d.stage, "
+    "d.answer_by, d.template_id, d.signing_authority, d.signer_title, d.signer_name, d.signer_is_chosen, d.recipients, d.document_number, d.stage, "
     "d.reviewed_on, d.reviewed_by, d.document_id FROM draft d JOIN period p ON p.id = d.period_id"
 )
 _REMARK = "SELECT id, block_key, text, said_by, said_on, settled_on FROM draft_remark"
@@ -64,6 +64,17 @@ def forget_template(work: Transaction, template_id: int) -> None:
     """Let the drafts that a template was chosen for follow their profile or mould: the template goes."""
     for (draft_id,) in list(work.rows("SELECT id FROM draft WHERE template_id = ?", template_id)):
         work.update("draft", as_int(draft_id), template_id=None)
+
+
+def put_reviewed(work: Transaction, draft_id: DraftId, digests: Mapping[str, str]) -> None:
+    """Keep what the blocks of a draft said when it was found good, as `edited.digests_of` gives it."""
+    work.update("draft", draft_id, reviewed_text="\n".join(f"{sign} {key}" for key, sign in digests.items()))
+
+
+def reviewed(book: Reader, draft_id: DraftId) -> dict[str, str]:
+    """Return what the blocks of a draft said when it was found good; nothing for one that never was."""
+    lines = as_text(book.value("SELECT reviewed_text FROM draft WHERE id = ?", draft_id)).split("\n")
+    return {key: sign for sign, _, key in (line.partition(" ") for line in lines if line)}
 
 
 def changes_of(book: Reader, draft_id: DraftId) -> DraftChanges:
@@ -185,6 +196,7 @@ def _columns(work: Transaction, draft: Draft) -> dict[str, Value]:
         "signing_authority": words.authority,
         "signer_title": words.signer_title,
         "signer_name": words.signer_name,
+        "signer_is_chosen": int(words.signer_is_chosen),
         "recipients": "\n".join(words.recipients),
         "document_number": draft.document_number,
         "stage": draft.stage.value,
@@ -216,7 +228,8 @@ def _drop(work: Transaction, table: str, draft_id: DraftId, key: str) -> None:
 
 def _draft(book: Reader, row: Row) -> Draft:
     draft_id, kind, plan_id, starts_on, ends_on, period_kind, dated_on, made_on, profile, with_mould, *rest = row
-    answer_by, template_id, authority, title, name, recipients, number, stage, reviewed_on, reviewed_by, document_id = rest
+    answer_by, template_id, authority, title, name, is_chosen, recipients, number, *reached = rest
+    stage, reviewed_on, reviewed_by, document_id = reached
     on, made = as_date(dated_on), as_date(made_on)
     assert on is not None
     assert made is not None
@@ -233,7 +246,7 @@ def _draft(book: Reader, row: Row) -> Draft:
         with_mould=bool(with_mould),
         unit_ids=tuple(UnitId(as_int(unit_id)) for (unit_id,) in units),
         answer_by=as_date(answer_by),
-        words=OwnWords(as_text(authority), as_text(title), as_text(name), lines),
+        words=OwnWords(as_text(authority), as_text(title), as_text(name), lines, bool(is_chosen)),
         document_number=as_text(number),
         stage=DraftStage(as_text(stage)),
         reviewed_on=as_date(reviewed_on),

@@ -1,7 +1,7 @@
 """Bringing back what went: it, what hung on it and what it needs of the same step, with all they point to.
 
-A row comes back under its old id, or under a new one where that is another's by now; what travels outside, its UUID, stays. What it
-points to is found by its mark, so that an id that is used again never leads to a stranger.
+A row comes back under its old id, or under a new one where that is another's by now; what travels outside, its UUID, stays.
+What it points to is found by its mark, so that an id that is used again never leads to a stranger.
 """
 
 import sqlite3
@@ -29,7 +29,9 @@ def rows_together(book: Reader, shape: Shape, log_id: int) -> list[GoneRow]:
         if row.key in found or (row.key != head.key and _is_back(shape, row)):
             continue
         found[row.key] = row
-        needed = [gone[key] for _, *pair in shape.links_of(row.table, row.columns) if (key := (str(pair[0]), as_int(pair[1]))) in gone]
+        needed = [
+            gone[key] for _, *pair in shape.links_of(row.table, row.columns) if (key := (str(pair[0]), as_int(pair[1]))) in gone
+        ]
         waiting += [*hanging.get(row.key, ()), *needed]
     return list(found.values())
 
@@ -94,7 +96,7 @@ def _put(work: Transaction, shape: Shape, row: GoneRow, ids: Mapping[Key, int]) 
 
 def _id_of_other(book: Reader, shape: Shape, row: GoneRow, key: Key) -> int:
     """Return the id that something outside of what comes back has now. Raises UserError when it is gone itself."""
-    table, old_id = key
+    table = key[0]
     was = _row_then(book, key, row.log_id)
     now = shape.id_now(table, was)
     if now is None:

@@ -8,7 +8,6 @@ the undone ones from the list (not from the history), as every editor does.
 import hashlib
 import re
 import sqlite3
-
 from datetime import datetime
 
 from app.domain.changes import ChangeSet, PastStep, Step, StepName, UndoStatus

@@ -10,17 +10,28 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from tests import document_pictures
-from tests.screens.books import empty, merged, with_activities, with_deletions, with_directory, with_events, with_superior_plan, with_templates
+from tests.screens.books import (
+    empty,
+    merged,
+    with_activities,
+    with_deletions,
+    with_directory,
+    with_events,
+    with_superior_plan,
+    with_templates,
+)
 from tests.screens.ways import (
     activity,
     amend,
     answer,
     behind_a_figure,
     composer,
+    crash,
     directory_preview,
     doubts,
     follow_up,
     group,
+    manual,
     matrix,
     merge,
     merger_of_units,
@@ -35,8 +46,10 @@ from tests.screens.ways import (
     searched,
     settings,
     task_five,
+    tour,
     units,
     unread_words,
+    welcome,
 )
 from tests.screens_of_places import calendar, evidence, printed_calendar, with_calendar, with_evidence
 from tests.ui.window import OpenWindow
@@ -108,6 +121,12 @@ PICTURES: dict[str, tuple[Callable[[Path], OpenWindow], Callable[[OpenWindow], Q
     "kiem-tra-the-thuc": (merged, document_pictures.checked),
     "cai-dat": (merged, settings(Section.OFFICE)),
     "cai-dat-tim": (merged, settings(Section.LOOKS, "le trang")),
+    "buoc-dau": (merged, tour(6)),
+    "chao": (merged, welcome),
+    "huong-dan": (merged, manual("gui-thu-phieu")),
+    "huong-dan-tim": (merged, manual("bat-dau", "sao luu")),
+    "phim-tat": (merged, opened_by(ActionId.SHORTCUTS)),
+    "bao-cao-loi": (merged, crash),
     "gioi-thieu": (merged, opened_by(ActionId.ABOUT)),
 }
 

@@ -15,6 +15,7 @@ from tests.ui.window import OpenWindow, let_events_happen
 from ui.actions.ids import ActionId
 from ui.dialogs.settings.rows import Section
 from ui.dialogs.unit_life.dialog import UnitLifeDialog
+from ui.dialogs.welcome.dialog import WelcomeDialog
 from ui.kit.cells import FIGURES_ROLE
 from ui.views.counts.view import CountsView, Mode
 from ui.views.units.view import UnitsView
@@ -242,3 +243,43 @@ def follow_up(mode: Mode, chart: int = 0) -> Callable[[OpenWindow], QWidget]:
         return opened.window
 
     return bring
+
+
+def manual(topic: str, words: str = "") -> Callable[[OpenWindow], QWidget]:
+    def bring(opened: OpenWindow) -> QWidget:
+        help_handlers = opened.window.handlers.help
+        help_handlers.show_manual(topic)
+        assert help_handlers.manual is not None
+        help_handlers.manual.search.setText(words)
+        let_events_happen(200)  # pictures are drawn anew for the width
+        return help_handlers.manual
+
+    return bring
+
+
+def tour(step: int) -> Callable[[OpenWindow], QWidget]:
+    def bring(opened: OpenWindow) -> QWidget:
+        opened.window.action(ActionId.TOUR).trigger()
+        tour = opened.window.handlers.help.tour
+        assert tour is not None
+        for _ in range(step):
+            tour.go_on()
+        opened.settle()
+        let_events_happen(200)
+        return opened.window
+
+    return bring
+
+
+def welcome(opened: OpenWindow) -> QWidget:
+    dialog = WelcomeDialog(opened.window)
+    dialog.open()
+    return dialog
+
+
+def crash(opened: OpenWindow) -> QWidget:
+    try:
+        opened.window.action("no such action")  # pyright: ignore[reportArgumentType]
+    except KeyError as trouble:
+        opened.window.handlers.help.show_crash(trouble)
+    return opened.dialog()

@@ -72,7 +72,7 @@ CASES: dict[Step, tuple[Callable[[Path], Workspace], list[Case]]] = {
         sample_books.merged,
         [
             lambda core, _: drafts.keep_draft(core, REQUEST, OwnWords()),
-            lambda core, _: drafts.keep_draft_with_edit(core, REQUEST, OwnWords(), FIGURES, "Câu sửa tay."),
+            lambda core, _: drafts._kept_with_a_change(core),
         ],
     ),
     Step.CHANGE_DRAFT: (a_book_with_a_draft, [_to_one_unit]),

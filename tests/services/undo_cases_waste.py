@@ -9,8 +9,8 @@ from app.services import delete_plan, drafts, edit_draft, edit_units, history, w
 from app.services.office_templates import office_templates, remove_template
 from app.services.saved_filters import all_filters, delete_filter, save_filter
 from app.services.workspace import Workspace
-from app.store import plans
 from app.store import drafts as stored
+from app.store import plans
 from tests import sample_books
 from tests.builders import unit_of
 from tests.services.undo_cases_drafts import a_book_with_a_draft, a_draft

@@ -21,11 +21,12 @@ from tests.ui.window import OpenWindow
 from ui.actions.ids import ActionId
 from ui.dialogs.item_list.dialog import ItemListDialog
 from ui.kit.cells import CELL_ROLE, FIGURES_ROLE, Cell
+from ui.kit.chart import ChartView
 from ui.kit.chip import Chip, LinkChip
 from ui.kit.link import LinkLabel
 from ui.views.calendar_place.bar import Sheet
 from ui.views.calendar_place.view import CalendarPlace
-from ui.views.counts.view import CountsView
+from ui.views.counts.view import CountsView, Mode
 from ui.views.today.view import TodayPage
 from ui.views.trackers.view import TrackersView
 from ui.window.places import PLACES, place_number
@@ -49,7 +50,8 @@ WORDS = {
     "Thể thức",
     "",
     "Số đơn vị",
-    "Thư điện tử, điện thoại",
+    "Thư điện tử",
+    "Điện thoại",
 }
 PLACES_WITH_FIGURES = (
     *(ActionId.GO_TODAY, ActionId.GO_PLAN, ActionId.GO_COUNTS, ActionId.GO_CALENDAR, ActionId.GO_TRACKERS, ActionId.GO_DOCUMENTS),
@@ -64,9 +66,12 @@ class Place:
     figures: tuple[object, ...]
     widget: QWidget
     index: QModelIndex | None = None
+    spot: QPoint | None = None
 
     def click(self) -> None:
-        if self.index is None:
+        if self.spot is not None:
+            QTest.mouseClick(self.widget, Qt.MouseButton.LeftButton, pos=self.spot)
+        elif self.index is None:
             QTest.mouseClick(self.widget, Qt.MouseButton.LeftButton, pos=QPoint(6, self.widget.height() // 2))
         else:
             assert isinstance(self.widget, QAbstractItemView)
@@ -131,7 +136,7 @@ def test_the_urgent_list_of_today_is_what_its_cards_say(opened):
 def test_enter_on_a_cell_opens_its_list(opened):
     opened.window.show_place(place_number(ActionId.GO_COUNTS))
     opened.settle()
-    view = opened.window.view(CountsView)
+    view = opened.window.view(CountsView).counts
     view.tabs.setCurrentIndex(0)
     opened.settle()
     table = view.table
@@ -170,7 +175,7 @@ def test_enter_on_a_cell_of_the_tree_offers_its_figures(opened):
 def test_enter_on_a_row_of_a_list_shows_that_work_item(opened):
     opened.window.show_place(place_number(ActionId.GO_COUNTS))
     opened.settle()
-    figure = opened.window.view(CountsView).table.model().index(0, 1).data(FIGURES_ROLE)[0]
+    figure = opened.window.view(CountsView).counts.table.model().index(0, 1).data(FIGURES_ROLE)[0]
     opened.window.handlers.counts.open_list(figure)
     dialog = opened.dialog()
     asked: list[object] = []
@@ -185,7 +190,7 @@ def test_enter_on_a_row_of_a_list_shows_that_work_item(opened):
 def test_a_list_and_a_table_are_copied_with_tabs(opened, qapp):
     opened.window.show_place(place_number(ActionId.GO_COUNTS))
     opened.settle()
-    view = opened.window.view(CountsView)
+    view = opened.window.view(CountsView).counts
     view.tabs.setCurrentIndex(0)
     opened.settle()
     view.copy()
@@ -214,11 +219,18 @@ def each_tab(opened: OpenWindow, place: ActionId) -> Iterator[None]:
     if place is not ActionId.GO_COUNTS:
         yield
         return
-    tabs = opened.window.view(CountsView).tabs
-    for number in range(tabs.count()):
-        tabs.setCurrentIndex(number)
-        opened.settle()
-        yield
+    view = opened.window.view(CountsView)
+    for mode, tabs in ((Mode.TABLE, view.counts.tabs), (Mode.CHARTS, view.charts.tabs)):
+        view.show_mode(mode)
+        for number in range(tabs.count()):
+            tabs.setCurrentIndex(number)
+            opened.settle()
+            yield
+    view.show_mode(Mode.MATRIX)
+    opened.settle()
+    yield
+    view.show_mode(Mode.TABLE)
+    opened.settle()
 
 
 def figures_of(root: QWidget) -> Iterator[Place]:
@@ -226,6 +238,9 @@ def figures_of(root: QWidget) -> Iterator[Place]:
     for widget in root.findChildren(QWidget):
         if widget.isVisible() and getattr(widget, "figures", ()):
             yield Place(words_of(widget), tuple(widget.figures), widget)
+        if widget.isVisible() and isinstance(widget, ChartView):
+            for placed in widget.parts:
+                yield Place(placed.part.text, placed.part.figures, widget, spot=placed.area.center().toPoint())
         if widget.isVisible() and isinstance(widget, QTableView | QTreeView):
             for index in cells_of(widget):
                 if found := index.data(FIGURES_ROLE):

@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QTableView
 
 from app.bootstrap import create_workspace
-from app.domain.document import Document
+from app.domain.document import Document, System
 from app.domain.ids import PlanId, UnitGroupId, UnitId
-from app.domain.period import month, quarter, year
+from app.domain.period import PeriodKind, month, quarter, year
 from app.domain.plan import Plan
 from app.domain.unit import Unit, UnitGroup, UnitKind
 from app.register.item_matrix import ItemMatrix, item_rows, unit_columns
@@ -79,9 +79,7 @@ def test_a_cell_says_its_state_by_sign_word_and_colour(view):
 
 def test_a_screen_reader_hears_the_whole_cell(view):
     said = cell_of(view, "III.1", "Chi bộ Thi đua, khen thưởng").data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == (
-        "Nhiệm vụ III.1 – Chi bộ Thi đua, khen thưởng, quý IV/2022: quá hạn 58 ngày, hạn 31/10/2022."
-    )
+    assert said == ("Nhiệm vụ III.1 – Chi bộ Thi đua, khen thưởng, quý IV/2022: quá hạn 58 ngày, hạn 31/10/2022.")
     everything = view.matrix.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert everything == (
         "Cả kế hoạch – Tất cả đơn vị, quý IV/2022: đã xong 70 trên 117 đầu việc phải thực hiện, "
@@ -97,6 +95,13 @@ def test_a_click_on_a_single_item_opens_its_page(opened, view):
     assert "Chi bộ Thanh tra" in said
     assert "II.1" in said
     page.reject()
+
+
+def test_one_item_in_a_folded_cell_is_opened_itself(opened, view):
+    model = view.matrix.model
+    row = next(place for place, one in enumerate(model.matrix.rows) if one.section and one.section.number == "III")
+    click(view.matrix.grid, model.index(row, cell_of(view, "III.1", "Chi bộ Văn phòng").column()))
+    assert isinstance(opened.dialog(), AnswerPage)
 
 
 def test_a_click_on_several_opens_their_list(opened, view):
@@ -129,7 +134,7 @@ def test_a_click_that_extends_a_block_opens_nothing(opened, view):
 def test_the_clerk_zooms_from_the_year_to_the_month_by_clicks_and_keys(opened, view):
     matrix = view.matrix
     assert matrix.shown == quarter(2022, 4)
-    QTest.mouseClick(list(matrix.zooms.buttons.values())[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(matrix.zooms.buttons[PeriodKind.YEAR], Qt.MouseButton.LeftButton)
     opened.settle()
     assert matrix.shown == year(2022)
     assert cell_of(view, "II.1", "Chi bộ Văn phòng").data() == "1/4"  # four quarters in one cell
@@ -234,6 +239,7 @@ def test_progress_is_recorded_from_the_cell_under_the_cursor(opened, view):
 
 
 def test_the_way_to_look_is_remembered(opened, view):
+    view.matrix.grid.setFocus()
     QTest.keyClick(view.matrix.grid, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     opened.settle()
     assert view.mode is Mode.CHARTS
@@ -264,7 +270,7 @@ def test_many_units_begin_folded_by_their_groups(qapp):
     units = [Unit(UnitId(number), f"Đơn vị {number}", UnitKind.PARTY_CELL) for number in range(1, 125)]
     group = UnitGroup(UnitGroupId(1), "các đơn vị")
     columns = unit_columns(units, [group], {group.id: [unit.id for unit in units[:100]]})
-    plan = Plan(PlanId(1), Document("Kế hoạch", "thử"))
+    plan = Plan(PlanId(1), Document("Kế hoạch"), System.PARTY)
     model = ItemMatrixModel()
     model.show(ItemMatrix(plan, quarter(2022, 4), sample.RECEIVED_ON, item_rows([], []), columns, {}))
     assert model.columnCount() == 2 + 24

@@ -10,6 +10,7 @@ class ActionId(StrEnum):
     NEW_BOOK = "new_book"
     OPEN_BOOK = "open_book"
     BACK_UP = "back_up"
+    RESTORE = "restore"
     SETTINGS = "settings"
     QUIT = "quit"
     UNDO = "undo"
@@ -39,6 +40,8 @@ class ActionId(StrEnum):
     APPROVE_REPORT = "approve_report"
     SEND_BACK_REPORT = "send_back_report"
     ASSIGN_MATRIX = "assign_matrix"
+    TASK_DETAILS = "task_details"
+    GIVE_TASK = "give_task"
     LINK_PLAN = "link_plan"
     ENTER_SUPERIOR_PLAN = "enter_superior_plan"
     ANSWER_TASKS = "answer_tasks"
@@ -83,6 +86,9 @@ class ActionId(StrEnum):
     GO_DOCUMENTS = "go_documents"
     GO_UNITS = "go_units"
     GO_EVIDENCE = "go_evidence"
+    SHORTCUTS = "shortcuts"
+    MANUAL = "manual"
+    TOUR = "tour"
     ABOUT = "about"
 
 

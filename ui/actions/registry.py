@@ -22,6 +22,7 @@ from ui.actions.menus.plan import PLAN
 from ui.actions.menus.time import TIME
 from ui.actions.menus.trackers import TRACKERS
 from ui.actions.menus.units import UNITS
+from ui.actions.recent import note_action
 from ui.kit.shortcut import keys_of
 from ui.kit.tool_tip import plain_tip
 
@@ -40,6 +41,7 @@ def make_actions(owner: QWidget, handlers: Mapping[ActionId, Callable[[], None]]
             action.setShortcut(keys_of(spec.shortcut))
         if spec.icon:
             theme.set_icon(action, spec.icon)
+        action.triggered.connect(lambda _=False, chosen=spec.id: note_action(chosen))
         action.triggered.connect(handlers[spec.id])
         made[spec.id] = action
     return made

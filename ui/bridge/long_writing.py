@@ -1,4 +1,4 @@
-"""A writing that may take long: how far it is stands in a small window, where it can be ended."""
+"""A writing or reading that may take long: how far it is stands in a small window, where it can be ended."""
 
 from collections.abc import Callable
 from threading import Event
@@ -14,7 +14,7 @@ _SHOWN_AFTER_MS = 1000
 
 
 class LongWriting(QObject):
-    """Carries the steps of one writing from the thread of the book to the screen, and the clerk's "stop" the other way.
+    """Carries the steps of one writing or reading from the thread of the book to the screen, and the clerk's "stop" back.
 
     Signals:
         told: so many steps are done, of so many.
@@ -24,12 +24,12 @@ class LongWriting(QObject):
     told = Signal(int, int)
     over = Signal()
 
-    def __init__(self, words: str, parent: QWidget) -> None:
-        """Prepare the small window; it is shown when the writing takes more than a second."""
+    def __init__(self, words: str, parent: QWidget, *, title: str = "Đang ghi") -> None:
+        """Prepare the small window; it is shown when the work takes more than a second."""
         super().__init__(parent)
         self._ended = Event()
         self.box = QProgressDialog(words, self.tr("&Thôi"), 0, 0, parent)
-        self.box.setWindowTitle(self.tr("Đang ghi"))
+        self.box.setWindowTitle(title)
         self.box.setMinimumDuration(_SHOWN_AFTER_MS)
         self.box.setAutoClose(False)
         self.box.setAutoReset(False)
@@ -45,6 +45,10 @@ class LongWriting(QObject):
             return None
         finally:
             self.over.emit()
+
+    def stop(self) -> None:
+        """End it, as the clerk can."""
+        self._ended.set()
 
     def progress(self, done: int, total: int) -> None:
         """Be told, in the thread of the book, how far it is."""

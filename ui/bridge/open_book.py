@@ -24,11 +24,13 @@ class OpenBook(QObject):
         changed: a ChangeSet and the object that asked for it (or None).
         context_changed: the plan or period being looked at is another one.
         saved: a transaction has been committed, with the time.
+        turned_down: a call was refused, or failed.
     """
 
     changed = Signal(object, object)
     context_changed = Signal()
     saved = Signal(object)
+    turned_down = Signal()
 
     def __init__(self, thread: StoreThread, prompts: Prompts) -> None:
         super().__init__()
@@ -113,6 +115,7 @@ class OpenBook(QObject):
 
     def _on_failed(self, trouble: Exception) -> None:
         self._waiting -= 1
+        self.turned_down.emit()
         if isinstance(trouble, Trouble):
             self._prompts.refuse(str(trouble))
         else:

@@ -1,6 +1,7 @@
 """Painters for cells of trees and tables: text over up to two lines, a chip, a bar of shares."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
@@ -77,13 +78,13 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         if is_selected and area.left() <= 0:  # the ground alone is too soft for every eye
             painter.fillRect(QRect(area.left(), area.top() + 2, _MARK, area.height() - 5), theme.colour("accent"))
-        self._paint_content(painter, cell, area.adjusted(theme.scaled(_PAD), 4, -theme.scaled(_PAD), -5))
+        self._paint_content(painter, cell, area.adjusted(theme.scaled(_PAD), 4, -theme.scaled(_PAD), -5), _side_of(cell, index))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(area.adjusted(1, 1, -1, -2))
         painter.restore()
 
-    def _paint_content(self, painter: QPainter, cell: Cell, area: QRect) -> None:
+    def _paint_content(self, painter: QPainter, cell: Cell, area: QRect, side: Qt.AlignmentFlag) -> None:
         if cell.chip is not None:
             self._paint_chip(painter, cell, area)
             return
@@ -96,7 +97,7 @@ class CellDelegate(QStyledItemDelegate):
             bar = QRectF(area.left(), area.bottom() - _BAR, area.width(), _BAR)
             paint_bar(painter, cell.shares, bar)
             area = area.adjusted(0, 0, 0, -_BAR - 3)
-        paint_text(painter, cell, area)
+        paint_text(painter, cell, area, side)
 
     def _paint_chip(self, painter: QPainter, cell: Cell, area: QRect) -> None:
         """Draw a chip; beside it a figure, below both a bar, where the cell has them."""
@@ -117,7 +118,7 @@ class CellDelegate(QStyledItemDelegate):
         return asked if isinstance(asked, QSize) else super().sizeHint(option, index)
 
 
-def paint_text(painter: QPainter, cell: Cell, area: QRect) -> None:
+def paint_text(painter: QPainter, cell: Cell, area: QRect, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
     """Draw a cell's text: as many lines as are allowed, the last one elided, all of it in the middle of the height."""
     first, _, second = cell.text.partition("\n")
     font = theme.body_font(bold=cell.bold)
@@ -126,7 +127,7 @@ def paint_text(painter: QPainter, cell: Cell, area: QRect) -> None:
     soft = theme.body_font(points=theme.SMALL_POINTS)
     height = metrics.lineSpacing() * len(lines) + (QFontMetrics(soft).lineSpacing() if second else 0)
     top = area.top() + max(0, (area.height() - height) // 2)
-    side = Qt.AlignmentFlag.AlignRight if cell.align_right else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if cell.align_right else side
     painter.setFont(font)
     painter.setPen(theme.colour(cell.colour))
     for number, line in enumerate(lines):
@@ -140,11 +141,33 @@ def paint_text(painter: QPainter, cell: Cell, area: QRect) -> None:
         painter.drawText(below, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
+def _side_of(cell: Cell, index: QModelIndex | QPersistentModelIndex) -> Qt.AlignmentFlag:
+    """Return at which side a cell's words stand: that of its column."""
+    asked = index.data(Qt.ItemDataRole.TextAlignmentRole)
+    across = Qt.AlignmentFlag(asked) & Qt.AlignmentFlag.AlignHorizontal_Mask if isinstance(asked, int) else None
+    return across if across and cell.chip is None else Qt.AlignmentFlag.AlignLeft
+
+
 def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
     """Break text at words into at most `most` lines of `width` pixels; what does not fit is elided in the last one."""
+    return list(_broken(text, _KnownFont(font.key(), font), width, most))
+
+
+@dataclass(frozen=True, slots=True)
+class _KnownFont:
+    """A font that can be looked up by what it is."""
+
+    key: str
+    font: QFont = field(compare=False)
+
+
+@lru_cache(maxsize=4096)
+def _broken(text: str, known: _KnownFont, width: int, most: int) -> tuple[str, ...]:
+    """Break text once: it is drawn again with every line that a list is scrolled."""
+    font = known.font
     metrics = QFontMetrics(font)
     if most == 1 or metrics.horizontalAdvance(text) <= width:
-        return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
+        return (metrics.elidedText(text, Qt.TextElideMode.ElideRight, width),)
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # an e-mail address has no place to break at
@@ -162,7 +185,7 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
         else:
             found.append(text[start : start + line.textLength()].rstrip())
     layout.endLayout()
-    return found
+    return tuple(found)
 
 
 def paint_bar(painter: QPainter, shares: tuple[Share, ...], area: QRectF) -> None:

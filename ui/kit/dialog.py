@@ -3,11 +3,12 @@
 Qt presses the default button instead, or nothing at all where the focused button is not an `autoDefault` one.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton, QWidget
 
 from ui import theme
+from ui.kit.help_link import ask_for_help
 
 _FRAME = 40  # pixels, what the window's own frame takes of the screen's height
 
@@ -26,7 +27,8 @@ def press_focused_button(event: QKeyEvent) -> bool:
 class Dialog(QDialog):
     """A dialog in which Enter presses the focused button, and only else the default one.
 
-    Its size is set as drawn for a text of 10 points; it grows with the text as far as the screen has room.
+    Its size is set as drawn for a text of 10 points; it grows with the text as far as the screen has room, and gives words that
+    wrap the height they need.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,18 +40,47 @@ class Dialog(QDialog):
         """Take the size that fits the text in use."""
         if visible:
             self._grow()
+            self._keep_on_screen()
         super().setVisible(visible)
 
+    def event(self, event: QEvent) -> bool:
+        """Grow when words that wrap have become more."""
+        is_done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._make_room_for_words()
+        return is_done
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """See `press_focused_button`."""
-        if not press_focused_button(event):
+        """See `press_focused_button`; F1 asks for the list of keys, with Shift for the manual."""
+        if event.key() == Qt.Key.Key_F1:
+            ask_for_help(self, wants_keys=not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        elif not press_focused_button(event):
             super().keyPressEvent(event)
 
     def _grow(self) -> None:
         factor, self._grown = theme.scale() / self._grown, theme.scale()
         if factor == 1:
             return
+        self.setMinimumSize((self.minimumSize() * factor).boundedTo(self._room))
+        self.resize((self.size() * factor).boundedTo(self._room))
+
+    def _keep_on_screen(self) -> None:
+        """Begin no larger than the screen: 1366×768 pixels at 150 % are 911×512 here."""
+        self.setMinimumSize(self.minimumSize().boundedTo(self._room))
+        self.resize(self.size().boundedTo(self._room))
+        self._make_room_for_words()
+
+    def _make_room_for_words(self) -> None:
+        """Qt asks for the height of wrapping words only while a window has no size of its own."""
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth() or self.isMaximized():
+            return
+        needed = layout.totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), min(needed, max(self._room.height(), self.height())))
+
+    @property
+    def _room(self) -> QSize:
+        """The room a window has on its screen."""
         room = self.screen().availableGeometry().size()
-        room.setHeight(room.height() - _FRAME)
-        self.setMinimumSize((self.minimumSize() * factor).boundedTo(room))
-        self.resize((self.size() * factor).boundedTo(room))
+        return QSize(room.width(), room.height() - _FRAME)

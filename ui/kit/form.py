@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QRa
 
 from ui.kit.card import plain_label
 from ui.kit.dialog import Dialog
+from ui.kit.help_link import HelpLink
+from ui.kit.typed_words import TypedWordsWatch
 
 _NO_LIMIT = 16_777_215  # pixels, Qt's own way to say that a height has none
 
@@ -45,6 +47,7 @@ class FormDialog(Dialog):
         self._buttons = self._build_buttons()
         layout.addLayout(self._buttons)
         self.setMinimumWidth(460)
+        self._typed = TypedWordsWatch(self)
 
     def add_row(self, label: str, field: QWidget) -> QLabel:
         """Add a labelled field; the label's mnemonic goes to the field."""
@@ -62,7 +65,11 @@ class FormDialog(Dialog):
     def add_button(self, button: QPushButton) -> None:
         """Add a button beside the acting one."""
         button.setAutoDefault(False)
-        self._buttons.insertWidget(1, button)
+        self._buttons.insertWidget(self._buttons.indexOf(self._back), button)
+
+    def add_help(self, link: HelpLink) -> None:
+        """Put a question mark at the left of the foot."""
+        self._buttons.insertWidget(0, link)
 
     def offer_no_way_back(self) -> None:
         """Hide the second button, where there is nothing to go back from."""
@@ -72,6 +79,8 @@ class FormDialog(Dialog):
         """Let Tab reach the buttons after all fields, though they were made first; the cursor begins in the first field."""
         if not event.spontaneous():
             self._put_buttons_last()
+            if not self._back.isHidden():  # where nothing can be gone back from, everything is saved at once
+                self._typed.begin()
             if not self.body.count() and not self._has_growing_field():
                 self.body.addStretch(1)  # the rows of a form keep together however high the window is
         super().showEvent(event)

@@ -1,6 +1,6 @@
 """What scrolls where the screen is low: without a frame, without a bar below, and no stop of the Tab key of its own."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 _GAP_TO_BAR = 8  # pixels
@@ -8,7 +8,7 @@ _GAP_TO_BAR = 8  # pixels
 
 def scroll_area(content: QWidget) -> QScrollArea:
     """Return an area as wide as its content, which scrolls up and down only."""
-    area = QScrollArea()
+    area = _WholeWidth()
     area.setObjectName("ground")
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -31,3 +31,14 @@ def scrolled(layout: QLayout, page: QWidget | None = None) -> QScrollArea:
     whole.addLayout(layout)
     whole.addStretch(1)
     return scroll_area(page)
+
+
+class _WholeWidth(QScrollArea):
+    """An area that asks for the width its content needs at least, since what is beside it cannot be scrolled to."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the content's least width, with the bar beside it."""
+        least, content = super().minimumSizeHint(), self.widget()
+        if content is None:
+            return least
+        return QSize(content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width(), least.height())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from app.text.sort_order import sort_key
 
@@ -23,7 +24,7 @@ def rank(value: object) -> Rank | None:
     """
     if isinstance(value, date):
         return _AS_DAY, value.toordinal()
-    if isinstance(value, (int, float)):
+    if isinstance(value, (int, float, Decimal)):
         return _AS_NUMBER, value
     return _rank_of_text(str(value or "").partition("\n")[0].strip())
 

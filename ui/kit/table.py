@@ -9,7 +9,7 @@ the rows that were set. Columns typed over have a `Typing`; `model.typed` then a
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -126,11 +126,10 @@ class RowsTable(QTableView):
         """Offer actions on rows above those of the table itself."""
         self.insertActions(self.menu.first, actions)
 
-    def selectionCommand(self, index: AnyIndex, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
-        """Select as Excel does; a program that moves the cursor selects that row alone, whatever keys are held."""
-        if event is None:
-            return QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        return super().selectionCommand(index, event)
+    def setCurrentIndex(self, index: AnyIndex) -> None:
+        """Put the cursor on a cell and select its row alone, whatever keys are held."""
+        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(QModelIndex(index), chosen)
 
     def event(self, event: QEvent) -> bool:
         """Take keys of ours before the window takes them as its own."""

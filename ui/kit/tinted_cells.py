@@ -8,23 +8,22 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
 from ui.kit.cells import CELL_ROLE, Cell
-from ui.kit.grid_heads import HEADING_ROLE
 
 _SIGN, _PAD = 13, 6
+_BESIDE_SIGN = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class TintedDelegate(QStyledItemDelegate):
-    """Draws a `Cell` with a chip as one tinted field; one without as an empty field."""
+    """Draws a `Cell` with a chip as one tinted field; one without as an empty field. Bold ones belong to a heading."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draw ground, sign, words and the frame of the cursor."""
         area: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
         cell = index.data(CELL_ROLE)
-        is_heading = bool(index.data(HEADING_ROLE))
         has_cursor = bool(state & QStyle.StateFlag.State_HasFocus)
         is_chosen = bool(state & QStyle.StateFlag.State_Selected) and not has_cursor  # the frame says it; the state stays seen
-        painter.fillRect(area, theme.colour("head" if is_heading else "surface"))
+        painter.fillRect(area, theme.colour("head" if isinstance(cell, Cell) and cell.bold else "surface"))
         if isinstance(cell, Cell) and cell.chip is not None:
             self._paint_cell(painter, cell, area, is_chosen=is_chosen)
         elif is_chosen:
@@ -52,12 +51,18 @@ class TintedDelegate(QStyledItemDelegate):
         font = theme.body_font(points=theme.SMALL_POINTS, bold=cell.chip.bold or cell.bold)
         painter.setFont(font)
         painter.setPen(theme.colour(cell.chip.colour))
-        shown = QFontMetrics(font).elidedText(cell.text, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.drawText(words, _BESIDE_SIGN, _shortened(cell.text, cell.chip.bold or cell.bold, words.width(), theme.scale()))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Leave sizes to the heads."""
         return QSize(theme.scaled(_SIGN), theme.scaled(_SIGN))
+
+
+@lru_cache(maxsize=2048)
+def _shortened(text: str, bold: bool, width: int, _scale: float) -> str:
+    """Return the words of a cell as they fit; measured once, since the same few stand in hundreds of cells."""
+    metrics = QFontMetrics(theme.body_font(points=theme.SMALL_POINTS, bold=bold))
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 @lru_cache(maxsize=256)

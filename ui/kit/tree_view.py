@@ -73,13 +73,10 @@ class RowsTree(QTreeView):
         """Offer actions on rows above those of the tree itself."""
         self.insertActions(self.menu.first, actions)
 
-    def selectionCommand(
-        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
-    ) -> QItemSelectionModel.SelectionFlag:
-        """Select as the Explorer does; a program that moves the cursor selects that row alone, whatever keys are held."""
-        if event is None:
-            return QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        return super().selectionCommand(index, event)
+    def setCurrentIndex(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Put the cursor on a cell and select its row alone, whatever keys are held."""
+        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(QModelIndex(index), chosen)
 
     def event(self, event: QEvent) -> bool:
         """Take keys of ours before the window takes them as its own."""

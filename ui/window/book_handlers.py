@@ -1,4 +1,4 @@
-"""The book itself: new, open, back up, undo, redo, go to a place, about."""
+"""The book itself: new, open, back up, restore, undo, redo, go to a place."""
 
 from datetime import datetime
 from functools import partial
@@ -9,13 +9,13 @@ from app.domain.changes import UndoStatus
 from app.services import back_up, history
 from app.services.workspace import Workspace
 from ui.actions.ids import ActionId
-from ui.dialogs.about.dialog import AboutDialog
 from ui.kit.tool_tip import plain_tip
 from ui.views.today.view import TodayPage
 from ui.window.handler_group import HandlerGroup, Table
 from ui.window.places import PLACES
 
 BOOK_KINDS = "Sổ Đôn Đốc (*.dondoc)"
+BACKUP_KINDS = "Bản sao lưu (*.dondoc)"
 
 
 class BookHandlers(HandlerGroup):
@@ -28,10 +28,10 @@ class BookHandlers(HandlerGroup):
             ActionId.NEW_BOOK: self.new_book,
             ActionId.OPEN_BOOK: self.open_book,
             ActionId.BACK_UP: self.back_up,
+            ActionId.RESTORE: self.restore,
             ActionId.QUIT: self.quit,
             ActionId.UNDO: self.undo,
             ActionId.REDO: self.redo,
-            ActionId.ABOUT: self.about,
             **places,
         }
 
@@ -66,9 +66,16 @@ class BookHandlers(HandlerGroup):
         """Do the last undone step again."""
         self.book.do(history.redo)
 
-    def about(self) -> None:
-        """Show versions and licences."""
-        self.open_dialog(AboutDialog(self.window), lambda: None)
+    def restore(self) -> None:
+        """Ask for a backup and for the name of the book that is made of it, and open that."""
+        for source in self.prompts.open_files(self.tr("Phục hồi từ bản sao lưu"), BACKUP_KINDS)[:1]:
+            proposed = self.window.path.with_name(f"{self.window.path.stem} phuc hoi.dondoc")
+            target = self.prompts.save_file(self.tr("Sổ được lấy ra từ bản sao lưu"), proposed, BOOK_KINDS)
+            if target is not None:
+                self._restore(source, target.with_suffix(".dondoc"))
+
+    def _restore(self, source: Path, book: Path) -> None:
+        self.book.ask(lambda _: back_up.restore(source, book), lambda _: self.window.book_requested.emit(book, False))
 
     def refresh_state(self) -> None:
         """Word the undo menu and the line about the last backup anew."""

@@ -8,8 +8,7 @@ from collections.abc import Callable, Mapping
 from app.domain.changes import ChangeSet
 from app.domain.draft import OwnWords
 from app.domain.ids import DraftId
-from app.errors import Trouble
-from app.services import draft_outline, drafts, edit_draft, history, review_draft
+from app.services import draft_outline, drafts, edit_draft, review_draft
 from app.services.compose_document import Composition, compose
 from app.services.make_report import ReportRequest
 from app.services.workspace import Workspace
@@ -77,24 +76,10 @@ class DraftKeeper:
         return self._keep(core, change, request, words, number)
 
     def _keep(self, core: Workspace, change: Change, request: ReportRequest, words: OwnWords, number: str) -> ChangeSet:
-        if change.kind is ChangeKind.EDIT and not number:
-            found = drafts.keep_draft_with_edit(core, request, words, change.key, change.text)
-            self.draft_id = found.draft_id
-            return found.changes
-        found = drafts.keep_draft(core, request, words, number)
         if change.kind is ChangeKind.FIELDS:
-            self.draft_id = found.draft_id
-            return found.changes
-        try:
-            made = _CALLS[change.kind](core, found.draft_id, change)
-        except Trouble:
-            history.undo(core)
-            raise
+            found = drafts.keep_draft(core, request, words, number)
+        else:
+            call = _CALLS[change.kind]
+            found = drafts.keep_draft_with(core, request, words, lambda draft: call(core, draft, change), change.text, number)
         self.draft_id = found.draft_id
-        return _together(found.changes, made)
-
-
-def _together(first: ChangeSet, second: ChangeSet) -> ChangeSet:
-    tables = dict.fromkeys((*first.rows, *second.rows))
-    rows = {table: first.rows.get(table, frozenset()) | second.rows.get(table, frozenset()) for table in tables}
-    return ChangeSet(second.step or first.step, rows)
+        return found.changes

@@ -13,16 +13,18 @@ from app.domain.ids import TaskId
 from app.domain.plan import Task
 from app.services.assign_units import RoleOffer, give_role, offer_role
 from app.services.edit_task import DeadlineOffer, offer_deadline, set_deadlines
+from ui.actions.ids import ActionId
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
 from ui.kit.carried import Carried
 from ui.looks.carried import assignment_of
 from ui.looks.day import day_words
 from ui.looks.task import timing_words
-from ui.views.assignment.view import AssignmentView
+from ui.views.assignment.view import AssignmentView, Part
 from ui.views.calendar.view import CalendarView
 from ui.views.task_tree.view import TaskTreeView
 from ui.window.handler_group import HandlerGroup, Table
+from ui.window.places import place_number
 from ui.window.time_handlers import TimeHandlers
 from ui.window.window_parts import WindowParts
 
@@ -45,8 +47,11 @@ class DropHandlers(HandlerGroup):
         self.menu: QMenu | None = None
 
     def table(self) -> Table:
-        """See HandlerGroup: drops ask by signals of their own."""
-        return {}
+        """See HandlerGroup."""
+        return {
+            ActionId.TASK_DETAILS: partial(self._show_part, Part.DETAILS),
+            ActionId.GIVE_TASK: partial(self._show_part, Part.DIRECTORY),
+        }
 
     def wire(self, tree: TaskTreeView, assignment: AssignmentView, calendar: CalendarView) -> None:
         """Take what is dragged between the parts of the plan."""
@@ -54,6 +59,11 @@ class DropHandlers(HandlerGroup):
         tree.tree.drop_announced.connect(self.window.status.show_hint)
         calendar.tasks_dropped.connect(self._on_tasks_dropped)
         assignment.directory.give_requested.connect(self._give_current)
+
+    def _show_part(self, part: Part) -> None:
+        """Go to another tab beside the tree."""
+        self.window.show_place(place_number(ActionId.GO_PLAN))
+        self.window.assignment.show_part(part)
 
     # Deadlines --------------------------------------------------------------------------------------------------------
 

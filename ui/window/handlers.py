@@ -23,6 +23,7 @@ from ui.window.document_handlers import DocumentHandlers
 from ui.window.drop_handlers import DropHandlers
 from ui.window.follow_up_handlers import FollowUpHandlers
 from ui.window.handler_group import HandlerGroup, Table
+from ui.window.help_handlers import HelpHandlers
 from ui.window.history_handlers import HistoryHandlers
 from ui.window.import_handlers import ImportHandlers
 from ui.window.list_handlers import ListHandlers
@@ -70,6 +71,7 @@ class Handlers:
         self.settings = SettingsHandlers(window, book, prompts, self.trackers)
         self.calendar = CalendarHandlers(window, book, prompts, self.counts, self.time, self.documents, self.show_task)
         self.drops = DropHandlers(window, book, prompts, self.time)
+        self.help = HelpHandlers(window, book, prompts, self.imports.review, self.trackers.preview)
         self._window = window
 
     def use_settings(self, settings: Settings) -> None:
@@ -84,6 +86,7 @@ class Handlers:
             self.book_itself,
             self.history,
             self.plans,
+            self.drops,
             self.imports,
             self.time,
             self.answers,
@@ -101,6 +104,7 @@ class Handlers:
             self.activities,
             self.composer,
             self.settings,
+            self.help,
         )
         for group in groups:
             merged |= group.table()

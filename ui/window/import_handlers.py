@@ -16,7 +16,9 @@ from app.services.paste_plan import discard_pasted, prepare_pasted
 from app.services.plan_kinds import PLAN_SUFFIXES
 from app.services.show_plan import directory
 from app.services.workspace import Workspace
+from app.steps import Cancelled
 from ui.actions.ids import ActionId
+from ui.bridge.long_writing import LongWriting
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
 from ui.window.amend_handlers import AmendHandlers
@@ -59,8 +61,8 @@ class ImportHandlers(HandlerGroup):
     def paste_plan(self) -> None:
         """Read what was copied elsewhere as a plan and show the review."""
         text = QApplication.clipboard().text()
-        self._begin_reading(self.tr("Đang đọc chữ vừa dán…"))
-        self._read_then_review(lambda core: prepare_pasted(core, text))
+        self._begin_reading()
+        self._read_then_review(self.tr("Đang đọc chữ vừa dán…"), lambda core, stopped: prepare_pasted(core, text, stopped))
 
     def amend_plan(self) -> None:
         """Ask for a newer version of the plan looked at, read it, show the review."""
@@ -70,8 +72,9 @@ class ImportHandlers(HandlerGroup):
 
     def review(self, path: Path, amends: PlanId | None = None) -> None:
         """Read a plan file and show what was understood of it; it `amends` a plan, or may turn out to."""
-        self._begin_reading(self.tr("Đang đọc “{file}”…").format(file=path.name), amends)
-        self._read_then_review(lambda core: prepare_import(core, path))
+        self._begin_reading(amends)
+        words = self.tr("Đang đọc “{file}”…").format(file=path.name)
+        self._read_then_review(words, lambda core, stopped: prepare_import(core, path, stopped))
 
     def show_review(self, draft: ImportDraft, units: list[Unit], groups: list[UnitGroup]) -> None:
         """Show what was read of a plan; a secret one is not shown, only offered by its number."""
@@ -94,21 +97,31 @@ class ImportHandlers(HandlerGroup):
             discard_pasted(self._read)
         self._read = None
 
-    def _read_then_review(self, read: Callable[[Workspace], ImportDraft]) -> None:
-        self.book.ask(
-            lambda core: (read(core), *directory(core)),
-            lambda found: self.show_review(*found),
-            refused=lambda: self.window.status.show_hint(""),
-        )
+    def _read_then_review(self, words: str, read: Callable[[Workspace, Cancelled], ImportDraft]) -> None:
+        """Read away from the window, which says how it goes and can end it; then show the review."""
+        self.window.status.show_hint(words)
+        reading = LongWriting(words, self.window, title=self.tr("Đang đọc"))
+        self.window.closing.connect(reading.stop)
+
+        def gather(core: Workspace) -> tuple[ImportDraft, list[Unit], list[UnitGroup]] | None:
+            draft = reading.through(lambda: read(core, reading.cancelled))
+            return (draft, *directory(core)) if draft is not None else None
+
+        def show(found: tuple[ImportDraft, list[Unit], list[UnitGroup]] | None) -> None:
+            if found is None:
+                self.window.status.show_hint(self.tr("Đã thôi đọc; chưa ghi gì vào sổ."))
+            else:
+                self.show_review(*found)
+
+        self.book.ask(gather, show, refused=lambda: self.window.status.show_hint(""))
 
     def _plan_file(self, title: str) -> list[Path]:
         kinds = " ".join(f"*{suffix}" for suffix in PLAN_SUFFIXES)
         return self.prompts.open_files(title, self.tr("Kế hoạch ({kinds})").format(kinds=kinds))[:1]
 
-    def _begin_reading(self, hint: str, amends: PlanId | None = None) -> None:
+    def _begin_reading(self, amends: PlanId | None = None) -> None:
         self.forget_pasted()
         self._amends = amends
-        self.window.status.show_hint(hint)
 
     def _offer_number_only(self, draft: ImportDraft) -> None:
         """Warn of a secrecy stamp; nothing of such a file but what names it may come into the book."""

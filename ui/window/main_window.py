@@ -15,6 +15,7 @@ from ui.actions.registry import ACTIONS, make_actions
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
 from ui.kit.dialog import press_focused_button
+from ui.kit.help_link import HelpEvent
 from ui.views.calendar.view import CalendarView
 from ui.views.calendar_place.view import CalendarPlace
 from ui.views.counts.view import CountsView
@@ -39,6 +40,7 @@ class MainWindow(WindowParts):
         self.handlers = Handlers(self, book, prompts)
         self.lay_out(make_actions(self, self.handlers.table()))
         self._build_menus()
+        self.is_sample = is_sample
         self._name(is_sample=is_sample)
         self._wire()
         self.setAcceptDrops(True)
@@ -63,13 +65,17 @@ class MainWindow(WindowParts):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the book be backed up and closed; nothing is ever asked here, everything is saved."""
+        self.closing.emit()
         self.closed.emit()
         super().closeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Show the hint of the action under the pointer in the status line."""
+        """Show the hint of the action under the pointer in the status line; answer who asks for help."""
         if isinstance(event, QStatusTipEvent):
             self.status.show_hint(event.tip())
+            return True
+        if isinstance(event, HelpEvent):
+            self.handlers.help.answer(event)
             return True
         return super().event(event)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.kit.tool_tip import plain_tip
@@ -44,6 +44,10 @@ class Rail(QFrame):
         layout.addStretch(1)
         self._group.idClicked.connect(self.place_chosen)
         self.show_place(0)
+
+    def button(self, number: int) -> QAbstractButton:
+        """Return the button of a place."""
+        return self._group.button(number)
 
     def show_place(self, chosen: int) -> None:
         """Mark a place as the one shown."""

@@ -4,16 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QToolButton,
     QWidget,
 )
@@ -23,6 +20,7 @@ from app.domain.period import Period, PeriodKind, parse_period, period_of, perio
 from app.domain.plan import Plan
 from ui import theme
 from ui.kit.card import plain_label
+from ui.kit.choice import ElidedComboBox
 
 _LONGEST_NAME = 44
 _WIDTH_WITH_WORDS = 1060
@@ -48,11 +46,9 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setObjectName("topBar")
         theme.fix(self, height=48)
-        self.plans = _ElidedComboBox()
+        self.plans = ElidedComboBox()
         self.plans.setAccessibleName(self.tr("Kế hoạch đang xem"))
         theme.at_least(self.plans, width=150)
-        self.plans.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.plans.setMinimumContentsLength(12)
         self.periods = QComboBox()
         self.periods.setAccessibleName(self.tr("Kỳ đang xem"))
         theme.at_least(self.periods, width=150)
@@ -120,6 +116,8 @@ class TopBar(QFrame):
             self.plan_chosen.emit(PlanId(found))
 
     def _on_period(self) -> None:
+        if self.periods.currentData() is None:
+            return
         chosen = parse_period(str(self.periods.currentData()))
         self.show_periods(self._offered, chosen)
         self.period_chosen.emit(chosen)
@@ -135,23 +133,6 @@ def period_to_start_with(plan: Plan | None, today: date) -> Period:
     """Return the quarter to open with: today's, or the nearest one of the plan's time."""
     limits = plan.span(today) if plan else period_of(PeriodKind.YEAR, today)
     return period_of(PeriodKind.QUARTER, min(max(today, limits.starts_on), limits.ends_on))
-
-
-class _ElidedComboBox(QComboBox):
-    """A combo box that shortens what is chosen with an ellipsis instead of cutting a letter."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the box as its style does, with as much of the text as there is room for."""
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        area = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        shown = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, area.width() - 4)
-        option.currentText = shown  # pyright: ignore[reportAttributeAccessIssue]
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.end()
 
 
 class _Mark(QLabel):

@@ -87,6 +87,7 @@ class TrackerHandlers(HandlerGroup):
         stopped = threading.Event()
         reading = ReadingRepliesDialog(self.window)
         reading.rejected.connect(stopped.set)
+        self.window.closing.connect(stopped.set)
         self.reading_told.connect(reading.told)  # not emitted by the dialog itself: it may be gone while a file is read
         self.open_dialog(reading, lambda: None)
 

@@ -29,13 +29,18 @@ class WindowParts(QMainWindow):
 
     Attributes:
         settings: the user's, once the program gave them.
+        is_sample: whether the book is the sample.
 
     Signals:
         book_requested: the clerk wants another book: its path, and whether it is to be made.
+        sample_requested: the clerk wants to go through the sample book.
+        closing: the window is about to go: whatever still reads for it ends.
         closed: the window is gone; the book can be closed.
     """
 
     book_requested = Signal(object, bool)
+    sample_requested = Signal()
+    closing = Signal()
     closed = Signal()
 
     def __init__(self, book: OpenBook, path: Path) -> None:
@@ -47,6 +52,7 @@ class WindowParts(QMainWindow):
         self.status = StatusBar()
         self._stack = QStackedWidget()
         self.settings: Settings | None = None
+        self.is_sample = False
 
     def lay_out(self, actions: dict[ActionId, QAction]) -> None:
         """Make the bars of these actions and put everything in its place."""
@@ -82,6 +88,11 @@ class WindowParts(QMainWindow):
     def assignment(self) -> AssignmentView:
         """The assignment panel."""
         return self.view(AssignmentView)
+
+    @property
+    def place(self) -> int:
+        """The number of the place shown."""
+        return self._stack.currentIndex()
 
     def show_place(self, number: int) -> None:
         """Show a place of the rail; the keyboard stands in its list, not on its first button."""

@@ -280,11 +280,13 @@ CREATE TABLE draft (
     signing_authority  TEXT NOT NULL DEFAULT '',
     signer_title       TEXT NOT NULL DEFAULT '',
     signer_name        TEXT NOT NULL DEFAULT '',
+    signer_is_chosen   INTEGER NOT NULL DEFAULT 0 CHECK (signer_is_chosen IN (0, 1)),
     recipients         TEXT NOT NULL DEFAULT '',
     document_number    TEXT NOT NULL DEFAULT '',
     stage              TEXT NOT NULL DEFAULT 'draft' CHECK (stage IN ('draft', 'reviewed', 'signed')),
     reviewed_on        TEXT CHECK (reviewed_on IS NULL OR date(reviewed_on) IS reviewed_on),
     reviewed_by        TEXT NOT NULL DEFAULT '',
+    reviewed_text      TEXT NOT NULL DEFAULT '',
     document_id        INTEGER REFERENCES issued_document (id)
 ) STRICT;
 CREATE INDEX draft_by_plan ON draft (plan_id);

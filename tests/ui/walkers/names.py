@@ -86,8 +86,8 @@ def _lettered(window: QWidget) -> Iterator[tuple[str, bool]]:
             shows_text = not isinstance(widget, QToolButton) or widget.toolButtonStyle() is not Qt.ToolButtonStyle.ToolButtonIconOnly
             if shows_text:
                 yield widget.text(), not is_main and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
-        elif isinstance(widget, QLabel) and widget.buddy() is not None and widget.buddy().isVisible():
-            yield widget.text(), True
+        elif isinstance(widget, QLabel) and (field := widget.buddy()) is not None and field.isVisible():
+            yield widget.text(), field.isEnabled() and field.focusPolicy() is not Qt.FocusPolicy.NoFocus
         elif isinstance(widget, QGroupBox) and "&" in widget.title():
             yield widget.title(), False
         elif isinstance(widget, QTabBar):

@@ -50,7 +50,9 @@ def every_window() -> dict[str, tuple[Book, Bring]]:
 
 
 def close_dialogs(opened: OpenWindow) -> None:
-    """Close whatever stands beside the main window."""
+    """Close whatever stands beside the main window, and the search in it."""
+    opened.window.top.search.clear()
+    opened.window.setFocus()
     for widget in QApplication.topLevelWidgets():
         if widget is not opened.window and widget.isVisible():
             widget.close()

@@ -21,14 +21,16 @@ from PySide6.QtWidgets import (
 
 from app.text.syllables import may_be_vietnamese
 from tests.ui.marked_book import tips_of
+from ui.dialogs.about.dialog import AboutDialog
 
 ALLOWED = {
     *("Word", "Excel", "PDF", "LibreOffice", "Windows", "Zalo", "USB", "Ctrl", "Alt", "Shift", "Enter", "Esc", "Tab", "Home"),
-    *("End", "Del", "Backspace", "Space", "Insert", "Page", "Up", "Down", "Unicode"),
+    *("End", "Del", "Ins", "Backspace", "Space", "Insert", "Page", "Up", "Down"),
+    *("Unicode", "Outlook", "Python", "Qt", "SQLite", "web", "mm", "Paris", "Th"),
 }
-"""Names of programs, of kinds of files and what stands on keys."""
+"""Names of programs, of kinds of files, of a city, measures, what stands on keys; "Th" is short for Thứ."""
 _TOKEN = re.compile(r"[^\W\d_]+")
-_NOT_WORDS = re.compile(r"\S+@\S+|https?://\S+|\S*[\\/]\S+|\.\w{2,6}\b|%\d|\S+\.(?:docx?|xlsx?|pdf|zip|ics|eml|dondoc|odt|txt)\b")
+_NOT_WORDS = re.compile(r"</?\w+/?>|\w*_\w*|\S+@\S+|https?://\S+|\S*[\\/]\S+|\.\w{2,6}\b|%\d|\S+\.(?:docx?|xlsx?|pdf|zip|ics|eml|dondoc|odt|txt)\b")
 _MOST_ROWS = 60
 
 
@@ -46,7 +48,8 @@ def foreign(text: str) -> list[str]:
 def texts(window: QWidget) -> Iterator[tuple[str, str]]:
     """Give every text a window shows or says, with where it stands."""
     yield "title", window.windowTitle()
-    for widget in [window, *window.findChildren(QWidget)]:
+    licences = window.findChildren(QPlainTextEdit) if isinstance(window, AboutDialog) else []
+    for widget in [window, *(one for one in window.findChildren(QWidget) if one not in licences)]:
         kind = type(widget).__name__
         yield f"{kind}, name", widget.accessibleName()
         yield f"{kind}, description", widget.accessibleDescription()

@@ -15,6 +15,14 @@ BOOK: tuple[ActionSpec, ...] = (
         starts_group=True,
     ),
     ActionSpec(
+        ActionId.RESTORE,
+        Menu.BOOK,
+        "&Phục hồi từ bản sao lưu…",
+        "Lấy một bản sao lưu ra thành sổ mới; sổ đang có không bị ghi đè",
+        icon="history",
+        needs_book=False,
+    ),
+    ActionSpec(
         ActionId.SETTINGS,
         Menu.BOOK,
         "&Cài đặt…",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.ids import TaskId
 from app.domain.plan_difference import GONE_LABELS, DutyPair, GoneChoice, NewDuty, StoredDuty
@@ -13,6 +13,7 @@ from ui import theme
 from ui.dialogs.amend_plan.decisions import AmendDecisions, GroupRow
 from ui.dialogs.amend_plan.rows import Row, Side, columns, first_line, sides
 from ui.kit.card import Card, plain_label
+from ui.kit.choice import ElidedComboBox
 from ui.kit.compared_text import ComparedText
 from ui.kit.dialog import Dialog
 from ui.kit.table import RowsModel, RowsTable
@@ -31,10 +32,10 @@ class AmendPlanDialog(Dialog):
         self.setWindowTitle("Cập nhật kế hoạch")
         self.decisions = AmendDecisions(amendment.stored, draft.reading.tasks)
         self.rows = DifferenceModel(columns(self.decisions), self)
-        self.table = RowsTable(self.rows, "Các nhiệm vụ của hai bản", _DUTY_ROW)
+        self.table = RowsTable(self.rows, "Các nhiệm vụ của hai bản", _DUTY_ROW, keeps_order=True)
         self.before = ComparedText("Trong sổ")
         self.after = ComparedText("Bản mới")
-        self.choice = QComboBox()
+        self.choice = ElidedComboBox()
         self._build(draft, amendment)
         self._show_rows()
         self._select(lambda row: not isinstance(row, GroupRow))
@@ -66,7 +67,6 @@ class AmendPlanDialog(Dialog):
         self._card = Card("")
         theme.at_least(self.choice, height=theme.TARGET)
         theme.at_least(self.choice, width=380)
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._card.tools.addWidget(self.choice)
         both = QHBoxLayout()
         both.setSpacing(0)

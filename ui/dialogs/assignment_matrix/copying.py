@@ -11,6 +11,7 @@ from app.register.matrix import Lines
 from app.services.show_matrix import CopySource, alike_tasks
 from ui.kit.card import plain_label
 from ui.kit.cells import Cell
+from ui.kit.choice import ElidedComboBox
 from ui.kit.form import FormDialog
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.looks.task import first_line
@@ -59,8 +60,7 @@ class CopyAssignmentDialog(FormDialog):
             self.plan.addItem(f"{source.plan.document.citation}{own}")
         self.by_likeness = QRadioButton("Các nhiệm vụ có lời &giống nhau")
         self.from_task = QRadioButton(f"&Một nhiệm vụ, cho {len(marked)} nhiệm vụ đang chọn")
-        self.task = QComboBox()
-        self.task.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.task = ElidedComboBox()
         self.task.setAccessibleName("Nhiệm vụ nguồn")
         self.pairs: RowsModel[CopyPair] = RowsModel(
             (

@@ -22,6 +22,7 @@ from ui.kit.card import Card, plain_label
 from ui.kit.dialog import Dialog
 from ui.kit.flow import FlowLayout
 from ui.kit.foot import saving_foot
+from ui.kit.help_link import HelpLink
 
 _SPLIT, _KEEP = 0, 1
 _HEIGHT_WITH_LEGEND = 520
@@ -240,6 +241,7 @@ class AssignmentMatrixDialog(Dialog):
     def _build_foot(self) -> QHBoxLayout:
         self._sum = plain_label("")
         foot, self.save = saving_foot(self, self._sum)
+        foot.insertWidget(0, HelpLink("giao-viec"))
         return foot
 
     def _connect(self) -> None:

@@ -14,6 +14,7 @@ from ui.kit.card import plain_label
 from ui.kit.cells import Cell
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.form import FormDialog
+from ui.kit.help_link import HelpLink
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.kit.tool_tip import plain_tip
 
@@ -67,6 +68,7 @@ class CheckLayoutDialog(FormDialog):
         )
         self.profile.currentIndexChanged.connect(self._judge_again)
         self.filter.currentIndexChanged.connect(self._show_remarks)
+        self.add_help(HelpLink("lap-bao-cao"))
         self.resize(1180, 600)
 
     def ask_for_file(self) -> None:

@@ -21,6 +21,7 @@ from ui.dialogs.compose_document.stages import StagePanel
 from ui.kit.block_view import BlockView
 from ui.kit.card import plain_label
 from ui.kit.dialog import Dialog
+from ui.kit.help_link import HelpLink
 
 _PAUSE_MS = 250
 _TYPING_PAUSE_MS = 900
@@ -299,6 +300,7 @@ class ComposeDialog(Dialog):
         self.office_pdf.setToolTip(self.tr("Trang do chương trình ấy dàn; “Lưu PDF” ghi đúng những trang đang thấy"))
         self.word.setProperty("primary", True)
         line = QHBoxLayout()
+        line.addWidget(HelpLink("lap-bao-cao"))
         line.addWidget(self._note, 1)
         for button in (self.back, self.print, self.office_pdf, self.pdf, self.word):
             button.setAutoDefault(False)

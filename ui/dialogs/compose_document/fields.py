@@ -17,6 +17,7 @@ from app.services.make_report import ReportRequest
 from app.services.report_choices import KindFields, ReportChoices
 from ui import theme
 from ui.kit.card import plain_label
+from ui.kit.choice import ElidedComboBox
 from ui.kit.date_field import DateField
 from ui.kit.tool_tip import plain_tip
 
@@ -177,6 +178,7 @@ class ComposerFields(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         self._form = QFormLayout()
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
@@ -251,9 +253,6 @@ class ComposerFields(QScrollArea):
         label = QLabel(words)
         label.setBuddy(field)
         field.setAccessibleName(words.replace("&", ""))
-        if isinstance(field, QComboBox):
-            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            field.setMinimumContentsLength(12)
         self._form.addRow(label, field)
         return label
 
@@ -276,7 +275,7 @@ def _named(signer: SignatureBlock) -> str:
 
 def _kinds(choices: ReportChoices) -> QComboBox:
     """Return the choice of kinds, under the names of their groups."""
-    combo, group = QComboBox(), ""
+    combo, group = ElidedComboBox(), ""
     for kind in choices.kinds:
         if kind.group != group:
             group = kind.group
@@ -289,7 +288,7 @@ def _kinds(choices: ReportChoices) -> QComboBox:
 
 
 def _combo(offered: Sequence[tuple[str, str]], chosen: str = "") -> QComboBox:
-    combo = QComboBox()
+    combo = ElidedComboBox()
     for label, value in offered:
         combo.addItem(label, value)
     combo.setCurrentIndex(max(combo.findData(chosen), 0))

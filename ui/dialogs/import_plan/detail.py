@@ -5,7 +5,6 @@ from itertools import pairwise
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from ui import theme
 from ui.dialogs.import_plan.roles import NamesField
 from ui.dialogs.import_plan.rows import doubt_words
 from ui.kit.card import plain_label
+from ui.kit.choice import ElidedComboBox
 from ui.kit.command_bar import command_button
 from ui.looks.task import timing_understood
 
@@ -50,12 +50,13 @@ class DutyDetail(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme.at_least(self, height=84)
         self.doubts = DoubtsPanel()
         self.words = _words_field()
         self.lead = NamesField(ROLE_LABELS[LEAD], ROLE_LABELS[SUPPORT], known_names)
         self.support = NamesField(ROLE_LABELS[SUPPORT], ROLE_LABELS[LEAD], known_names)
-        self.timing, self.product, self.section = QLineEdit(), QLineEdit(), QComboBox()
+        self.timing, self.product, self.section = QLineEdit(), QLineEdit(), ElidedComboBox()
         self._understood = plain_label("", "soft")
         self._duty: ReviewedDuty | None = None
         self._build()
@@ -138,7 +139,6 @@ class DutyDetail(QScrollArea):
         self._add(grid, 5, 2, "Th&uộc mục:", self.section, self.section)
         self.timing.setPlaceholderText("Ví dụ: trước ngày 15/12, hằng quý, thường xuyên")
         self.product.setPlaceholderText("Không ghi")
-        self.section.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.section.setMinimumContentsLength(12)
         self.section.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         grid.setColumnStretch(1, 1)

@@ -30,7 +30,7 @@ class FindingsPanel(QWidget):
             ),
             self,
         )
-        self.table = RowsTable(self.rows, "Chỗ cần xem", 48)
+        self.table = RowsTable(self.rows, "Chỗ cần xem", 48, keeps_order=True)
         self.table.selectionModel().currentChanged.connect(lambda *_: self.finding_chosen.emit(self.table.current_row))
         empty = EmptyState("Không còn chỗ nào cần xem", "Mọi chữ của tệp đã có chỗ: nhiệm vụ, đề mục hoặc phần khác của văn bản.")
         self._body = WithEmptyState(self.table, empty)

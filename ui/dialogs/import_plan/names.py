@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
 from app.domain.unit import UNIT_KIND_LABELS, Unit, UnitGroup, guess_kind
 from app.services.match_names import Answer, NameAnswer, WrittenName, default_answer
 from ui import theme
 from ui.kit.card import plain_label
+from ui.kit.choice import ElidedComboBox
 
 
 class NamesPanel(QScrollArea):
@@ -21,6 +23,7 @@ class NamesPanel(QScrollArea):
         self._labels: dict[str, QLabel] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.show_names(())
 
     @property
@@ -55,7 +58,7 @@ class NamesPanel(QScrollArea):
         self.setWidget(inner)
 
 
-class NameChoices(QComboBox):
+class NameChoices(ElidedComboBox):
     """The choices for one name: what is close to it first, then new, then the whole directory.
 
     The directory is listed when the clerk comes here: a country's communes under each of forty names would take seconds.
@@ -75,7 +78,6 @@ class NameChoices(QComboBox):
         self.setCurrentIndex(max(0, self.findData(_plain(chosen))))
         self.setAccessibleName(f"Tên “{name.written}” là")
         theme.at_least(self, height=theme.TARGET)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(18)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -22,6 +22,7 @@ from ui.kit.card import Card
 from ui.kit.command_bar import CommandBar, command_button, with_key
 from ui.kit.dialog import Dialog
 from ui.kit.elided import ElidedLabel
+from ui.kit.help_link import HelpLink
 from ui.kit.tool_tip import plain_tip
 
 TASKS, NAMES, FINDINGS = range(3)
@@ -146,6 +147,7 @@ class ReviewParts(Dialog):
         self.new_names.setToolTip("Xem các tên chưa có trong danh bạ")
         self.new_names.clicked.connect(lambda: self.tabs.setCurrentIndex(NAMES))
         foot = QHBoxLayout()
+        foot.addWidget(HelpLink("nhap-ke-hoach"))
         foot.addWidget(self.account)
         foot.addStretch(1)
         for button in (self.waiting, self.new_names, back, self.acting):

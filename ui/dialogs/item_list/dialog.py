@@ -11,7 +11,7 @@ from ui.kit.cells import Cell
 from ui.kit.clipboard import copy_table, say_copied
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.form import FormDialog
-from ui.kit.table import Column, RowsModel, RowsTable
+from ui.kit.table import Column, RowsModel, RowsTable, Side
 from ui.looks.day import with_working_day
 
 _TITLES = ("Nhiệm vụ", "Đơn vị", "Kỳ", "Hạn", "Tình trạng", "Kết quả")
@@ -40,13 +40,13 @@ class ItemListDialog(FormDialog):
                 Column(_TITLES[0], lambda row: Cell(row.task, lines=2)),
                 Column(_TITLES[1], lambda row: Cell(row.unit, lines=2), 176),
                 Column(_TITLES[2], lambda row: Cell(row.period, colour="ink_soft", lines=2), 112, yields=2),
-                Column(_TITLES[3], lambda row: Cell(with_working_day(row.due, row.works_on)), 92),
+                Column(_TITLES[3], lambda row: Cell(with_working_day(row.due, row.works_on)), 92, side=Side.MIDDLE),
                 Column(_TITLES[4], lambda row: row.look, 168),
                 Column(_TITLES[5], lambda row: Cell(row.result, lines=2), 210, yields=1),
             ),
             self,
         )
-        self.table = RowsTable(self.model, self.tr("Đầu việc"), 46)
+        self.table = RowsTable(self.model, self.tr("Đầu việc"), 46, groups=True)
         self.table.activated.connect(self._on_activated)
         empty = EmptyState(self.tr("Không có đầu việc nào"), self.tr("Con số này là 0: chưa có việc nào thuộc nhóm đang xem."))
         self._list = WithEmptyState(self.table, empty)
@@ -87,9 +87,9 @@ class ItemListDialog(FormDialog):
             self.item_requested.emit(line)
 
     def _on_copy(self) -> None:
-        copy_table([_TITLES, *(row.words for row in self.model.rows)])
+        copy_table([_TITLES, *(row.words for row in self.model.all_rows)])
         say_copied(self.copy)
 
     def _on_export(self) -> None:
-        lines = [row.line for row in self.model.rows if row.line is not None]
+        lines = [row.line for row in self.model.all_rows if row.line is not None]
         self.export_requested.emit(lines, self.windowTitle())

@@ -41,7 +41,7 @@ class EnterSuperiorPlanDialog(FormDialog):
             (Column("Số", lambda line: Cell(line.number), 72), Column("Sẽ ghi thành nhiệm vụ", lambda line: Cell(line.text))),
             self,
         )
-        self.table = RowsTable(self.read, "Các nhiệm vụ sẽ ghi")
+        self.table = RowsTable(self.read, "Các nhiệm vụ sẽ ghi", keeps_order=True)
         theme.at_least(self.table, height=76)
         self.add_row("L&oại văn bản", self.kind)
         self.add_row("&Số, ký hiệu", self.number)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtWidgets import QComboBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from app.domain.ids import TaskId, UnitId
 from app.domain.plan import Plan
 from app.services.link_plans import DeadlineProposal, LinkChoices
 from ui.kit.card import plain_label
+from ui.kit.choice import ElidedComboBox
 from ui.kit.form import FormDialog
 from ui.kit.tick_list import TickList
 from ui.looks.task import first_line
@@ -41,15 +42,14 @@ class LinkPlanDialog(FormDialog):
         self.office = QRadioButton("Kế hoạch của &cơ quan: có đầu việc theo dõi")
         self.superior = QRadioButton("Kế hoạch cấp trê&n: để đối chiếu, không có đầu việc")
         self.own = QRadioButton("Kế hoạch &riêng của một đơn vị")
-        self.unit = QComboBox()
+        self.unit = ElidedComboBox()
         for unit in choices.units:
             self.unit.addItem(unit.name, unit.id)
-        self.asked_by = QComboBox()
+        self.asked_by = ElidedComboBox()
         self.asked_by.addItem("Không nhiệm vụ nào yêu cầu", 0)
         for other, task in choices.duties:
             self.asked_by.addItem(f"{other.document.citation}, {task.number} {first_line(task)}", task.id)
         for box in (self.unit, self.asked_by):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(30)
         for choice in (self.office, self.superior, self.own):
             self.form.addRow(choice)

@@ -10,6 +10,7 @@ from ui.dialogs.manual.topics import TOPICS, manual_folder, written
 
 _PADDING = 60  # pixels beside a picture: margins of the page and the scroll bar
 _REST_MS = 80
+_HEADINGS = {1: 1.5, 2: 1.2}  # of ordinary text
 _SMOOTH = Qt.TransformationMode.SmoothTransformation
 
 
@@ -97,13 +98,20 @@ class ManualPage(QTextBrowser):
             self.verticalScrollBar().setValue(place)
 
     def _loosen(self) -> None:
-        """Give lines the height Vietnamese needs, and headings room above."""
+        """Give lines the height Vietnamese needs, headings room above and the sizes of our other titles."""
         for block in self._blocks():
             shape = block.blockFormat()
             shape.setLineHeight(120, 1)
             shape.setTopMargin(theme.scaled(14 if shape.headingLevel() > 1 else 3))
             shape.setBottomMargin(theme.scaled(5))
-            QTextCursor(block).setBlockFormat(shape)
+            cursor = QTextCursor(block)
+            cursor.setBlockFormat(shape)
+            if level := shape.headingLevel():
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                look = QTextCharFormat()
+                look.setFont(theme.body_font(points=self._points * _HEADINGS[min(level, 2)], bold=True))
+                look.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
+                cursor.mergeCharFormat(look)
 
     def _mark_words(self) -> None:
         """Give the words looked for a ground of their own."""

@@ -1,8 +1,8 @@
 """THE TABLE of the manual's topics: which file, and the places and dialogs it explains.
 
-To add one: 1. a file in `resources/manual/`, its first line the title; 2. a row in `TOPICS` that names the screens it explains; 3. for a
-picture, its name in the file and `python dev.py screens NAME`. `tests/ui/test_manual.py` finds a screen without a topic, a picture that
-is not there, and a menu entry the program does not have.
+To add one: 1. a file in `resources/manual/`, its first line the title; 2. a row in `TOPICS` that names the screens it explains;
+3. for a picture, its name in the file and `python dev.py screens NAME`. `tests/ui/test_manual.py` finds a screen without a topic,
+a picture that is not there, and a menu entry the program does not have.
 """
 
 import re
@@ -103,7 +103,7 @@ def pictures_shown() -> frozenset[str]:
 
 
 def find_parts(typed: str) -> list[Part]:
-    """Return the parts in which all typed words stand, those with the words in their heading first; diacritics may be left out."""
+    """Return the parts in which all typed words stand, with or without diacritics; those with the words in the heading first."""
     query = parse_query(typed)
     hits = [part for part in _parts() if find(query, f"{title_of(part.topic)} {part.heading} {part.text}")]
     return sorted(hits, key=lambda part: not _is_in_heading(query, part))

@@ -32,6 +32,7 @@ from ui.kit.cells import Cell
 from ui.kit.chip import FAULT, SOON, Chip
 from ui.kit.dialog import Dialog
 from ui.kit.flow import FlowLayout
+from ui.kit.help_link import HelpLink
 from ui.kit.table import Column, RowsModel, RowsTable
 
 _ALL_SHOWN = "Mọi chỗ cần xem"
@@ -196,6 +197,7 @@ class MergeTrackersDialog(Dialog):
         self.write.setProperty("primary", True)
         self.write.setDefault(True)
         self.write.clicked.connect(self.accept)
+        card.tools.addWidget(HelpLink("gui-thu-phieu"))
         card.tools.addWidget(self.later)
         card.tools.addWidget(self.write)
         theme.at_most(card, height=52)

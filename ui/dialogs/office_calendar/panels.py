@@ -32,7 +32,7 @@ class EditedList(QWidget, Generic[Entry]):
         self._fresh = fresh
         self._is_showing = False
         self.rows: RowsModel[Entry] = RowsModel(columns, self)
-        self.table = RowsTable(self.rows, name)
+        self.table = RowsTable(self.rows, name, keeps_order=True)
         self.fields = QFormLayout()
         self.fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.add, self.remove = QPushButton("Thê&m"), QPushButton("&Xoá")

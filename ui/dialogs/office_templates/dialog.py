@@ -14,6 +14,7 @@ from ui.kit.cells import Cell
 from ui.kit.chip import DONE, LATE
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.form import FormDialog
+from ui.kit.help_link import HelpLink
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.kit.tool_tip import plain_tip
 
@@ -66,6 +67,7 @@ class OfficeTemplatesDialog(FormDialog):
         for button in (self.remove, self.copy, self.replace, self.fields):
             self.add_button(button)
         self.table.selectionModel().currentRowChanged.connect(self._show_faults)
+        self.add_help(HelpLink("lap-bao-cao"))
         self.resize(1000, 560)
         self.show_templates(templates)
 

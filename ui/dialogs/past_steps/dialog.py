@@ -38,7 +38,7 @@ class PastStepsDialog(FormDialog):
             ),
             self,
         )
-        self.table = RowsTable(self.model, "Các thao tác", 40)
+        self.table = RowsTable(self.model, "Các thao tác", 40, keeps_order=True)
         self._list = WithEmptyState(self.table, EmptyState("Chưa có thao tác nào", "Mọi thay đổi của sổ sẽ hiện ở đây."))
         self.body.addWidget(self._list, 1)
         self._said = plain_label("", "soft", wraps=True)

@@ -27,7 +27,7 @@ class PauseTaskDialog(FormDialog):
             self,
         )
         self._rows.set_rows(task.pauses)
-        self.table = RowsTable(self._rows, "Các lần tạm dừng", 40)
+        self.table = RowsTable(self._rows, "Các lần tạm dừng", 40, keeps_order=True)
         self.table.setFixedHeight(32 + 40 * min(3, max(1, len(task.pauses))) + 4)
         self.pauses, self.resumes, self.cancels = (
             QRadioButton("Tạ&m dừng từ ngày"),

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from app.domain.ids import PreparationId
 from app.domain.preparation import MOST_DAYS_BEFORE, OFFERED, Preparation, PreparationOwner
 from app.services.prepare import OwnerLine
 from ui.kit.card import plain_label
+from ui.kit.choice import ElidedComboBox
 from ui.kit.form import FormDialog
 from ui.kit.number_field import NumberField
 from ui.looks.day import day_words
@@ -23,10 +24,9 @@ class PlanPreparationDialog(FormDialog):
         super().__init__("Việc chuẩn bị", "Những việc phải xong trước hạn hoặc trước ngày kỷ niệm một số ngày.", "&Lưu", parent)
         self._owners = tuple(owners)
         self._works_on = works_on
-        self.owner = QComboBox()
+        self.owner = ElidedComboBox()
         for line in self._owners:
             self.owner.addItem(f"{line.name}{'' if not line.preparations else f' ({len(line.preparations)} việc)'}")
-        self.owner.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.add_row("T&rước", self.owner)
         self._target = plain_label("", "soft")
         self.add_row("Lần tới", self._target)

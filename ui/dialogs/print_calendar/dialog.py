@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 from app.services.print_calendar import LIES_ON_ITS_SIDE, PrintedSheet
 from ui.kit.card import plain_label
 from ui.kit.form import FormDialog
+from ui.kit.help_link import HelpLink
 from ui.kit.page_view import Fit, PageView
 from ui.kit.printed import PrintedPage
 
@@ -60,6 +61,7 @@ class PrintCalendarDialog(FormDialog):
         self.body.addWidget(self.view, 1)
         self.sheet.currentIndexChanged.connect(self._on_sheet_chosen)
         self.side.currentIndexChanged.connect(lambda _: self.ask())
+        self.add_help(HelpLink("thoi-han"))
         self.resize(980, 640)
 
     @property

@@ -15,7 +15,7 @@ from ui.kit.cells import Cell
 from ui.kit.chip import DONE, LATE, RUNNING
 from ui.kit.dialog import Dialog
 from ui.kit.empty_state import EmptyState, WithEmptyState
-from ui.kit.table import Column, RowsModel, RowsTable
+from ui.kit.table import Column, RowsModel, RowsTable, Side
 
 
 class Wanted(StrEnum):
@@ -35,13 +35,13 @@ class ActivitiesDialog(Dialog):
         self.wanted = Wanted.NEW
         self.rows: RowsModel[ActivityLine] = RowsModel(
             (
-                Column("Ngày", lambda line: Cell(f"{line.activity.happened_on:%d/%m/%Y}"), 96),
+                Column("Ngày", lambda line: Cell(f"{line.activity.happened_on:%d/%m/%Y}"), 96, side=Side.MIDDLE),
                 Column(
                     "Loại", lambda line: Cell(ACTIVITY_KIND_LABELS[line.activity.kind], colour="ink_soft", lines=2), 104, yields=2
                 ),
                 Column("Tên, kết quả", lambda line: Cell(f"{line.activity.title}\n{_outcome(line.activity)}")),
                 Column("Đơn vị", lambda line: Cell(", ".join(unit.name for unit in line.units) or "–", lines=2), 200, yields=1),
-                Column("Đầu việc", lambda line: Cell(str(len(line.served)) if line.served else "–"), 76),
+                Column("Đầu việc", lambda line: Cell(str(len(line.served)) if line.served else "–"), 76, side=Side.RIGHT),
                 Column("Khắc phục", lambda line: _remedy_cell(line.activity, today), 150),
             ),
             self,

@@ -14,6 +14,7 @@ from app.services.remind_lightly import ReminderMessage
 from ui.bridge.prompts import Prompts
 from ui.kit.date_field import DateField
 from ui.kit.form import FormDialog
+from ui.kit.help_link import HelpLink
 from ui.kit.path_field import PathField
 from ui.kit.tick_list import TickAllButton, TickList
 
@@ -73,6 +74,7 @@ class RemindUnitsDialog(FormDialog):
         self.add_button(self.copy)
         self.add_button(self.every)
         self._wire()
+        self.add_help(HelpLink("don-doc"))
         self.resize(680, 620)
         self._begin(only)
 

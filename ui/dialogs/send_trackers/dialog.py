@@ -13,6 +13,7 @@ from ui.bridge.prompts import Prompts
 from ui.kit.card import plain_label
 from ui.kit.date_field import DateField
 from ui.kit.form import FormDialog
+from ui.kit.help_link import HelpLink
 from ui.kit.path_field import PathField
 from ui.kit.tick_list import TickAllButton, TickList
 
@@ -61,6 +62,7 @@ class SendTrackersDialog(FormDialog):
         self.body.addWidget(plain_label(f"Đơn vị nhận phiếu ({len(board)})", "cardTitle"))
         self.body.addWidget(self.units, 1)
         self.folder.changed.connect(self._check)
+        self.add_help(HelpLink("gui-thu-phieu"))
         self.resize(620, 560)
         self._check()
 

@@ -15,6 +15,7 @@ from ui.kit.card import plain_label
 from ui.kit.cells import Cell
 from ui.kit.date_field import DateField
 from ui.kit.form import FormDialog
+from ui.kit.help_link import HelpLink
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.looks.task import first_line, timing_words
 
@@ -52,12 +53,13 @@ class SetDeadlineDialog(FormDialog):
             ),
             self,
         )
-        self.table = RowsTable(self._preview, "Các kỳ tới, trước và sau khi đổi")
+        self.table = RowsTable(self._preview, "Các kỳ tới, trước và sau khi đổi", keeps_order=True)
         theme.at_least(self.table, height=4 * theme.ROW)
         self._said = plain_label("", wraps=True)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._said)
         self.setMinimumWidth(640)
+        self.add_help(HelpLink("thoi-han"))
         self.resize(640, 500)
         for signal in (
             *(self.on_day.toggled, self.due_on.dateChanged),

@@ -22,6 +22,7 @@ from ui.bridge.prompts import Prompts
 from ui.dialogs.settings.rows import ROWS, Known, Section, SettingRow
 from ui.kit.card import Card, plain_label
 from ui.kit.dialog import Dialog
+from ui.kit.help_link import HelpLink
 from ui.kit.scrolled import scrolled
 
 _START_SIZE = (980, 600)
@@ -140,6 +141,7 @@ class SettingsDialog(Dialog):
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
+        foot.addWidget(HelpLink("cai-dat"))
         foot.addWidget(plain_label("Thay đổi có hiệu lực và được lưu ngay.", "soft"), 1)
         foot.addWidget(close)
         middle = QHBoxLayout()

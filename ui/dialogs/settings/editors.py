@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from ui import theme
 from ui.bridge.prompts import Prompts
@@ -135,9 +135,7 @@ class ChoiceEditor(Editor):
 
     def __init__(self, choices: Sequence[tuple[object, str]]) -> None:
         super().__init__()
-        self.box = QComboBox()
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.setMinimumContentsLength(12)
+        self.box = ElidedComboBox()
         for value, words in choices:
             self.box.addItem(words, value)
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -8,6 +8,7 @@ from app.services.make_report import MadeDocument
 from ui.kit.card import plain_label
 from ui.kit.date_field import DateField
 from ui.kit.form import FormDialog
+from ui.kit.help_link import HelpLink
 
 
 class SignDocumentDialog(FormDialog):
@@ -28,4 +29,5 @@ class SignDocumentDialog(FormDialog):
         self.number.setPlaceholderText("Ví dụ 12-BC/ĐU; để trống nếu chưa có số")
         self.add_row("&Ngày ký", self.signed_on)
         self.add_row("&Số, ký hiệu", self.number)
+        self.add_help(HelpLink("ky"))
         self.setMinimumWidth(560)

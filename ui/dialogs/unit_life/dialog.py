@@ -19,6 +19,7 @@ from ui.kit.card import plain_label
 from ui.kit.cells import Cell
 from ui.kit.date_field import DateField
 from ui.kit.form import FormDialog
+from ui.kit.help_link import HelpLink
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.kit.tick_list import TickList
 from ui.looks.task import first_line
@@ -75,6 +76,7 @@ class UnitLifeDialog(FormDialog):
         self.body.addWidget(self._said)
         self.on.dateChanged.connect(self._check)
         self.setMinimumWidth(640)
+        self.add_help(HelpLink("danh-ba"))
         self.resize(900 if kind in ENDING else 640, self.sizeHint().height())
         self._check()
 

@@ -1,4 +1,4 @@
-"""The waste bin: everything that was deleted, searched as it is typed; what stood in the one under the cursor; bringing it back."""
+"""The waste bin: everything that was deleted, searched while typing; what stood in the one under the cursor; bringing it back."""
 
 from collections.abc import Sequence
 

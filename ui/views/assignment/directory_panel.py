@@ -33,9 +33,7 @@ class DirectoryPanel(QWidget):
         self._book = book
         self._holders: list[_Holder] = []
         self.rows: RowsModel[_Holder] = RowsModel(
-            (
-                Column("Đơn vị, nhóm", lambda one: Cell(_name(one))),
-            ),
+            (Column("Đơn vị, nhóm", lambda one: Cell(_name(one))),),
             self,
         )
         self.table = CarriedTable(self.rows, self.tr("Đơn vị, nhóm để giao việc"), self._carried, 34)

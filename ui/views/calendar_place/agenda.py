@@ -41,7 +41,7 @@ class Agenda(QWidget):
             ),
             self,
         )
-        self.table = RowsTable(self._model, self.tr("Chương trình của tháng"), 44)
+        self.table = RowsTable(self._model, self.tr("Chương trình của tháng"), 44, keeps_order=True)
         self.empty = EmptyState(
             self.tr("Tháng này không có việc nào"),
             self.tr("Không có hạn, việc chuẩn bị, hoạt động hay ngày kỷ niệm nào trong phạm vi đang xem."),

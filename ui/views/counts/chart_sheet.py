@@ -14,6 +14,7 @@ from ui.kit.chart import ChartView
 from ui.kit.clipboard import say_copied
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.scrolled import scroll_area
+from ui.kit.tool_tip import plain_tip
 from ui.looks.chart import drawing_of
 
 _RULES = {
@@ -63,6 +64,8 @@ class ChartSheet(BookView):
         period, kind = self._book.period, self.kind
         if period is not None:
             self._book.ask(lambda core: show_chart(core, period, kind), self._on_read)
+        else:
+            self._show_view(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is low, the bars have the rule's room; it is said as a tool tip of the tabs."""
@@ -89,7 +92,6 @@ class ChartSheet(BookView):
             self.tr("Kỳ này chưa có đầu việc nào: nhập kế hoạch và giao nhiệm vụ cho đơn vị, hoặc chọn kỳ khác ở phía trên."),
         )
         self._body = WithEmptyState(self._area, self.empty)
-        self._body.show_view(False)
         self._rule.setContentsMargins(12, 6, 12, 8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -103,12 +105,15 @@ class ChartSheet(BookView):
             return
         self._chart = chart
         self.chart.show_drawing(drawing_of(chart))
-        self._body.show_view(not chart.is_empty)
-        for tool in self.tools:
-            tool.setEnabled(not chart.is_empty)
+        self._show_view(not chart.is_empty)
         self._rule.setText(f"{_RULES[chart.kind]} {_HOW}")
-        self.tabs.setToolTip(_RULES[chart.kind])
+        self.tabs.setToolTip(plain_tip(_RULES[chart.kind]))
         self.titled.emit(f"{chart.period.label}, tính đến {chart.today:%d/%m/%Y}")
+
+    def _show_view(self, shown: bool) -> None:
+        self._body.show_view(shown)
+        for tool in self.tools:
+            tool.setEnabled(shown)
 
     def _show_part(self, area: QRectF) -> None:
         middle = area.center().toPoint()

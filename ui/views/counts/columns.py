@@ -8,7 +8,7 @@ from app.register.count_table import CountLine, CountTable, figure_before
 from app.register.selection import EVERY_ITEM, Figure
 from ui.kit.cells import Cell
 from ui.kit.numbers import percent
-from ui.kit.table import Column
+from ui.kit.table import Column, Side
 from ui.looks.task import heading
 
 _HEAPS: tuple[tuple[Heap, str, int, int], ...] = (
@@ -37,14 +37,24 @@ def count_columns(table: Callable[[], CountTable | None]) -> list[Column[CountLi
             width,
             yields,
             lambda line: figures(line, heap, title),
+            side=Side.RIGHT,
         )
 
     return [
         Column("Đếm theo", lambda line: Cell(_name(line), lines=2, bold=line.wanted == EVERY_ITEM)),
         *(of_heap(*one) for one in _HEAPS),
-        Column("Tỷ lệ", lambda line: _rate(line.count), 76, 0, lambda line: figures(line, Heap.FELL_DUE, "Đã đến hạn")),
-        Column("Kỳ trước", lambda line: _rate(line.before.count if line.before else None), 84, 2, _before),
-        Column("Thay đổi", lambda line: Cell(_change(line), colour="ink_soft"), 96, 3),
+        Column(
+            "Tỷ lệ", lambda line: _rate(line.count), 76, 0, lambda line: figures(line, Heap.FELL_DUE, "Đã đến hạn"), Side.RIGHT
+        ),
+        Column("Kỳ trước", lambda line: _rate(line.before.count if line.before else None), 84, 2, _before, Side.RIGHT),
+        Column(
+            "Thay đổi",
+            lambda line: Cell(_change(line), colour="ink_soft"),
+            96,
+            3,
+            side=Side.RIGHT,
+            sorts_by=lambda line: line.change,
+        ),
     ]
 
 

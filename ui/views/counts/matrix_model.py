@@ -1,18 +1,19 @@
 """The matrix of work items as Qt shows it: headings and tasks down, groups and units across; a folded group hides its members."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from app.domain.ids import UnitGroupId
-from app.register.item_matrix import ItemCell, ItemMatrix, ItemRow, UnitColumn
+from app.register.item_matrix import CellKey, ItemCell, ItemMatrix, ItemRow, UnitColumn
 from app.register.selection import Figure
 from app.text.compare import fold
 from ui.kit.cells import CELL_ROLE, FIGURES_ROLE, Cell
 from ui.kit.grid_heads import HEADING_ROLE, SIGN_ROLE
 from ui.kit.table import AnyIndex
 from ui.kit.tool_tip import plain_tip
-from ui.looks.item_cell import item_cell, item_cell_spoken
+from ui.looks.item_cells import item_cell, item_cell_spoken
 from ui.looks.task import first_line, heading
 
 _EVERYTHING, _EVERYBODY = "Cả kế hoạch", "Tất cả đơn vị"
@@ -93,8 +94,6 @@ class ItemMatrixModel(QAbstractTableModel):
         row, column = index.row(), index.column()
         if role == CELL_ROLE:
             return self._cell(row, column)
-        if role == HEADING_ROLE:
-            return self.matrix.rows[row].task is None
         if role == FIGURES_ROLE:
             return self.figures(row, column)
         if role == Qt.ItemDataRole.DisplayRole:
@@ -107,12 +106,9 @@ class ItemMatrixModel(QAbstractTableModel):
         """Return the work items of a cell."""
         return self.matrix.cell(self.matrix.rows[row], self.columns[column]) if self.matrix else None
 
-    def single(self, row: int, column: int) -> bool:
-        """Whether a cell is one work item of one task and one unit, which is opened itself."""
-        assert self.matrix is not None
-        found = self.found(row, column)
-        is_plain = self.matrix.rows[row].task is not None and self.columns[column].unit is not None
-        return is_plain and found is not None and found.number == 1
+    def single(self, row: int, column: int) -> CellKey | None:
+        """Return the task and unit of a cell that is one work item, which is opened itself."""
+        return self.matrix.single(self.matrix.rows[row], self.columns[column]) if self.matrix else None
 
     def figures(self, row: int, column: int) -> tuple[Figure, ...]:
         """Return what the numbers of a cell lead to; nothing where it is a single item."""
@@ -173,7 +169,8 @@ class ItemMatrixModel(QAbstractTableModel):
         drawn = self._drawn.get((row, column))
         if drawn is None:
             assert self.matrix is not None
-            drawn = self._drawn[(row, column)] = item_cell(self.found(row, column), self.matrix.today)
+            drawn = item_cell(self.found(row, column), self.matrix.today)
+            drawn = self._drawn[(row, column)] = replace(drawn, bold=True) if self.matrix.rows[row].task is None else drawn
         return drawn
 
     def _short_name(self, column: int) -> str:

@@ -18,6 +18,7 @@ from ui.kit.clipboard import say_copied
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.flow import FlowLayout
 from ui.kit.segments import Segments
+from ui.kit.tool_tip import plain_tip
 from ui.views.counts.matrix_grid import MatrixGrid
 from ui.views.counts.matrix_model import ItemMatrixModel
 
@@ -68,10 +69,8 @@ class MatrixSheet(BookView):
     def current_item(self) -> tuple[TaskId, UnitId, Period] | None:
         """The work item under the cursor, where it is a single one."""
         index, matrix = self.grid.currentIndex(), self.model.matrix
-        if matrix is None or not index.isValid() or not self.model.single(index.row(), index.column()):
-            return None
-        task, unit = matrix.rows[index.row()].task, self.model.columns[index.column()].unit
-        return (task.id, unit.id, matrix.period) if task and unit else None
+        key = self.model.single(index.row(), index.column()) if index.isValid() else None
+        return (*key, matrix.period) if matrix is not None and key is not None else None
 
     def look_at(self, period: Period) -> None:
         """Look at another year, quarter or month."""
@@ -147,7 +146,7 @@ class MatrixSheet(BookView):
             button = QPushButton(text)
             button.setProperty("quiet", True)
             button.setAccessibleName(name)
-            button.setToolTip(f"{name} ({'Alt+←' if way < 0 else 'Alt+→'})")
+            button.setToolTip(plain_tip(f"{name} ({'Alt+←' if way < 0 else 'Alt+→'})"))
             button.clicked.connect(lambda _=False, way=way: self.step(way))
             line.addWidget(button)
             if way < 0:

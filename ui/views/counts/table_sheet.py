@@ -62,7 +62,7 @@ class TableSheet(BookView):
 
     def copy(self) -> None:
         """Put the table on the clipboard."""
-        copy_table([HEAD, *(words_of(line) for line in self._model.rows)])
+        copy_table([HEAD, *(words_of(line) for line in self._model.all_rows)])
         say_copied(self._copy)
 
     def _build(self) -> None:

@@ -83,7 +83,7 @@ class DraftsCard(Card):
 
     def show_drafts(self, lines: list[DraftLine]) -> None:
         """Show the drafts; what is stale in them is told later, see `show_stale`."""
-        known = {row.line.draft.id: row.stale for row in self._model.rows}
+        known = {row.line.draft.id: row.stale for row in self._model.all_rows}
         self._model.set_rows([_Row(line, known.get(line.draft.id)) for line in lines])
         self.set_title(self.tr("Bản thảo"), self.tr("{count} bản").format(count=len(lines)) if lines else "")
         self._body.show_view(bool(lines))
@@ -93,7 +93,9 @@ class DraftsCard(Card):
 
     def show_stale(self, draft_id: DraftId, stale: int) -> None:
         """Show how many sentences of a draft the book says otherwise now."""
-        self._model.set_rows([replace(row, stale=stale) if row.line.draft.id == draft_id else row for row in self._model.rows])
+        self._model.set_rows(
+            [replace(row, stale=stale) if row.line.draft.id == draft_id else row for row in self._model.all_rows]
+        )
 
     def _tell(self, signal: SignalInstance) -> None:
         if self.current is not None:
@@ -102,7 +104,7 @@ class DraftsCard(Card):
     def _offer(self) -> None:
         draft = self.current
         for button in (self.delete, self.copy, self.open):
-            button.setVisible(bool(self._model.rows))
+            button.setVisible(bool(self._model.all_rows))
         self.open.setEnabled(draft is not None)
         self.delete.setEnabled(draft is not None and draft.stage is not DraftStage.SIGNED)
         self.copy.setEnabled(draft is not None and draft.period.kind in _FOLLOWED)

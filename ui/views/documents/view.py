@@ -22,7 +22,7 @@ from ui.kit.chip import DONE, IDLE, SOON
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.numbers import percent
 from ui.kit.scrolled import scroll_area
-from ui.kit.table import Column, RowsModel, RowsTable
+from ui.kit.table import Column, RowsModel, RowsTable, Side
 from ui.kit.tool_tip import plain_tip
 from ui.looks.task import shares_of
 from ui.views.documents.drafts import DraftsCard
@@ -55,15 +55,15 @@ class DocumentsView(QWidget):
         self._model: RowsModel[MadeDocument] = RowsModel(
             (
                 Column("Văn bản", lambda row: Cell(f"{row.title}\n{row.path}")),
-                Column("Ngày", lambda row: Cell(f"{row.dated_on:%d/%m/%Y}"), 96),
-                Column("Ký", _signed_cell, 176),
-                Column("Số liệu khi lập", _figures_cell, 150, figures=_figures),
+                Column("Ngày", lambda row: Cell(f"{row.dated_on:%d/%m/%Y}"), 96, side=Side.MIDDLE),
+                Column("Ký", _signed_cell, 176, sorts_by=lambda row: row.signed_on),
+                Column("Số liệu khi lập", _figures_cell, 150, figures=_figures, sorts_by=lambda row: row.figures.count.rate),
                 Column("Thể thức", lambda row: Cell(row.profile_name, colour="ink_soft", lines=2), 170, yields=1),
                 Column("Tệp", _file_cell, 178, yields=2),
             ),
             self,
         )
-        self.table = RowsTable(self._model, self.tr("Văn bản đã lập, đã ký"), 50)
+        self.table = RowsTable(self._model, self.tr("Văn bản đã lập, đã ký"), 50, groups=True)
         self._pdf_program = pdf_program()
         self._card = self._build_card()
         self._lay_out()
@@ -146,9 +146,9 @@ class DocumentsView(QWidget):
 
     def _offer(self) -> None:
         current = self._current()
-        self.sign.setVisible(bool(self._model.rows))
+        self.sign.setVisible(bool(self._model.all_rows))
         self.sign.setEnabled(current is not None and current.signed_on is None)
-        self.pdf.setVisible(bool(self._model.rows) and bool(self._pdf_program))
+        self.pdf.setVisible(bool(self._model.all_rows) and bool(self._pdf_program))
         self.pdf.setEnabled(current is not None and current.is_as_made is not None)
 
     def _tell(self, signal: SignalInstance) -> None:

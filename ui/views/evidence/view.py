@@ -226,7 +226,7 @@ class EvidencePlace(QWidget):
         self._body.show_view(bool(shown))
         self._say_why_empty()
         if shown:
-            self.table.selectRow(next((place for place, line in enumerate(shown) if line.key == before), 0))
+            self.table.go_to(next((place for place, line in enumerate(shown) if line.key == before), 0))
         self._ask_pieces()
 
     def _say_why_empty(self) -> None:

@@ -2,13 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from app.services.show_plan import TaskLine
-from app.services.type_over import is_due_on_a_day
 from ui.kit.cells import Cell
-from ui.kit.column import Typing
-from ui.kit.typed_day import typed_day
 from ui.looks.standing import ROLLED_UP_WORDS, rolled_up_cell
 from ui.looks.task import first_line, heading, timing_words
 from ui.views.task_tree.nodes import Node
@@ -23,14 +19,12 @@ class TreeColumn:
         width: its width in pixels; 0 takes what is left.
         cell: draws the cell of a task or heading.
         shown_from: the least width of the tree at which the column is shown; narrower ones leave room for the task's words.
-        typing: how a task's cell is typed over; None for a column that only shows.
     """
 
     title: str
     width: int
     cell: Callable[[Node], Cell]
     shown_from: int = 0
-    typing: Typing[Node] | None = None
 
 
 def _number(node: Node) -> Cell:
@@ -71,38 +65,11 @@ def _state(node: Node) -> Cell:
     return cell if node.line else replace(cell, shares=())
 
 
-def _duty(node: Node) -> str:
-    return first_line(node.line.task) if node.line else ""
-
-
-def _refuse_duty(_node: Node, text: str) -> str:
-    return "" if text.strip() else "Nhiệm vụ không để trống được."
-
-
-def _deadline(node: Node) -> str:
-    end = node.line.task.timing.end if node.line else None
-    return f"{end:%d/%m/%Y}" if end else ""
-
-
-def _refuse_deadline(node: Node, text: str) -> str:
-    if node.line is None or not is_due_on_a_day(node.line.task):
-        return "Việc này theo nhịp hoặc theo khoảng thời gian: đổi bằng lệnh Đổi thời hạn."
-    return "" if deadline_typed(node, text) else "Gõ ngày như 20/12 hoặc 20/12/2026."
-
-
-def deadline_typed(node: Node, text: str) -> date | None:
-    """Return the deadline that was typed for a task; without a year, that of the deadline it has, else of today."""
-    end = node.line.task.timing.end if node.line else None
-    return typed_day(text, (end or date.today()).year)  # noqa: DTZ011  # the book's own day stands in the deadline
-
-
 COLUMNS: tuple[TreeColumn, ...] = (
     TreeColumn("Số", 52, _number),
-    TreeColumn("Nhiệm vụ", 0, _text, typing=Typing(_duty, _refuse_duty)),
+    TreeColumn("Nhiệm vụ", 0, _text),
     TreeColumn("Đơn vị", 114, _of_task(_units), shown_from=640),
-    TreeColumn(
-        "Thời hạn", 144, _of_task(_timing), shown_from=500, typing=Typing(_deadline, _refuse_deadline)
-    ),
+    TreeColumn("Thời hạn", 144, _of_task(_timing), shown_from=500),
     TreeColumn("Tình trạng, đã xong", 166, _state),
 )
 STATE_COLUMN = len(COLUMNS) - 1

@@ -8,12 +8,15 @@ from app.domain.ids import TaskId
 from app.domain.progress import Heap
 from app.register.selection import Figure, Selection
 from app.services.show_plan import PlanView, TaskLine
+from app.services.type_over import TaskCells
 from ui.kit.cells import Cell
+from ui.kit.column import Typed, Typing
 from ui.kit.tree_model import AnyIndex, RowsTreeModel
 from ui.looks.figures import figures_of
 from ui.looks.task import first_line
 from ui.views.task_tree.columns import COLUMNS, STATE_COLUMN, spoken
 from ui.views.task_tree.nodes import Node, build_nodes
+from ui.views.task_tree.typed import task_cells, typing_of
 
 TASK_ROW = 48
 SECTION_ROW = 32
@@ -77,6 +80,14 @@ class TaskTreeModel(RowsTreeModel[Node]):
     def whole_text(self, row: Node) -> str:
         """See RowsTreeModel."""
         return first_line(row.line.task) if row.line else ""
+
+    def typing(self, row: Node, column: int) -> Typing[Node] | None:
+        """See RowsTreeModel."""
+        return typing_of(row, column, self._view.today.year) if self._view else None
+
+    def cells_of(self, typed: Sequence[Typed]) -> dict[TaskId, TaskCells]:
+        """Return what was typed, task by task."""
+        return task_cells(typed, self._view.today.year) if self._view else {}
 
     def _figures_of(self, row: Node) -> list[Figure]:
         """Return what "4/16" leads to: what is done, and everything that is to be carried out."""

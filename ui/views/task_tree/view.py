@@ -10,10 +10,12 @@ from app.domain.progress import Heap
 from app.register.roll_up import ROLL_UP_RULE, roll_up_count
 from app.register.selection import Selection
 from app.services.show_plan import PlanView, find_plan
+from app.services.type_over import type_over_tasks
 from ui import theme
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card
 from ui.kit.chip import DONE, DONE_LATE, IDLE, LATE, RUNNING, LinkChip
+from ui.kit.column import Typed
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.link import LinkLabel
 from ui.kit.numbers import percent
@@ -26,6 +28,7 @@ _TABLES = ("task", "task_beat", "task_pause", "section", "plan", "assignment", "
 _TABLES += ("unit", "unit_event", "unit_group", "unit_group_member")  # names and members over time
 _LEAST_WIDTH = 380
 _WIDTH_WITH_IMPORT = 560
+_HEIGHT_WITH_WHOLE_FOOT = 420
 _FOOT = {
     Heap.TOTAL: IDLE,
     Heap.DONE_ON_TIME: DONE,
@@ -119,6 +122,7 @@ class TaskTreeView(QWidget):
         """Leave the button out where the title would be cut; the menu has it."""
         super().resizeEvent(event)
         self._import.setVisible(event.size().width() >= theme.scaled(_WIDTH_WITH_IMPORT))
+        self._show_counts()
 
     def _build_tree(self) -> DropTree:
         tree = DropTree(self.model, self.tr("Cây nhiệm vụ"))
@@ -126,6 +130,8 @@ class TaskTreeView(QWidget):
         selection.currentChanged.connect(self._on_current_changed)
         tree.activated.connect(lambda _: self.progress_requested.emit())
         tree.figures_chosen.connect(self.figures_chosen)
+        tree.menu.offer_typing(is_offered=True)
+        self.model.typed.connect(self._on_typed)
         tree.header().setToolTip(ROLL_UP_RULE)
         return tree
 
@@ -184,7 +190,8 @@ class TaskTreeView(QWidget):
             self.tree.setCurrentIndex(self.model.first_task())
         found = self.model.index_of(before) if before is not None else QModelIndex()
         if found.isValid():
-            self.tree.setCurrentIndex(found)
+            if self.current_task != before:  # else what is selected beside it stays selected
+                self.tree.setCurrentIndex(found)
             self._wanted_task = None
         self._body.show_view(self._view is not None)
         self._show_counts()
@@ -200,24 +207,39 @@ class TaskTreeView(QWidget):
         self._card.set_title(self.tr("Nhiệm vụ"), self.tr("{tasks} nhiệm vụ").format(tasks=len(view.lines)))
         standing = roll_up_count(view.count)
         self._standing.set_look(LOOKS[standing] if standing else IDLE)
-        self._standing.set_text(self.tr("Kế hoạch: {word}").format(word=ROLLED_UP_WORDS[standing] if standing else "–"))
+        word = ROLLED_UP_WORDS[standing] if standing else "–"
+        has_room = self.width() >= theme.scaled(_WIDTH_WITH_IMPORT)
+        self._standing.set_text(self.tr("Kế hoạch: {word}").format(word=word) if has_room else word)
         self._standing.show()
         wanted = Selection(plan_id=view.plan.id)
         for heap, chip in self.chips.items():
             figures = figures_of(view.count, (heap,), "", view.period, wanted, view.today)
             chip.set_figures(f"{_WORDS[heap]} {view.count.of(heap)}", figures)
-            chip.setVisible(heap is not Heap.NOT_APPLICABLE or bool(view.count.not_applicable))
+            chip.setVisible((heap is not Heap.NOT_APPLICABLE or bool(view.count.not_applicable)) and not self._is_left_out(heap))
         self._show_rate(view, wanted)
+
+    @property
+    def _is_low(self) -> bool:
+        """Whether the foot would leave the tasks no room: what can be read off the rest is left out."""
+        return self.height() < theme.scaled(_HEIGHT_WITH_WHOLE_FOOT)
+
+    def _is_left_out(self, heap: Heap) -> bool:
+        return heap is Heap.TOTAL and self._is_low
 
     def _show_rate(self, view: PlanView, wanted: Selection) -> None:
         count = view.count
-        self._rate.show()
+        self._rate.setVisible(not self._is_low)
         if count.rate is None:
             self._rate.set_figures(self.tr("Chưa có việc nào đến hạn"), ())
             return
         words = self.tr("Hoàn thành {done}/{due} việc đến hạn, đạt {rate}")
         text = words.format(done=count.done, due=count.fell_due, rate=percent(count.rate))
         self._rate.set_figures(text, figures_of(count, DUE, "", view.period, wanted, view.today))
+
+    def _on_typed(self, typed: list[Typed]) -> None:
+        """Change all that was typed over, as one step."""
+        cells = self.model.cells_of(typed)
+        self._book.do(lambda core: type_over_tasks(core, cells))
 
     def _say_rule(self) -> None:
         """Say how the state of a plan comes about."""

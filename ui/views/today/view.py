@@ -33,6 +33,7 @@ from ui.views.today.preparations import PreparationCard
 
 _SIDE_WIDTH = 366
 _WIDTH_WITH_SIDE = 960
+_HEIGHT_WITH_BACKUP = 420
 
 
 class TodayPage(BookView):
@@ -112,6 +113,11 @@ class TodayPage(BookView):
         """Leave the side out where it would squeeze the rest."""
         super().resizeEvent(event)
         self._side.setVisible(event.size().width() >= theme.scaled(_WIDTH_WITH_SIDE))
+        self._fit_backup()
+
+    def _fit_backup(self) -> None:
+        """Leave the line about a safe backup to the status line where the list would have no room."""
+        self.backup.setVisible(self.backup.warns or self.height() >= theme.scaled(_HEIGHT_WITH_BACKUP))
 
     def _build(self) -> None:
         left = QVBoxLayout()
@@ -222,6 +228,7 @@ class TodayPage(BookView):
         self._days_body.show_view(bool(view.days))
         self._days_card.set_title(self.tr("Ngày lễ, ngày kỷ niệm"), self.tr("30 ngày tới"))
         self.backup.show_age(view.backup)
+        self._fit_backup()
         self._units.set_rows(view.by_unit)
         self._units_card.set_title(self.tr("Hoàn thành theo đơn vị"), view.period.label)
 

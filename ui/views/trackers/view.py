@@ -19,7 +19,7 @@ from ui.kit.card import Card
 from ui.kit.cells import Cell
 from ui.kit.chip import DONE, IDLE, LATE, RUNNING, ChipLook, LinkChip
 from ui.kit.empty_state import EmptyState, WithEmptyState
-from ui.kit.table import Column, RowsModel
+from ui.kit.table import Column, RowsModel, Side
 from ui.looks.figures import DUE, figures_of
 from ui.looks.task import due_cell
 from ui.views.trackers.board_table import AWAITED as AWAITED_STATES
@@ -84,11 +84,11 @@ class TrackersView(BookView):
             (
                 Column("Đơn vị", lambda line: Cell(line.unit.name, lines=2)),
                 Column("Báo cáo", report_cell, 140),
-                Column("Hẹn trả lời", answer_cell, 136, yields=2),
-                Column("Lập phiếu", sent_cell, 118, yields=4),
-                Column("Phiếu về", received_cell, 96),
-                Column("Chưa báo", missing_cell, 82, figures=self._missing_of),
-                Column("Đã nhắc", reminded_cell, 84, yields=3),
+                Column("Hẹn trả lời", answer_cell, 136, yields=2, sorts_by=lambda line: line.report.reply_by),
+                Column("Lập phiếu", sent_cell, 118, yields=4, side=Side.MIDDLE),
+                Column("Phiếu về", received_cell, 96, side=Side.MIDDLE),
+                Column("Chưa báo", missing_cell, 82, figures=self._missing_of, side=Side.RIGHT),
+                Column("Đã nhắc", reminded_cell, 84, yields=3, side=Side.RIGHT),
                 Column("Quá hạn", overdue_cell, 90, figures=lambda line: self._figures_of(line, (Heap.OVERDUE,))),
                 Column(
                     "Xong/đến hạn",
@@ -96,6 +96,7 @@ class TrackersView(BookView):
                     118,
                     yields=1,
                     figures=lambda line: self._figures_of(line, DUE),
+                    sorts_by=lambda line: line.count.rate,
                 ),
                 Column("Việc tiếp theo", step_cell, 124),
             ),

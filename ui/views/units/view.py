@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QSplit
 from app.domain.ids import UnitGroupId, UnitId
 from app.domain.unit import UNIT_KIND_LABELS, Unit
 from app.services.show_units import GroupRow, HistoryLine, UnitRow, UnitsPage, show_units
+from app.services.type_over import type_over_units
 from ui import theme
 from ui.bridge.book_view import BookView
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card
 from ui.kit.cells import Cell
 from ui.kit.empty_state import EmptyState, WithEmptyState
-from ui.kit.table import Column, RowsModel, RowsTable
+from ui.kit.table import Column, RowsModel, RowsTable, Side, Typed
+from ui.views.units.reach import reach_columns, unit_cells
 from ui.views.units.unit_words import end_words, event_words, rule_words
 
 _INDENT = "\u2003"  # as wide as a letter is high, on each level below the top
@@ -42,14 +44,13 @@ class UnitsView(BookView):
             (
                 Column("Đơn vị, cá nhân", _name_cell),
                 Column("Loại", lambda row: Cell(UNIT_KIND_LABELS[row.unit.kind], colour="ink_soft", lines=2), 112, yields=3),
-                Column("Đứng đầu, phụ trách", _people_cell, 152, yields=1),
-                Column("Thư điện tử, điện thoại", _reach_cell, 252, yields=2),
+                *reach_columns(),
             ),
             self,
         )
         self._history: RowsModel[HistoryLine] = RowsModel(
             (
-                Column("Từ ngày", lambda line: Cell(f"{line.event.happened_on:%d/%m/%Y}"), 88),
+                Column("Từ ngày", lambda line: Cell(f"{line.event.happened_on:%d/%m/%Y}"), 88, side=Side.MIDDLE),
                 Column("Biến động", lambda line: Cell(event_words(line) + _newline(line.event.basis), lines=2)),
             ),
             self,
@@ -57,7 +58,7 @@ class UnitsView(BookView):
         self._groups: RowsModel[GroupRow] = RowsModel(
             (
                 Column("Nhóm", lambda row: Cell(row.group.name + _newline(_group_words(row)))),
-                Column("Số đơn vị", lambda row: Cell(str(len(row.members)), align_right=True), 82),
+                Column("Số đơn vị", lambda row: Cell(str(len(row.members))), 82, side=Side.RIGHT),
             ),
             self,
         )
@@ -65,6 +66,7 @@ class UnitsView(BookView):
         self.history_table = RowsTable(self._history, self.tr("Lịch sử của đơn vị đang chọn"), 66)
         self.group_table = RowsTable(self._groups, self.tr("Nhóm đơn vị"), 50)
         self.shows_ended = QCheckBox(self.tr("Hiện đơn vị không còn hoạt động"))
+        self._units.typed.connect(self._on_typed)
         self._build()
 
     @property
@@ -158,7 +160,7 @@ class UnitsView(BookView):
         self._show_rows()
         for number, row in enumerate(page.groups):
             if row.group.id == self._wanted_group:
-                self.group_table.setCurrentIndex(self._groups.index(number, 0))
+                self.group_table.go_to(number)
         self._wanted = self._wanted_group = None
 
     def _show_rows(self) -> None:
@@ -168,7 +170,7 @@ class UnitsView(BookView):
         self._units.set_rows(shown)
         place = next((number for number, row in enumerate(shown) if row.unit.id == before), 0)
         if shown:
-            self.table.setCurrentIndex(self._units.index(place, 0))
+            self.table.go_to(place)
         ended = sum(row.is_over for row in self._page.units)
         persons = sum(row.unit.is_person for row in self._page.units if not row.is_over)
         note = self.tr("{units} đơn vị · {persons} cá nhân").format(
@@ -178,6 +180,11 @@ class UnitsView(BookView):
         self._unit_card.set_title(self.tr("Đơn vị, cá nhân"), note + gone)
         self.shows_ended.setEnabled(bool(ended))
         self._show_history()
+
+    def _on_typed(self, typed: list[Typed]) -> None:
+        """Change all that was typed over, as one step."""
+        cells = unit_cells(typed)
+        self._book.do(lambda core: type_over_units(core, cells))
 
     def _show_history(self) -> None:
         unit = self.current_unit
@@ -193,19 +200,6 @@ def _name_cell(row: UnitRow) -> Cell:
     space = _INDENT * row.depth
     below = end_words(row) or _also(row)
     return Cell(space + row.unit.name + (f"\n{space}{below}" if below else ""), colour="ink_soft" if row.is_over else "ink")
-
-
-def _reach_cell(row: UnitRow) -> Cell:
-    said = [one for one in (row.unit.email, row.unit.phone) if one]
-    return Cell("\n".join(said) or "–", colour="ink_soft")
-
-
-def _people_cell(row: UnitRow) -> Cell:
-    """Return who leads a unit, below that who answers for its tracker; the two are told apart where only one is known."""
-    head, contact = row.unit.head, row.unit.contact_person
-    if head and contact:
-        return Cell(f"{head}\n{contact}", colour="ink_soft")
-    return Cell(head or (f"phụ trách: {contact}" if contact else "–"), colour="ink_soft", lines=2)
 
 
 def _also(row: UnitRow) -> str:

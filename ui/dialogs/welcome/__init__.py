@@ -1,0 +1,1 @@
+"""What is offered at the first start."""
