@@ -112,7 +112,11 @@ MEASUREMENTS: dict[str, Measurement] = {
         runs=3,
     ),
     "rows-shown": Measurement(
-        "100,000 rows given to a table, until the first page is painted", "QTableWidget, same rows", tables.first_page, "50 ms", runs=3
+        "100,000 rows given to a table, until the first page is painted",
+        "QTableWidget, same rows",
+        tables.first_page,
+        "50 ms",
+        runs=3,
     ),
     "rows-repainted": Measurement("a page of them painted anew", "the same QTableWidget", tables.repainted, "10 ms"),
     "rows-filtered": Measurement(

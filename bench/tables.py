@@ -12,7 +12,14 @@ from bench.measure import Pair
 
 _ROWS = 100_000
 _TITLES = ("Nhiệm vụ", "Đơn vị", "Kỳ", "Hạn", "Tình trạng")
-_WORDS = ("Xây dựng kế hoạch", "Sơ kết nghị quyết", "Kiểm tra, giám sát", "Báo cáo chuyên đề", "Đại hội điểm", "Ấn phẩm tuyên truyền")
+_WORDS = (
+    "Xây dựng kế hoạch",
+    "Sơ kết nghị quyết",
+    "Kiểm tra, giám sát",
+    "Báo cáo chuyên đề",
+    "Đại hội điểm",
+    "Ấn phẩm tuyên truyền",
+)
 _STATES = ("Đang thực hiện", "Xong đúng hạn", "Quá hạn", "Chưa thực hiện")
 Line = tuple[str, str, str, str, str]
 

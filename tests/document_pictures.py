@@ -10,8 +10,8 @@ from app.domain.changes import ChangeSet
 from app.domain.draft import Draft, OwnWords
 from app.domain.progress import Progress, ProgressState
 from app.services import sample
-from app.services.drafts import KeptDraft, compose_draft, keep_draft_with_edit, list_drafts
-from app.services.edit_draft import leave_out
+from app.services.drafts import KeptDraft, compose_draft, keep_draft, keep_draft_with, list_drafts
+from app.services.edit_draft import edit_block, leave_out
 from app.services.issue_draft import sign_draft, write_draft
 from app.services.make_report import ReportRequest, make_report
 from app.services.record_progress import record_progress
@@ -89,11 +89,11 @@ def _kept(core: Workspace, kind: str, key: str, words: str) -> KeptDraft:
     """Keep a draft with one sentence in the clerk's words; without any, the book's own with another beginning."""
     request = ReportRequest(kind, sample.SAMPLE_PERIOD, sample.RECEIVED_ON)
     if not words:
-        first = keep_draft_with_edit(core, request, OwnWords(), key, "…")
+        first = keep_draft(core, request, OwnWords())
         said = next(block.generated for block in compose_draft(core, first.draft_id).blocks if block.key == key)
         core.database.undo()
         words = said.replace("Trong quý", "Tính chung quý")
-    return keep_draft_with_edit(core, request, OwnWords(), key, words)
+    return keep_draft_with(core, request, OwnWords(), lambda draft: edit_block(core, draft, key, words), words)
 
 
 def _open_draft(opened: OpenWindow, title: str) -> ComposeDialog:

@@ -167,6 +167,14 @@ class DraftChanges:
     headings: tuple[HeadingChange, ...] = ()
 
 
+_APPENDIX = "appendix-"
+
+
+def appendix_key(number: int) -> str:
+    """Return what the blocks of an appendix say they stand under; appendices are counted from 1."""
+    return f"{_APPENDIX}{number}"
+
+
 class BlockKind(StrEnum):
     """What a block is."""
 
@@ -181,7 +189,7 @@ class BlockInfo:
 
     Attributes:
         key: what names it, however figures move; the pieces of a page carry the same.
-        under: the key of the heading it stands under; empty for none. Of a heading: the heading above it.
+        under: the key of the heading it stands under, or `appendix_key`; empty for none. Of a heading: the heading above it.
         level: of a heading, from 1; 0 for others.
         generated: what the book says here now; empty where it says nothing (added, or gone).
         shown: what the document prints, a line a paragraph; also kept while it is left out.
@@ -217,3 +225,8 @@ class BlockInfo:
     def is_editable(self) -> bool:
         """Whether its text can be changed."""
         return self.kind is not BlockKind.TABLE
+
+    @property
+    def is_in_appendix(self) -> bool:
+        """Whether it stands in an appendix, which has no headings of the outline."""
+        return self.under.startswith(_APPENDIX)

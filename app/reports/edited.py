@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from zlib import crc32
 
-from app.domain.draft import BlockEdit, BlockInfo, BlockKind, DraftChanges, HeadingChange, OwnParagraph
+from app.domain.draft import BlockEdit, BlockInfo, BlockKind, DraftChanges, HeadingChange, OwnParagraph, appendix_key
 from app.reports.document import Appendix, Block, Heading, OfficialDocument, Paragraph, Run, Table
 from app.reports.wording import without_day
 
@@ -65,7 +65,8 @@ def edited(document: OfficialDocument, changes: DraftChanges, today: date) -> tu
     setter.set_part(body, is_out=False)
     setter.set_blocks(tail, "", is_out=False)
     printed = tuple(setter.printed)
-    appendices = tuple(one for appendix in document.appendices if (one := setter.set_appendix(appendix)).blocks)
+    set_ones = [setter.set_appendix(one, appendix_key(number)) for number, one in enumerate(document.appendices, start=1)]
+    appendices = tuple(one for one in set_ones if one.blocks)
     return replace(document, body=printed, appendices=appendices), tuple(setter.infos)
 
 
@@ -185,10 +186,10 @@ class _Setter:
             self._block(block, under, is_out=is_out)
             self._paragraphs_after(block.key, under, is_out=is_out)
 
-    def set_appendix(self, appendix: Appendix) -> Appendix:
+    def set_appendix(self, appendix: Appendix, key: str) -> Appendix:
         """Return an appendix with the changes."""
         self.printed = []
-        self.set_blocks(appendix.blocks, "", is_out=False)
+        self.set_blocks(appendix.blocks, key, is_out=False)
         return replace(appendix, blocks=tuple(self.printed))
 
     def _heading(self, heading: Heading, above: str, *, is_out: bool) -> bool:

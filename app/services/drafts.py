@@ -47,6 +47,18 @@ class DraftLine:
     document: MadeDocument | None
 
 
+BookState = tuple[int, date]
+"""The number of the book's last change and today: while both are the same, so is everything a draft says."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftList:
+    """Every draft, and the state of the book in which that was so."""
+
+    lines: list[DraftLine]
+    state: BookState
+
+
 def compose_draft(core: Workspace, draft_id: DraftId) -> Composition:
     """Return a draft on pages: as it would be written now; one that is signed exactly as it was signed.
 
@@ -79,6 +91,11 @@ def list_drafts(core: Workspace) -> list[DraftLine]:
         DraftLine(draft, title_of_draft(core, draft), remarks.get(draft.id, 0), made.get(draft.document_id or 0))
         for draft in drafts.all_drafts(core.book)
     ]
+
+
+def draft_list(core: Workspace) -> DraftList:
+    """Return every draft together with the state of the book."""
+    return DraftList(list_drafts(core), (core.database.change_counter(), core.today))
 
 
 def is_kept(core: Workspace, draft_id: DraftId) -> bool:

@@ -10,10 +10,11 @@ from app.importers.pdf_conversion import convert_to_pdf
 from app.importers.pdf_conversion import pdf_program as _pdf_program
 from app.importers.processes import ReadingCancelled, private_folder
 from app.messages.code import Code
-from app.reports.kept_document import KeptDocument
+from app.reports.document import OfficialDocument
 from app.services.compose_document import Ingredients
-from app.services.draft_text import draft_now, open_draft
-from app.services.make_report import ReportRequest
+from app.services.draft_text import draft_now, open_draft, request_of
+from app.services.make_report import ReportRequest, template_asked_for
+from app.services.office_templates import write_from_template
 from app.services.workspace import Workspace
 from app.steps import Cancelled, WritingCancelled
 
@@ -44,16 +45,25 @@ def office_pdf_of_composed(
 ) -> None:
     """Write what is composed as a PDF by the office program; nothing is recorded. Raises as `compose` and `write_office_pdf`."""
     made = Ingredients.of(core, request, words)
-    _write(KeptDocument(made.document(), made.profile, made.mould, core.today), pdf, cancelled)
+    _write(core, made, made.document(), request, pdf, cancelled)
 
 
 def office_pdf_of_draft(core: Workspace, draft_id: DraftId, pdf: Path, cancelled: Cancelled | None = None) -> None:
     """Write a draft as a PDF by the office program; nothing is recorded. Raises as `write_draft` and `write_office_pdf`."""
-    _write(draft_now(core, open_draft(core, draft_id)).kept, pdf, cancelled)
+    draft = open_draft(core, draft_id)
+    now = draft_now(core, draft)
+    _write(core, now.ingredients, now.kept.document, request_of(draft), pdf, cancelled)
 
 
-def _write(made: KeptDocument, pdf: Path, cancelled: Cancelled | None) -> None:
+def _write(
+    core: Workspace, made: Ingredients, document: OfficialDocument, request: ReportRequest, pdf: Path, cancelled: Cancelled | None
+) -> None:
+    """Write the Word file, from the template where one is asked for, and have it converted."""
+    template = template_asked_for(core, request)
     with private_folder() as folder:
         docx = folder / "document.docx"
-        render(made.document, made.profile, made.mould, docx)
+        if template is None:
+            render(document, made.profile, made.mould, docx)
+        else:
+            write_from_template(template, document, made.data, made.profile, docx)
         write_office_pdf(docx, pdf, cancelled)

@@ -8,6 +8,7 @@ so the order is total.
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import product
 
 from app.text.compare import letters_and_tone
 
@@ -17,39 +18,71 @@ _MARK = "\u0300-\u036f"
 _WORD = re.compile(rf"(?:[^\W_][{_MARK}]*)+")
 _NUMBER_OR_LETTER = re.compile(rf"\d+|[^\d][{_MARK}]*")
 
-Element = tuple[int, int, str]
-"""Its kind, then its rank: the end of a word, a number (how many digits, which), a letter, a letter of another alphabet."""
-SortKey = tuple[tuple[Element, ...], tuple[str, ...], tuple[bool, ...], str]
+SortKey = tuple[str, str, str, str]
+"""Letters and numbers, tones, case, the composed text: each a text whose signs stand in the order that is meant."""
 
-_WORD_END: Element = (0, 0, "")
-_NUMBER, _LETTER, _FOREIGN = 1, 2, 3
+_WORD_END, _NUMBER, _FIRST_LETTER, _FOREIGN = "\x00", "\x01", 0x100, "\uffff"
+_SMALL, _CAPITAL = "0", "1"
 
 
 @lru_cache(maxsize=8192)
 def sort_key(text: str) -> SortKey:
     """Return the key by which Vietnamese texts sort; equal for the composed and the decomposed form of one text."""
     composed = unicodedata.normalize("NFC", text)
-    elements: list[Element] = []
+    if _COMMON.fullmatch(composed):
+        return _key_of_common(composed)
+    letters: list[str] = []
     tones: list[str] = []
-    capitals: list[bool] = []
+    capitals: list[str] = []
     for word in _WORD.findall(composed):
-        letters, tone = letters_and_tone(word)
-        pieces = _NUMBER_OR_LETTER.findall(letters)
-        elements += [_element(piece) for piece in pieces]
-        elements.append(_WORD_END)
-        tones.append(tone)
-        capitals += [piece.isupper() for piece in pieces]
-    return tuple(elements), tuple(tones), tuple(capitals), composed
+        plain, tone = letters_and_tone(word)
+        pieces = _NUMBER_OR_LETTER.findall(plain)
+        letters += [*(_element(piece) for piece in pieces), _WORD_END]
+        tones += [tone, _WORD_END]
+        capitals += [_CAPITAL if piece.isupper() else _SMALL for piece in pieces]
+    return "".join(letters), "".join(tones), "".join(capitals), composed
 
 
-def _element(piece: str) -> Element:
+def _element(piece: str) -> str:
     """Return the first-level weight of a number or of one letter with its marks."""
     if piece.isdecimal():
-        digits = "".join(str(unicodedata.decimal(digit)) for digit in piece).lstrip("0")
-        return _NUMBER, len(digits), digits
+        return _number("".join(str(unicodedata.decimal(digit)) for digit in piece))
     small = piece.casefold()
     plain = unicodedata.normalize("NFD", small)[:1]
     for letter in (small, plain):
         if letter in _RANK:
-            return _LETTER, _RANK[letter], ""
-    return _FOREIGN, 0, small
+            return chr(_FIRST_LETTER + _RANK[letter])
+    return f"{_FOREIGN}{small}"
+
+
+def _number(digits: str) -> str:
+    """Return digits so that they stand as numbers: first how many they are, then which."""
+    said = digits.lstrip("0")
+    return f"{_NUMBER}{chr(len(said) + 1)}{said}"
+
+
+# Texts of Vietnamese letters, digits and usual signs, which is nearly all there are, are weighed as a whole: ten times as quick.
+
+_TONE_SIGNS = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
+_VOWELS = "aăâeêioôơuưy"
+_COMPOSED = {
+    unicodedata.normalize("NFC", vowel + sign): (vowel, str(tone) if tone else "")
+    for vowel, (tone, sign) in product(_VOWELS, enumerate(_TONE_SIGNS))
+} | {letter: (letter, "") for letter in _ALPHABET if letter not in _VOWELS}
+_BOTH_CASES = {**_COMPOSED, **{letter.upper(): what for letter, what in _COMPOSED.items()}}
+_COMMON = re.compile(rf"[{''.join(_BOTH_CASES)}0-9\s_.,;:()/+*&%!?\"'“”‘’–-]*")
+_BETWEEN = re.compile(r"[\W_]+")
+_DIGITS = re.compile(r"[0-9]+")
+_LETTERS = str.maketrans({letter: chr(_FIRST_LETTER + _RANK[plain]) for letter, (plain, _) in _BOTH_CASES.items()})
+_TONES = str.maketrans({**{letter: tone for letter, (_, tone) in _BOTH_CASES.items()}, **dict.fromkeys("0123456789", "")})
+_CASES = str.maketrans({letter: _CAPITAL if letter.isupper() else _SMALL for letter in _BOTH_CASES} | {_WORD_END: ""})
+
+
+def _key_of_common(composed: str) -> SortKey:
+    words = _BETWEEN.sub(_WORD_END, f"{composed} ").lstrip(_WORD_END)
+    letters = words.translate(_LETTERS)
+    capitals = words
+    if _DIGITS.search(words):
+        letters = _DIGITS.sub(lambda found: _number(found[0]), letters)
+        capitals = _DIGITS.sub("d", words)
+    return letters, words.translate(_TONES), capitals.translate(_CASES), composed

@@ -17,6 +17,7 @@ from ui.dialogs.settings.rows import Section
 from ui.dialogs.unit_life.dialog import UnitLifeDialog
 from ui.dialogs.welcome.dialog import WelcomeDialog
 from ui.kit.cells import FIGURES_ROLE
+from ui.dialogs.item_list.dialog import ItemListDialog
 from ui.views.counts.view import CountsView, Mode
 from ui.views.units.view import UnitsView
 from ui.window.places import place_number
@@ -231,6 +232,18 @@ def behind_a_figure(opened: OpenWindow) -> QWidget:
     counts = opened.window.view(CountsView).counts
     opened.window.handlers.counts.open_list(counts.table.model().index(0, 5).data(FIGURES_ROLE)[0])
     return opened.dialog()
+
+
+def filtered(opened: OpenWindow) -> QWidget:
+    """The list behind a figure: sorted by its units, filtered by two columns."""
+    dialog = behind_a_figure(opened)
+    assert isinstance(dialog, ItemListDialog)
+    dialog.table.sort_by(1)
+    dialog.table.toggle_filter()
+    for column, words in ((0, "chi bo"), (1, "chi bo")):
+        dialog.table.head.fields[column].setText(words)
+    opened.settle()
+    return dialog
 
 
 def follow_up(mode: Mode, chart: int = 0) -> Callable[[OpenWindow], QWidget]:

@@ -19,7 +19,6 @@ from app.services.drafts import (
     copy_draft,
     delete_draft,
     keep_draft,
-    keep_draft_with_edit,
     list_drafts,
 )
 from app.services.edit_draft import edit_block
@@ -153,7 +152,8 @@ def test_a_draft_is_written_into_the_offices_template_and_outlives_it(core, tmp_
     save_starter(core, "progress-report", tmp_path / "mau.docx")
     add_template(core, tmp_path / "mau.docx", "Mẫu", "progress-report")
     (template,) = office_templates(core)
-    draft = keep_draft_with_edit(core, replace(REQUEST, template_id=template.id), OwnWords(), FIGURES, OWN).draft_id
+    draft = keep_draft(core, replace(REQUEST, template_id=template.id), OwnWords()).draft_id
+    edit_block(core, draft, FIGURES, OWN)
     write_draft(core, draft, tmp_path / "theo-mau.docx")
     assert OWN in dump_of_document(tmp_path / "theo-mau.docx")
     remove_template(core, template.id)

@@ -8,17 +8,40 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from app.domain.draft import OwnWords
 from app.errors import UserError
 from app.importers import pdf_conversion
 from app.messages.code import Code
 from app.paths import scratch_dir
-from app.services import sample
+from app.services import office_pdf, sample
+from app.services.drafts import keep_draft
 from app.services.make_report import ReportRequest, make_report
-from app.services.office_pdf import pdf_program, write_office_pdf
+from app.services.office_pdf import office_pdf_of_composed, office_pdf_of_draft, pdf_program, write_office_pdf
+from app.services.office_templates import add_template, office_templates
 from app.steps import WritingCancelled
 from tests import sample_books
+from tests.exporters.office_template.samples import written as template
+from tests.golden_text import dump_of_document
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for an office program is a shell script")
+
+
+@on_posix
+def test_what_is_converted_is_the_filled_template_where_one_was_chosen(tmp_path, monkeypatch):
+    core = sample_books.merged(tmp_path)
+    add_template(core, template(tmp_path, "Mẫu riêng của {{co_quan}}"), "Mẫu", "progress-report")
+    request = ReportRequest("progress-report", sample.SAMPLE_PERIOD, sample.RECEIVED_ON, template_id=office_templates(core)[0].id)
+    draft = keep_draft(core, request, OwnWords()).draft_id
+    given: list[str] = []
+
+    def convert(docx_file: Path, pdf: Path, cancelled: object = None) -> None:
+        given.append(dump_of_document(docx_file))
+
+    monkeypatch.setattr(office_pdf, "convert_to_pdf", convert)
+    office_pdf_of_draft(core, draft, tmp_path / "ra.pdf")
+    office_pdf_of_composed(core, request, OwnWords(), tmp_path / "ra.pdf")
+    core.close()
+    assert [text.count("Mẫu riêng của ĐẢNG UỶ") for text in given] == [1, 1]
 
 
 @pytest.fixture(autouse=True)

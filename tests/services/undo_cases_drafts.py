@@ -67,12 +67,18 @@ def _to_one_unit(core: Workspace, _: Path) -> object:
     return drafts.change_draft(core, a_draft(core), request, OwnWords(), "12")
 
 
+def _kept_with_a_heading(core: Workspace) -> object:
+    return drafts.keep_draft_with(
+        core, REQUEST, OwnWords(), lambda draft: draft_outline.add_heading(core, draft, "results", "VIỆC KHÁC")
+    )
+
+
 CASES: dict[Step, tuple[Callable[[Path], Workspace], list[Case]]] = {
     Step.KEEP_DRAFT: (
         sample_books.merged,
         [
             lambda core, _: drafts.keep_draft(core, REQUEST, OwnWords()),
-            lambda core, _: drafts._kept_with_a_change(core),
+            lambda core, _: _kept_with_a_heading(core),
         ],
     ),
     Step.CHANGE_DRAFT: (a_book_with_a_draft, [_to_one_unit]),

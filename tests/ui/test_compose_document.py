@@ -1,5 +1,7 @@
 """The composer: pages follow the fields, old answers are dropped, and what is seen is what is written and printed."""
 
+from dataclasses import replace
+
 import docx
 import pypdfium2
 import pytest
@@ -8,9 +10,13 @@ from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
+from app.domain.document import SignatureBlock
 from app.services import sample
 from app.services.make_report import all_documents
+from app.services.office_templates import add_template, save_starter
 from tests import sample_books
+from tests.golden_text import dump_of_document
+from tests.ui.composer import go_in_outline
 from tests.ui.test_all_views import SMALLEST_DIALOG, fits, look_over
 from tests.ui.window import OpenWindow, let_events_happen
 from ui.actions.ids import ActionId
@@ -72,6 +78,40 @@ def test_pages_follow_the_layout_and_the_signer(opened, composer):
     assert "- Sở Thử nghiệm;\n- Lưu." in shown(composer)
 
 
+def test_the_offices_templates_of_the_kind_are_offered_and_filled(opened, tmp_path):
+    def take_in(core):
+        save_starter(core, "progress-report", tmp_path / "mau.docx", "PARTY_2018")
+        return add_template(core, tmp_path / "mau.docx", "Mẫu riêng", "progress-report")
+
+    opened.book.do(take_in)
+    opened.settle()
+    opened.window.action(ActionId.COMPOSE_DOCUMENT).trigger()
+    composer = opened.dialog()
+    opened.settle()
+    layouts = composer.fields.layout_choice
+    names = [layouts.itemText(place) for place in range(layouts.count())]
+    assert names[-1] == "Mẫu của cơ quan: Mẫu riêng"
+    layouts.setCurrentIndex(layouts.count() - 1)
+    after_a_change(opened)
+    assert "giữ hình thức của mẫu" in composer.fields.profile.text()
+    composer.fields.signer_name.setText("Nguyễn Văn Thử")
+    after_a_change(opened)
+    assert composer.made.draft.template_id is not None
+    assert layouts.currentText() == "Mẫu của cơ quan: Mẫu riêng"
+    opened.prompts.saves.append(tmp_path / "ra.docx")
+    opened.prompts.consents.append(False)
+    composer.word.click()
+    opened.settle()
+    assert "Nguyễn Văn Thử" in dump_of_document(tmp_path / "ra.docx")
+    composer.close()
+
+
+def test_a_kind_without_templates_offers_none(opened, composer):
+    choose(composer.fields.kind, "plan")
+    offered = [composer.fields.layout_choice.itemText(place) for place in range(composer.fields.layout_choice.count())]
+    assert not any(name.startswith("Mẫu của cơ quan") for name in offered)
+
+
 def test_many_changes_at_once_ask_once(opened, composer):
     asked = []
     composer.wanted.connect(asked.append)
@@ -101,9 +141,47 @@ def test_what_is_missing_is_said_in_the_place_of_the_pages(opened, composer):
 
 def test_a_heading_of_the_outline_leads_to_its_page(opened, composer):
     last = [one for one in composer.made.headings if one.key][-1]
-    QTest.keyClick(composer.outline, Qt.Key.Key_End)
-    assert composer.outline.key == last.key
+    go_in_outline(composer, last.key)
     assert composer.view.page == last.page
+
+
+def test_the_appendix_stands_in_the_outline_with_its_table_and_leads_to_its_page(opened, composer):
+    place = composer.made.headings[-1]
+    QTest.keyClick(composer.outline, Qt.Key.Key_End)
+    assert composer.outline.key == "appendix/items"
+    assert composer.outline.currentItem().text(0) == "Bảng"
+    QTest.keyClick(composer.outline, Qt.Key.Key_Up)
+    assert composer.outline.currentItem().text(0) == place.text
+    assert composer.view.page == place.page
+
+
+def test_an_appendix_whose_table_is_left_out_can_be_brought_back(opened, composer):
+    QTest.keyClick(composer.outline, Qt.Key.Key_End)
+    composer.outline.leave_out_or_bring_back()
+    opened.settle()
+    last = composer.outline._all_items()[-2:]
+    assert [item.text(0) for item in last] == ["Phụ lục", "Đã bỏ: Bảng"]
+    QTest.keyClick(composer.outline, Qt.Key.Key_End)
+    composer.outline.leave_out_or_bring_back()
+    opened.settle()
+    assert composer.outline._all_items()[-1].text(0) == "Bảng"
+
+
+def test_a_signer_of_the_list_is_printed_as_listed(opened, composer):
+    fields = composer.fields
+    office = fields.authority.placeholderText()
+    assert office
+    fields._choices = replace(fields._choices, signers=(SignatureBlock(None, "PHÓ BÍ THƯ", "Lê Văn Mẫu"),))
+    fields.signer.addItem("PHÓ BÍ THƯ Lê Văn Mẫu")
+    fields.signer.setCurrentIndex(1)
+    fields._take_signer()
+    after_a_change(opened)
+    assert composer.made.signature == SignatureBlock(None, "PHÓ BÍ THƯ", "Lê Văn Mẫu")
+    assert fields.authority.placeholderText() == ""
+    for field in (fields.signer_title, fields.signer_name):
+        field.clear()
+    after_a_change(opened)
+    assert composer.made.signature.authority == office
 
 
 def test_the_word_file_says_what_the_pages_say_and_is_recorded(opened, composer, tmp_path):

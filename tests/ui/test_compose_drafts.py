@@ -178,7 +178,7 @@ def test_a_paragraph_left_out_waits_in_the_outline(opened, composer):
     opened.settle()
     assert "Phụ lục kèm theo" not in composer.made.pages[0].text
     go_in_outline(composer, "results/see_appendix")
-    assert composer.editor.leave.text() == "Đưa lại vào văn bản"
+    assert composer.editor.leave.text() == "Đưa lại vào văn bả&n"
     composer.editor.leave.click()
     opened.settle()
     assert not block(composer, "results/see_appendix").is_left_out

@@ -107,7 +107,7 @@ def test_a_signed_draft_stands_as_it_was_signed(opened, composer, tmp_path):
     opened.settle()
     assert shown(composer) == signed
     assert opened.prompts.refusals == []
-    assert composer.word.text() == "Mở tệp đã ký"
+    assert composer.word.text() == "Mở bản &Word đã ký"
 
 
 def test_every_tab_fits_a_small_screen_and_has_names(opened, composer):

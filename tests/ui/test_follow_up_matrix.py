@@ -238,13 +238,19 @@ def test_progress_is_recorded_from_the_cell_under_the_cursor(opened, view):
     assert "Chi bộ Thanh tra" in said
 
 
-def test_the_way_to_look_is_remembered(opened, view):
-    view.matrix.grid.setFocus()
-    QTest.keyClick(view.matrix.grid, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
-    opened.settle()
+def test_the_way_to_look_is_remembered(tmp_path, qapp):
+    core = sample_books.merged(tmp_path)
+    core.close()
+    first = OpenWindow(core.path, sample.RECEIVED_ON)
+    first.window.show_place(place_number(ActionId.GO_COUNTS))
+    view = first.window.view(CountsView)
+    view.counts.table.setFocus()
+    QTest.keyClick(view.counts.table, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    first.settle()
     assert view.mode is Mode.CHARTS
     assert view.charts.chart.hasFocus()  # the keyboard went along
-    again = OpenWindow(opened.window.path, sample.RECEIVED_ON)
+    first.close()
+    again = OpenWindow(core.path, sample.RECEIVED_ON)
     again.window.show_place(place_number(ActionId.GO_COUNTS))
     again.settle()
     assert again.window.view(CountsView).mode is Mode.CHARTS

@@ -43,6 +43,7 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b|QColor\(\s*[\d\"'Q]|Gl
 LATE = re.compile(r"[\"']late[\"']|\$late\b")
 MAY_SAY_LATE = {
     "ui/kit/chip.py",
+    "ui/looks/chart.py",
     "ui/looks/task.py",
     "ui/views/calendar_place/year_sheet.py",
     "ui/views/counts/columns.py",

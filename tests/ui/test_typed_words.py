@@ -21,6 +21,7 @@ from ui.kit.form import FormDialog
 from ui.kit.typed_words import KEPT_AFTER_MS, keep_typed_words
 
 TYPED = "Đã họp ngày 5/12, còn thiếu danh sách ký 'nhận'.\nDòng hai"
+SHOWN = []
 CHILD = """
 import sys
 from pathlib import Path
@@ -43,6 +44,8 @@ def kept(tmp_path, qapp):
     keep_typed_words(KeptWords(tmp_path, tmp_path / "so.dondoc"))
     yield tmp_path
     keep_typed_words(None)
+    while SHOWN:
+        SHOWN.pop().close()
 
 
 def restarted(folder):
@@ -51,6 +54,7 @@ def restarted(folder):
 
 
 def shown(dialog):
+    SHOWN.append(dialog)  # Qt shows it as long as somebody holds it
     dialog.show()
     let_events_happen(1)
     return dialog

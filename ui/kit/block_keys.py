@@ -1,4 +1,4 @@
-"""Blocks of cells as in Excel: copied (Ctrl+C), pasted (Ctrl+V), filled down (Ctrl+D). What overwrites is shown before it is done."""
+"""Blocks of cells as in Excel: copied (Ctrl+C), pasted (Ctrl+V), filled down (Ctrl+D). What overwrites is shown before."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, cast
@@ -35,12 +35,19 @@ class BlockKeys(QObject):
     Args:
         view: the table or tree.
         head: its columns.
+        selected: returns the first cells of the selected lines, in the order they are shown.
         below: returns the first cell of the next line, an invalid index after the last.
     """
 
-    def __init__(self, view: QAbstractItemView, head: QHeaderView, below: Callable[[QModelIndex], QModelIndex]) -> None:
+    def __init__(
+        self,
+        view: QAbstractItemView,
+        head: QHeaderView,
+        selected: Callable[[], list[QModelIndex]],
+        below: Callable[[QModelIndex], QModelIndex],
+    ) -> None:
         super().__init__(view)
-        self._view, self._head, self._below = view, head, below
+        self._view, self._head, self._selected, self._below = view, head, selected, below
 
     def wants(self, event: QKeyEvent) -> bool:
         """Whether a key is one of ours, before the window takes it as its own."""
@@ -138,17 +145,10 @@ class BlockKeys(QObject):
         return [column for column in columns if not self._head.isSectionHidden(column)]
 
     def _lines(self) -> list[QModelIndex]:
-        """Return the first cells of the selected lines, in the order they are shown; bands are no lines."""
-        chosen = {(index.row(), index.internalId()) for index in self._view.selectionModel().selectedRows()}
-        if not chosen:
-            current = self._view.currentIndex()
-            return [current.siblingAtColumn(0)] if current.isValid() else []
-        if isinstance(self._model().index(0, 0).internalId(), int) and not self._has_tree():
-            return [self._model().index(row, 0) for row, _ in sorted(chosen)]
-        return [line for line in self._from(self._model().index(0, 0)) if (line.row(), line.internalId()) in chosen]
-
-    def _has_tree(self) -> bool:
-        return self._model().hasChildren(self._model().index(0, 0)) or self._below(self._model().index(0, 0)).parent().isValid()
+        """Return the first cells of the selected lines, in the order they are shown; the one under the cursor where none is."""
+        chosen = self._selected()
+        current = self._view.currentIndex().siblingAtColumn(0)
+        return chosen or ([current] if current.isValid() else [])
 
     def _from(self, line: QModelIndex) -> Iterator[QModelIndex]:
         while line.isValid():

@@ -6,14 +6,22 @@ from PySide6.QtCore import Qt
 
 from ui import theme
 from ui.kit.carried import Carried, carry
-from ui.kit.table import Row, RowsModel, RowsTable
+from ui.kit.table import AnyIndex, Row, RowsModel, RowsTable
+
+
+class CarriedModel(RowsModel[Row]):
+    """Rows that can be dragged away."""
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Say so to the table."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
 
 class CarriedTable(RowsTable):
     """The table; what a row is when it travels is said by who makes it."""
 
     def __init__(
-        self, model: RowsModel[Row], name: str, carried: Callable[[int], Carried | None], row_height: int = theme.ROW
+        self, model: CarriedModel[Row], name: str, carried: Callable[[int], Carried | None], row_height: int = theme.ROW
     ) -> None:
         super().__init__(model, name, row_height)
         self._carried = carried

@@ -4,7 +4,7 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QLabel, QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QStyleOptionViewItem, QWidget
 
 from ui.kit.card import plain_label
 from ui.kit.cells import CellDelegate
@@ -50,9 +50,7 @@ class CellEditor(QLineEdit):
 class TypingDelegate(CellDelegate):
     """Draws cells, and lets those be typed over that can."""
 
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QWidget:
         """Return the field over a cell."""
         title = str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or "")
         editor = CellEditor(title, parent)
@@ -85,10 +83,6 @@ class TypingDelegate(CellDelegate):
             sentence = self._refusal(editor)
             if sentence:
                 editor.refuse(sentence)
-                return True
-            if event.type() is QEvent.Type.KeyPress and cast("QKeyEvent", event).key() in _TAKES[:2]:
-                self.commitData.emit(editor)
-                self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
                 return True
         return super().eventFilter(editor, event)
 

@@ -18,7 +18,7 @@ def copy_table(rows: Iterable[Sequence[str]]) -> None:
 
 
 def pasted_table() -> list[list[str]]:
-    """Return the table on the clipboard; quoted cells hold their own tabs and lines, and the sign against formulas is taken off."""
+    """Return the table on the clipboard; quoted cells hold their own tabs and lines, the sign against formulas goes."""
     text = QGuiApplication.clipboard().text().replace("\r\n", "\n").replace("\r", "\n")
     lines = io.StringIO(text.removesuffix("\n"), newline="")
     try:

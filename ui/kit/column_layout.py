@@ -1,4 +1,4 @@
-"""Which columns of a table are shown, in which order and how wide: the clerk's choice, kept under the table's name over restarts."""
+"""Which columns of a table are shown, in which order and how wide: the clerk's choice, kept over restarts."""
 
 import json
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView
 from ui import theme
 
 _KEPT_AFTER_MS = 300
+_LEAST, _MOST = 20, 2000  # pixels of a width that is taken from the file
 _UNIT = 1000  # pixels at 10 points; widths are kept as drawn there, so that they grow with the text
 
 
@@ -165,5 +166,9 @@ def _layout_of(text: str) -> Layout:
         return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
 
     widths = said.get("widths")
-    sound = {str(name): one for name, one in widths.items() if isinstance(one, int) and 20 <= one <= 2000} if isinstance(widths, dict) else {}
+    sound = (
+        {str(name): one for name, one in widths.items() if isinstance(one, int) and 20 <= one <= 2000}
+        if isinstance(widths, dict)
+        else {}
+    )
     return Layout(names("order"), names("hidden"), names("shown"), sound)

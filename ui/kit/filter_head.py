@@ -1,4 +1,4 @@
-"""The head of a table: titles that sort; below them, when wanted, a field a column to filter by, and what is filtered in words."""
+"""The head of a table: titles that sort; below them, when wanted, fields to filter by and what is filtered in words."""
 
 from dataclasses import replace
 

@@ -1,9 +1,10 @@
 """A table over plain rows, used as one uses Excel and the Explorer.
 
-To add a table: 1. a `RowsModel` with a `Column` a column (numbers `side=Side.RIGHT`, days `Side.MIDDLE`; `sorts_by` where a cell's words
-do not say its value); 2. a `RowsTable` over it with a name of its own, under which the clerk's columns are kept; `keeps_order=True` where
-the order of the rows is what they say; 3. a row's number is its line: take `model.rows[line]`, and `table.go_to(place)` for a place among
-the rows that were set. Columns typed over have a `Typing`; `model.typed` then asks for one service call.
+To add a table: 1. a `RowsModel` with a `Column` a column (numbers `side=Side.RIGHT`, days `Side.MIDDLE`; `sorts_by` where the
+words of a cell do not say its value); 2. a `RowsTable` over it with a name of its own, under which the clerk's columns are kept;
+`keeps_order=True` where the order of the rows is what they say; 3. a row's number is its line: take `model.rows[line]`, and
+`table.go_to(place)` for a place among the rows that were set. A column that is typed over has a `Typing`; `model.typed` then asks for
+one service call.
 """
 
 from dataclasses import replace
@@ -73,7 +74,7 @@ class RowsTable(QTableView):
         self._row_height, self._is_narrowed = row_height, False
         self.columns = ColumnLayout(self.head, name, [column.title for column in model.columns])
         self._type_ahead = TypeAhead()
-        self.blocks = BlockKeys(self, self.head, lambda line: self.rows.index(line.row() + 1, 0))
+        self.blocks = BlockKeys(self, self.head, self._selected_lines, self._line_below)
         self.menu = HeadMenu(self, self.head, None if keeps_order else self)
         self.menu.offer_typing(is_offered=any(column.typing for column in model.columns))
         theme.follow(self._lay_out, sizes_only=True)
@@ -94,8 +95,7 @@ class RowsTable(QTableView):
     @property
     def selected_rows(self) -> list[object]:
         """The rows that are selected, as they are shown from above; bands are none."""
-        lines = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.rows.rows[line] for line in lines if self.rows.band_at(line) is None]
+        return [self.rows.rows[line.row()] for line in self._selected_lines()]
 
     def go_to(self, place: int) -> None:
         """Put the cursor on one of the rows that were set, unless it is filtered out."""
@@ -191,6 +191,18 @@ class RowsTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.head.place())
 
+    def _selected_lines(self) -> list[QModelIndex]:
+        """Return the first cells of the selected lines from above; bands are none."""
+        lines = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self.rows.index(line, 0) for line in lines if self.rows.band_at(line) is None]
+
+    def _line_below(self, line: QModelIndex) -> QModelIndex:
+        """Return the first cell of the next line that is no band."""
+        row = line.row() + 1
+        while self.rows.band_at(row) is not None:
+            row += 1
+        return self.rows.index(row, 0)
+
     def _wants(self, event: QKeyEvent) -> bool:
         return self.blocks.wants(event) or (self._asks_for_filter(event) and not self.keeps_order)
 
@@ -249,10 +261,10 @@ class RowsTable(QTableView):
         with self.columns.quietly():
             for number in range(len(columns)):
                 self.setColumnHidden(number, self.columns.hides(number))
-            room = self.viewport().width() - sum(
-                theme.scaled(self.columns.width(number, one.width)) for number, one in enumerate(columns) if not self.columns.hides(number)
-            )
-            leaving = sorted((one.yields, number) for number, one in enumerate(columns) if one.yields and self._may_leave(number))
+            shown = [(number, one) for number, one in enumerate(columns) if not self.columns.hides(number)]
+            taken = sum(theme.scaled(self.columns.width(number, one.width)) for number, one in shown)
+            room = self.viewport().width() - taken
+            leaving = sorted((one.yields, number) for number, one in shown if one.yields and not self.columns.wants(number))
             for _, number in leaving:
                 is_left_out = room < theme.scaled(_LEAST_FOR_NAMES)
                 self.setColumnHidden(number, is_left_out)
@@ -261,9 +273,6 @@ class RowsTable(QTableView):
         scrolls = bool(self.columns.layout.widths or self.columns.layout.shown)
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setHorizontalScrollBarPolicy(policy)
-
-    def _may_leave(self, number: int) -> bool:
-        return not self.columns.hides(number) and not self.columns.wants(number)
 
     def _narrow_widest(self, lacking: int) -> None:
         """Where names still have no room, take it from the widest column; give it back once there is room again."""

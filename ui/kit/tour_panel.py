@@ -58,6 +58,7 @@ class TourPanel(QFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("tourPanel")
+        self._window = window
         self.setAccessibleName("Xem sổ mẫu từng bước")
         self._number = plain_label("", "soft")
         self._title = plain_label("", "cardTitle", wraps=True)
@@ -74,7 +75,7 @@ class TourPanel(QFrame):
             (self.trial, self.trial_requested),
         ):
             button.clicked.connect(asked)
-        layout = QVBoxLayout(self)
+        self._lines = layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
         for label in (self._number, self._title, self._words, self._what):
@@ -107,8 +108,8 @@ class TourPanel(QFrame):
 
     def move_into_corner(self) -> None:
         """Lie in the lower right corner of the window, above its status line."""
-        self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
-        room = self.parentWidget().rect()
+        self.resize(self.width(), self._lines.totalHeightForWidth(self.width()))
+        room = self._window.rect()
         place = room.bottomRight() - QPoint(self.width() + _MARGIN, self.height() + theme.scaled(26) + _MARGIN)
         if place != self.pos():
             self.move(place)

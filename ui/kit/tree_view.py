@@ -59,7 +59,7 @@ class RowsTree(QTreeView):
         titles = [str(model.headerData(number, Qt.Orientation.Horizontal) or "") for number in range(model.columnCount())]
         self.columns = ColumnLayout(self.header(), name, titles)
         self._type_ahead = TypeAhead()
-        self.blocks = BlockKeys(self, self.header(), lambda line: self.indexBelow(line))
+        self.blocks = BlockKeys(self, self.header(), self._selected_lines, self.indexBelow)
         self.menu = HeadMenu(self, self.header())
         theme.follow(self._lay_columns, sizes_only=True)
         self.links = FigureLinks(self, self.figures_chosen)
@@ -87,10 +87,7 @@ class RowsTree(QTreeView):
 
     def keyboardSearch(self, search: str) -> None:
         """Go to the next shown row that begins so: in the column under the cursor, else in the widest one."""
-        shown, line = list[QModelIndex](), self.model().index(0, 0)
-        while line.isValid():
-            shown.append(line)
-            line = self.indexBelow(line)
+        shown = self._shown_lines()
         widest = next((number for number, one in enumerate(self._columns) if not one.width), 0)
         current = self.currentIndex()
         at = shown.index(current.siblingAtColumn(0)) if current.isValid() else -1
@@ -120,6 +117,18 @@ class RowsTree(QTreeView):
         """Leave out columns where they would squeeze the words."""
         super().resizeEvent(event)
         self._fit(event.size().width())
+
+    def _shown_lines(self) -> list[QModelIndex]:
+        """Return the first cells of the rows that are not folded away, from above."""
+        shown, line = list[QModelIndex](), self.model().index(0, 0)
+        while line.isValid():
+            shown.append(line)
+            line = self.indexBelow(line)
+        return shown
+
+    def _selected_lines(self) -> list[QModelIndex]:
+        chosen = {index.internalId() for index in self.selectionModel().selectedRows()}
+        return [line for line in self._shown_lines() if line.internalId() in chosen]
 
     def _fit(self, width: int) -> None:
         with self.columns.quietly():

@@ -1,4 +1,4 @@
-"""Typing ahead: letters typed in a list lead to the line that begins with them, without diacritics (Qt's own search minds them)."""
+"""Typing ahead: letters lead to the line that begins with them, without diacritics, which Qt's own search minds."""
 
 from collections.abc import Sequence
 

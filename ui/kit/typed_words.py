@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QBoxLayout,
@@ -68,19 +68,28 @@ def keep_typed_words(keeper: Keeper | None) -> None:
     _keeper[:] = [keeper] if keeper else []
 
 
-class TypedWordsWatch:
-    """Watches the text fields of one form from the moment it is shown."""
+class TypedWordsWatch(QObject):
+    """Watches the text fields of one form from the moment it is shown. It belongs to the form, and goes with it."""
 
     def __init__(self, dialog: QDialog) -> None:
-        self._dialog = dialog
+        super().__init__(dialog)
         self._form = ""
         self._fields: dict[str, Field] = {}
         self._before: dict[str, str] = {}
         self._bar: QWidget | None = None
-        self._timer = QTimer(dialog)
+        self._found: TypedWords | None = None
+        self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEPT_AFTER_MS)
-        self._timer.timeout.connect(self.keep)
+        self._timer.timeout.connect(self._on_typing_stopped)
+        dialog.accepted.connect(self._on_accepted)
+        dialog.rejected.connect(self._on_rejected)
+
+    @property
+    def _dialog(self) -> QDialog:
+        dialog = self.parent()
+        assert isinstance(dialog, QDialog)
+        return dialog
 
     def begin(self) -> None:
         """Look at the form as it is shown for the first time, and offer what was typed into it before."""
@@ -91,25 +100,27 @@ class TypedWordsWatch:
         self._before = self._words()
         for field in self._fields.values():
             field.textChanged.connect(self._timer.start)
-        self._dialog.accepted.connect(self._on_accepted)
-        self._dialog.rejected.connect(self._on_rejected)
         found = _keeper[0].find(self._form)
         if found is not None and any(self._before.get(name, words) != words for name, words in found.fields.items()):
+            self._found = found
             self._offer(found)
 
     def keep(self, *, is_given_up: bool = False) -> None:
         """Keep what was typed since the form was shown."""
         self._timer.stop()
-        if _keeper:
+        if _keeper and self._form:
             typed = {name: words for name, words in self._words().items() if words.strip() and words != self._before[name]}
             _keeper[0].put(self._form, typed, is_given_up=is_given_up)
 
     def _words(self) -> dict[str, str]:
         return {name: _words_in(field) for name, field in self._fields.items()}
 
+    def _on_typing_stopped(self) -> None:
+        self.keep()
+
     def _on_accepted(self) -> None:
         self.keep()
-        if _keeper:
+        if _keeper and self._form:
             _keeper[0].hand_in(self._form)
 
     def _on_rejected(self) -> None:
@@ -122,12 +133,11 @@ class TypedWordsWatch:
             self._fill(found.fields)
             self._show_bar(f"Chữ gõ dở lúc {when} đã được lấy lại.", {"Bỏ": self._let_go})
             return
-        self._show_bar(
-            f"Lúc {when} anh chị có gõ ở đây rồi thôi.", {"Lấy lại": lambda: self._take_back(found), "Bỏ": self._let_go}
-        )
+        self._show_bar(f"Lúc {when} anh chị có gõ ở đây rồi thôi.", {"Lấy lại": self._take_back, "Bỏ": self._let_go})
 
-    def _take_back(self, found: TypedWords) -> None:
-        self._fill(found.fields)
+    def _take_back(self) -> None:
+        if self._found is not None:
+            self._fill(self._found.fields)
         self._hide_bar()
 
     def _let_go(self) -> None:

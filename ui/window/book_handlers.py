@@ -68,8 +68,8 @@ class BookHandlers(HandlerGroup):
 
     def restore(self) -> None:
         """Ask for a backup and for the name of the book that is made of it, and open that."""
-        for source in self.prompts.open_files(self.tr("Phục hồi từ bản sao lưu"), BACKUP_KINDS)[:1]:
-            proposed = self.window.path.with_name(f"{self.window.path.stem} phuc hoi.dondoc")
+        for source in self.prompts.open_files(self.tr("Khôi phục từ bản sao lưu"), BACKUP_KINDS)[:1]:
+            proposed = self.window.path.with_name(f"{self.window.path.stem} khoi phuc.dondoc")
             target = self.prompts.save_file(self.tr("Sổ được lấy ra từ bản sao lưu"), proposed, BOOK_KINDS)
             if target is not None:
                 self._restore(source, target.with_suffix(".dondoc"))

@@ -25,7 +25,7 @@ from ui.views.today.view import TodayPage
 from ui.views.trackers.view import AWAITED, TrackersView
 from ui.views.units.view import UnitsView
 from ui.window.handlers import Handlers
-from ui.window.places import place_number
+from ui.window.places import PLACES, place_number
 from ui.window.window_parts import WindowParts
 
 START_PLACE = 1
@@ -105,7 +105,7 @@ class MainWindow(WindowParts):
 
     def _wire(self) -> None:
         handlers = self.handlers
-        self.rail.place_chosen.connect(self.show_place)
+        self.rail.place_chosen.connect(lambda number: self.action(PLACES[number].action).trigger())
         self.top.plan_chosen.connect(handlers.plans.look_at_plan)
         self.top.period_chosen.connect(handlers.plans.look_at_period)
         handlers.search.attach()

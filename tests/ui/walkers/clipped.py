@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.kit.choice import ElidedComboBox
 from ui.kit.elided import ElidedLabel
 
 _PADDING = 6  # pixels of a button's padding that its words may take before they look cut
@@ -56,7 +57,7 @@ def _lacking(widget: QWidget) -> Iterator[str]:
         yield from _lacking_of_tabs(widget)
     elif isinstance(widget, QHeaderView):
         yield from _lacking_of_head(widget)
-    elif isinstance(widget, QComboBox):
+    elif isinstance(widget, QComboBox) and not isinstance(widget, ElidedComboBox):
         yield from _lacking_of_choice(widget)
     elif isinstance(widget, QLineEdit):
         hint = widget.placeholderText()

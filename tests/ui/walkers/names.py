@@ -45,10 +45,9 @@ def spoken_name(widget: QWidget) -> str:
 def controls(window: QWidget) -> Iterator[QWidget]:
     """Give every visible control of a window that takes the keyboard or a click."""
     for widget in window.findChildren(QWidget):
-        takes_keys = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if widget.isVisible() and widget.window() is window and not is_part(widget):
-            if takes_keys or isinstance(widget, QAbstractButton):
-                yield widget
+        takes_keys = isinstance(widget, QAbstractButton) or bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if takes_keys and widget.isVisible() and widget.window() is window and not is_part(widget):
+            yield widget
 
 
 def is_part(widget: QWidget) -> bool:
@@ -82,16 +81,30 @@ def _lettered(window: QWidget) -> Iterator[tuple[str, bool]]:
     for widget in window.findChildren(QWidget):
         if not widget.isVisible() or widget.window() is not window or isinstance(widget.parent(), QTabBar):
             continue
-        if isinstance(widget, QAbstractButton) and widget.text() and any(one.isalpha() for one in widget.text()):
-            shows_text = not isinstance(widget, QToolButton) or widget.toolButtonStyle() is not Qt.ToolButtonStyle.ToolButtonIconOnly
-            if shows_text:
-                yield widget.text(), not is_main and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        if isinstance(widget, QAbstractButton) and any(one.isalpha() for one in widget.text()) and not shows_icon_alone(widget):
+            takes_keys = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+            yield widget.text(), takes_keys and not is_main and not _is_one_of_many(widget) and "(Ctrl" not in widget.toolTip()
         elif isinstance(widget, QLabel) and (field := widget.buddy()) is not None and field.isVisible():
-            yield widget.text(), field.isEnabled() and field.focusPolicy() is not Qt.FocusPolicy.NoFocus
+            takes_keys = field.isEnabled() and field.focusPolicy() is not Qt.FocusPolicy.NoFocus
+            yield widget.text(), takes_keys and spoken_name(field).startswith(_plain(widget.text()))
         elif isinstance(widget, QGroupBox) and "&" in widget.title():
             yield widget.title(), False
         elif isinstance(widget, QTabBar):
             yield from ((widget.tabText(number), False) for number in range(widget.count()))
+
+
+def shows_icon_alone(button: QAbstractButton) -> bool:
+    """Whether the words of a button are only said."""
+    return isinstance(button, QToolButton) and button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+
+
+def _is_one_of_many(button: QAbstractButton) -> bool:
+    """Whether a button stands in every row or for every name: what is said tells it from its like, letters cannot."""
+    return spoken_name(button) != _plain(button.text())
+
+
+def _plain(words: str) -> str:
+    return words.replace("&", "").rstrip(":").strip()
 
 
 def mnemonics_of_menu(menu: QMenu) -> list[str]:

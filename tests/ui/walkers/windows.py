@@ -51,6 +51,7 @@ def every_window() -> dict[str, tuple[Book, Bring]]:
 
 def close_dialogs(opened: OpenWindow) -> None:
     """Close whatever stands beside the main window, and the search in it."""
+    opened.prompts.consents[:] = [True] * 4  # what was typed may be lost
     opened.window.top.search.clear()
     opened.window.setFocus()
     for widget in QApplication.topLevelWidgets():
@@ -59,6 +60,7 @@ def close_dialogs(opened: OpenWindow) -> None:
             if isinstance(widget, QDialog) and not isinstance(widget.parent(), QWidget):
                 widget.deleteLater()
     opened.settle()
+    opened.prompts.consents.clear()
 
 
 def _place(number: int) -> Bring:

@@ -17,7 +17,7 @@ BOOK: tuple[ActionSpec, ...] = (
     ActionSpec(
         ActionId.RESTORE,
         Menu.BOOK,
-        "&Phục hồi từ bản sao lưu…",
+        "&Khôi phục từ bản sao lưu…",
         "Lấy một bản sao lưu ra thành sổ mới; sổ đang có không bị ghi đè",
         icon="history",
         needs_book=False,

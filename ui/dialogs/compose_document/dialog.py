@@ -114,7 +114,7 @@ class ComposeDialog(Dialog):
             button.setEnabled(self.made is not None)
         is_signed = self.made is not None and not self.is_open
         self.word.setEnabled(self.made is not None)
-        self.word.setText(self.tr("Mở tệp đã ký") if is_signed else self.tr("Xuất &Word…"))
+        self.word.setText(self.tr("Mở bản &Word đã ký") if is_signed else self.tr("Xuất &Word…"))
         self.office_pdf.setEnabled(self.is_open)
         self._say_place()
 
@@ -168,7 +168,7 @@ class ComposeDialog(Dialog):
         later, earlier = [one for one in places if one > here], [one for one in places if one < here]
         place = (later or places)[0] if by > 0 else (earlier or places)[-1]
         self.show_block(keys[place])
-        self.tabs.setCurrentWidget(self.editor if blocks[place].is_stale else self.remarks)
+        self.tabs.setCurrentWidget(self.remarks if blocks[place].remarks and not blocks[place].is_stale else self.editor)
         if blocks[place].remarks:
             self.remarks.show_remark(blocks[place].remarks[0])
 
@@ -266,7 +266,7 @@ class ComposeDialog(Dialog):
     def _left(self) -> QWidget:
         """Return the outline with the button of what can be done in it."""
         self.add = QToolButton()
-        self.add.setText(self.tr("Sửa dàn ý"))
+        self.add.setText(self.tr("Sửa &dàn ý"))
         self.add.setAccessibleName(self.tr("Sửa dàn ý"))
         theme.set_icon(self.add, "chevron-down")
         self.add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -296,7 +296,7 @@ class ComposeDialog(Dialog):
     def _buttons(self, pdf_program: str) -> QHBoxLayout:
         self.word, self.print = QPushButton(self.tr("Xuất &Word…")), QPushButton(self.tr("&In…"))
         self.pdf, self.back = QPushButton(self.tr("Lưu &PDF…")), QPushButton(self.tr("Đón&g"))
-        self.office_pdf = QPushButton(self.tr("PDF bằng {program}…").format(program=pdf_program))
+        self.office_pdf = QPushButton(self.tr("PDF &bằng {program}…").format(program=pdf_program))
         self.office_pdf.setToolTip(self.tr("Trang do chương trình ấy dàn; “Lưu PDF” ghi đúng những trang đang thấy"))
         self.word.setProperty("primary", True)
         line = QHBoxLayout()

@@ -150,16 +150,16 @@ class BlockPanel(Panel):
             self._set_text(self._before)
 
     def _buttons(self) -> None:
-        self.keep, self.take = QPushButton(self.tr("Giữ chữ của tôi")), QPushButton(self.tr("Lấy câu mới"))
-        self.rework = QPushButton(self.tr("Sửa"))
-        self.save, self.back = QPushButton(self.tr("Lưu")), QPushButton(self.tr("Thôi"))
+        self.keep, self.take = QPushButton(self.tr("Giữ chữ của &tôi")), QPushButton(self.tr("Lấy câu &mới"))
+        self.rework = QPushButton(self.tr("&Sửa"))
+        self.save, self.back = QPushButton(self.tr("&Lưu")), QPushButton(self.tr("T&hôi"))
         self.save.setProperty("primary", True)
         self.save.setToolTip(self.tr("Lưu chữ vào bản thảo (Ctrl+Enter)"))
         self.back.setToolTip(self.tr("Bỏ chữ vừa gõ (Esc)"))
-        self.original = QPushButton(self.tr("Lấy lại câu của sổ"))
-        self.leave = QPushButton(self.tr("Bỏ khỏi văn bản"))
-        self.add = QPushButton(self.tr("Thêm đoạn sau"))
-        self.remark = QPushButton(self.tr("Ghi ý kiến"))
+        self.original = QPushButton(self.tr("Lấ&y lại câu của sổ"))
+        self.leave = QPushButton(self.tr("Bỏ khỏi văn bả&n"))
+        self.add = QPushButton(self.tr("Thêm đ&oạn sau"))
+        self.remark = QPushButton(self.tr("Ghi ý &kiến"))
         self._choices = (self.keep, self.take, self.rework)
         self._further = (self.original, self.leave, self.add, self.remark)
         self._all_buttons = (*self._choices, self.save, self.back, *self._further)
@@ -241,7 +241,7 @@ class BlockPanel(Panel):
         self.take.setVisible(is_open and is_stale and not block.is_orphan)
         self.rework.setVisible(is_open and is_stale)
         self.original.setVisible(is_open and block.is_own and not block.is_added and not is_stale and not block.is_left_out)
-        self.leave.setText(self.tr("Đưa lại vào văn bản") if block.is_left_out else self.tr("Bỏ khỏi văn bản"))
+        self.leave.setText(self.tr("Đưa lại vào văn bả&n") if block.is_left_out else self.tr("Bỏ khỏi văn bả&n"))
         for button in (self.leave, self.add, self.remark):
             button.setVisible(is_open)
         for button in (self.save, self.back):

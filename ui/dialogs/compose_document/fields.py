@@ -22,6 +22,7 @@ from ui.kit.date_field import DateField
 from ui.kit.tool_tip import plain_tip
 
 _MOULD = "mould"
+_TEMPLATE = "template:"
 _HEADING = Qt.ItemDataRole.UserRole - 1
 
 
@@ -73,6 +74,7 @@ class ComposerFields(QScrollArea):
         self.recipients.setTabChangesFocus(True)
         theme.fix(self.recipients, height=96)
         self.draft: Draft | None = None
+        self._signer_is_chosen = False
         self._build()
         self._follow_kind()
 
@@ -80,14 +82,16 @@ class ComposerFields(QScrollArea):
     def request(self) -> ReportRequest:
         """What is asked for."""
         layout = str(self.layout_choice.currentData())
+        template = layout.removeprefix(_TEMPLATE) if layout.startswith(_TEMPLATE) else ""
         unit = str(self.unit.currentData()) if self._asked.offers_unit else ""
         asked = ReportRequest(
             kind=str(self.kind.currentData()),
             period=self._periods[str(self.period.currentData())],
             dated_on=self.dated_on.value,
             plan_id=PlanId(int(self.plan.currentData())),
-            profile="" if layout == _MOULD else layout,
+            profile="" if layout == _MOULD or template else layout,
             with_mould=layout == _MOULD,
+            template_id=int(template) if template else None,
             unit_ids=(UnitId(int(unit)),) if unit else (),
         )
         draft = self.draft
@@ -111,7 +115,12 @@ class ComposerFields(QScrollArea):
             self.signer_title.text().strip(),
             self.signer_name.text().strip(),
             tuple(line for line in lines if line),
+            signer_is_chosen=self._signer_is_chosen and self._has_signer,
         )
+
+    @property
+    def _has_signer(self) -> bool:
+        return any(field.text().strip() for field in (self.authority, self.signer_title, self.signer_name))
 
     @property
     def has_words(self) -> bool:
@@ -160,7 +169,7 @@ class ComposerFields(QScrollArea):
 
     def show_office(self, made: Composition) -> None:
         """Show in empty fields what the office prints there."""
-        self.profile.setText(made.profile_title)
+        self.profile.setText(self._look(made))
         signature = made.signature
         for field, text in (
             (self.authority, signature.authority),
@@ -221,7 +230,29 @@ class ComposerFields(QScrollArea):
             parts = (one.authority, one.title, one.name)
             for field, part in zip((self.authority, self.signer_title, self.signer_name), parts, strict=True):
                 field.setText(part or "")
+            if not self._signer_is_chosen:
+                self._signer_is_chosen = True
+                self.changed.emit()
         self.signer.setCurrentIndex(0)
+
+    def _offer_templates(self, kind_id: str) -> None:
+        """Offer the office's own templates of a kind, below the layouts; one that is chosen stays chosen."""
+        combo = self.layout_choice
+        wanted = {f"{_TEMPLATE}{one.id}": one.name for one in self._choices.templates_of(kind_id)}
+        if self.draft is not None and self.draft.template_id is not None:
+            wanted.setdefault(f"{_TEMPLATE}{self.draft.template_id}", "mẫu đã chọn, nay có lỗi")
+        for place, value in reversed(list(enumerate(_offered_in(combo)))):
+            if value.startswith(_TEMPLATE) and value not in wanted:
+                combo.removeItem(place)
+        for value, name in wanted.items():
+            if combo.findData(value) < 0:
+                combo.addItem(f"Mẫu của cơ quan: {name}", value)
+
+    def _look(self, made: Composition) -> str:
+        """Return in which look the document is set, and the pages that are shown."""
+        if str(self.layout_choice.currentData()).startswith(_TEMPLATE):
+            return f"Word điền vào mẫu này và giữ hình thức của mẫu; trang xem ở đây theo {made.profile_title}."
+        return made.profile_title
 
     @property
     def _typed(self) -> tuple[QLineEdit | QPlainTextEdit, ...]:
@@ -237,7 +268,10 @@ class ComposerFields(QScrollArea):
             self._periods[draft.period.code] = draft.period
             self.period.addItem(draft.period.label[:1].upper() + draft.period.label[1:], draft.period.code)
         unit = str(draft.unit_ids[0]) if len(draft.unit_ids) == 1 else ""
+        self._signer_is_chosen = draft.words.signer_is_chosen
+        self._offer_templates(draft.kind)
         layout = _MOULD if draft.with_mould else draft.profile
+        layout = f"{_TEMPLATE}{draft.template_id}" if draft.template_id is not None else layout
         for combo, value in zip(self._combos, (draft.kind, unit, draft.period.code, layout), strict=True):
             combo.setCurrentIndex(max(combo.findData(value), 0))
         self.dated_on.setDate(DateField(draft.dated_on).date())
@@ -257,8 +291,9 @@ class ComposerFields(QScrollArea):
         return label
 
     def _follow_kind(self) -> None:
-        """Show only the fields the kind asks for."""
+        """Show only the fields the kind asks for, and offer its templates."""
         asked = self._asked
+        self._offer_templates(str(self.kind.currentData()))
         self.kind.setToolTip(plain_tip(asked.explanation))
         self.unit.setItemText(0, "Chọn đơn vị…" if asked.needs_unit else "Tất cả đơn vị chậm")
         for field, label, is_asked in (
@@ -267,6 +302,10 @@ class ComposerFields(QScrollArea):
         ):
             field.setVisible(is_asked)
             label.setVisible(is_asked)
+
+
+def _offered_in(combo: QComboBox) -> list[str]:
+    return [str(combo.itemData(place)) for place in range(combo.count())]
 
 
 def _named(signer: SignatureBlock) -> str:

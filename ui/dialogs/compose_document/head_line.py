@@ -98,6 +98,7 @@ def _state(draft: Draft | None) -> str:
 
 def _to_see(blocks: Sequence[BlockInfo], remarks: Sequence[Remark]) -> str:
     stale = sum(is_to_see(block) and block.is_stale for block in blocks)
+    moved = sum(block.has_moved and not block.is_stale for block in blocks)
     unsettled = sum(one.settled_on is None for one in remarks)
-    words = ((stale, "câu cần xem lại"), (unsettled, "ý kiến"))
+    words = ((stale, "câu cần xem lại"), (moved, "chỗ đổi sau duyệt"), (unsettled, "ý kiến"))
     return " · ".join(f"{count} {word}" for count, word in words if count)

@@ -26,6 +26,7 @@ STALE = Note(BlockMark("alert-triangle", "soon"), "Cần xem", "Sổ nay ghi kh�
 ORPHAN = Note(
     BlockMark("alert-triangle", "soon"), "Cần xem", "Sổ không còn lập câu này; chữ của anh chị vẫn in ở cuối đề mục của nó."
 )
+MOVED = Note(BlockMark("alert-triangle", "soon"), "Đổi sau duyệt", "Sổ nay ghi khác lúc bản thảo được duyệt.")
 REMARKED = Note(BlockMark("message", "accent"), "Ý kiến", "Có ý kiến chưa xử lý.")
 ADDED = Note(BlockMark("plus", "accent"), "Thêm", "Anh chị thêm vào.")
 OWN = Note(BlockMark("edit", "accent"), "Đã sửa", "Chữ của anh chị.")
@@ -37,6 +38,7 @@ def notes_of(block: BlockInfo) -> list[Note]:
         (block.is_left_out, LEFT_OUT),
         (block.is_orphan and not block.is_left_out, ORPHAN),
         (block.is_stale and not block.is_orphan and not block.is_left_out, STALE),
+        (block.has_moved and not (block.is_stale or block.is_left_out), MOVED),
         (bool(block.remarks), REMARKED),
         (block.is_added, ADDED),
         (block.is_own and not (block.is_added or block.is_stale or block.is_orphan), OWN),
@@ -46,7 +48,7 @@ def notes_of(block: BlockInfo) -> list[Note]:
 
 def is_to_see(block: BlockInfo) -> bool:
     """Whether the clerk should look at a block before the document is signed."""
-    return bool(block.remarks) or (block.is_stale and not block.is_left_out)
+    return bool(block.remarks) or ((block.is_stale or block.has_moved) and not block.is_left_out)
 
 
 def page_marks(blocks: Sequence[BlockInfo]) -> dict[str, BlockMark]:

@@ -10,7 +10,7 @@ from app.domain.draft import BlockInfo, BlockKind
 from app.services.compose_document import Composition, HeadingPlace
 from ui import theme
 from ui.dialogs.compose_document.changes import Change, ChangeKind, bringing_back, leaving_out, rewording
-from ui.dialogs.compose_document.marks import LEFT_OUT, notes_of
+from ui.dialogs.compose_document.marks import LEFT_OUT, kind_word, notes_of
 from ui.kit.tool_tip import plain_tip
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -80,11 +80,9 @@ class OutlineTree(QTreeWidget):
         self.clear()
         items: dict[str, QTreeWidgetItem] = {}
         for block in made.blocks:
-            if block.kind is BlockKind.HEADING or notes_of(block):
+            if not block.is_in_appendix and (block.kind is BlockKind.HEADING or notes_of(block)):
                 items[block.key] = self._item(block, items.get(block.under), printed.get(block.key))
-        for one in made.headings:
-            if one.key not in self._blocks:
-                self._appendix(one)
+        self._show_appendices(made, items)
         self.expandAll()
         self.setCurrentItem(items.get(key, self.topLevelItem(0)))
         self.blockSignals(False)
@@ -192,6 +190,7 @@ class OutlineTree(QTreeWidget):
             action.setEnabled(can)
         for action in (self._renaming, self._up, self._down):
             action.setEnabled(can and is_heading)
+        self._new_heading.setEnabled(can and block is not None and not block.is_in_appendix)
         self._leaving.setText(self.tr("Đưa &lại vào văn bản") if is_left_out else self.tr("&Bỏ khỏi văn bản"))
 
     def _rename(self, key: str, title: str) -> None:
@@ -200,7 +199,7 @@ class OutlineTree(QTreeWidget):
             self.change_requested.emit(rewording(block, title.strip()))
 
     def _item(self, block: BlockInfo, above: QTreeWidgetItem | None, printed: HeadingPlace | None) -> QTreeWidgetItem:
-        notes, title = notes_of(block), block.shown or block.generated
+        notes, title = notes_of(block), block.shown or block.generated or kind_word(block)
         words = printed.text if printed is not None else title  # with its number
         shown = ": ".join(filter(None, [" · ".join(note.word for note in notes), " ".join(words.split())[:_LONGEST]]))
         item = QTreeWidgetItem([shown])
@@ -224,13 +223,32 @@ class OutlineTree(QTreeWidget):
             self.addTopLevelItem(item)
         return item
 
-    def _appendix(self, place: HeadingPlace) -> None:
-        item = QTreeWidgetItem([place.text])
+    def _show_appendices(self, made: Composition, items: dict[str, QTreeWidgetItem]) -> None:
+        """Show the appendices with their tables below them; one of which nothing is printed has no place to go to."""
+        places = iter([one for one in made.headings if one.key not in self._blocks])
+        inside: dict[str, list[BlockInfo]] = {}
+        for block in made.blocks:
+            if block.is_in_appendix:
+                inside.setdefault(block.under, []).append(block)
+        for key, blocks in inside.items():
+            place = next(places, None) if any(not block.is_left_out for block in blocks) else None
+            items[key] = self._appendix(place)
+            for block in blocks:
+                if block.kind is BlockKind.TABLE or notes_of(block):
+                    items[block.key] = self._item(block, items[key], None)
+        for place in places:
+            self._appendix(place)
+
+    def _appendix(self, place: HeadingPlace | None) -> QTreeWidgetItem:
+        words = place.text if place is not None else self.tr("Phụ lục")
+        item = QTreeWidgetItem([words])
         item.setData(0, _KEY, "")
-        item.setData(0, _PLACE, (place.page, place.top_pt))
-        item.setToolTip(0, plain_tip(place.text))
+        item.setToolTip(0, plain_tip(words))
+        if place is not None:
+            item.setData(0, _PLACE, (place.page, place.top_pt))
         item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
         self.addTopLevelItem(item)
+        return item
 
     def _is_heading(self, item: QTreeWidgetItem) -> bool:
         block = self._blocks.get(str(item.data(0, _KEY)))

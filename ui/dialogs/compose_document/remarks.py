@@ -50,13 +50,13 @@ class RemarksPanel(Panel):
         self.listing.setAccessibleName(self.tr("Ý kiến về bản thảo"))
         self.listing.setWordWrap(True)
         self.listing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.settle, self.go = QPushButton(self.tr("Đã xử lý")), QPushButton(self.tr("Đến chỗ ấy"))
+        self.settle, self.go = QPushButton(self.tr("Đã &xử lý")), QPushButton(self.tr("Đến &chỗ ấy"))
         self.about = QComboBox()
         self.about.addItems([self.tr("Cả văn bản"), self.tr("Đoạn đang chọn")])
         self.text, self.said_by = QPlainTextEdit(), QLineEdit()
         self.text.setTabChangesFocus(True)
         self.said_by.setPlaceholderText(self.tr("Ví dụ: Chánh Văn phòng"))
-        self.add = QPushButton(self.tr("Thêm ý kiến"))
+        self.add = QPushButton(self.tr("&Thêm ý kiến"))
         self._build()
         self._wire()
 
@@ -112,7 +112,7 @@ class RemarksPanel(Panel):
         form.setSpacing(4)
         form.addWidget(plain_label(self.tr("Ý kiến mới"), "cardTitle"))
         for words, field in (
-            (self.tr("&Về"), self.about),
+            (self.tr("Về đ&oạn"), self.about),
             (self.tr("Ý &kiến"), self.text),
             (self.tr("&Người cho ý kiến"), self.said_by),
         ):
@@ -159,7 +159,7 @@ class RemarksPanel(Panel):
     def _follow(self) -> None:
         remark = self._current()
         is_settled = remark is not None and remark.settled_on is not None
-        self.settle.setText(self.tr("Mở lại") if is_settled else self.tr("Đã xử lý"))
+        self.settle.setText(self.tr("&Mở lại") if is_settled else self.tr("Đã &xử lý"))
         self.settle.setEnabled(remark is not None and self._is_open)
         self.go.setEnabled(remark is not None and remark.key in self._blocks)
         block = self._blocks.get(self._key)

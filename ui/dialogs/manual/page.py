@@ -61,8 +61,9 @@ class ManualPage(QTextBrowser):
         self._points = points
         self._draw_anew()
 
-    def loadResource(self, kind: int, url: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Read the manual's own pictures, made as narrow as the page; refuse anything else."""
+        url = QUrl(name)
         file = manual_folder() / "pictures" / url.fileName()
         is_ours = url.isRelative() and url.path() == f"pictures/{url.fileName()}" and file.suffix == ".png"
         if kind != QTextDocument.ResourceType.ImageResource.value or not is_ours:
@@ -126,10 +127,10 @@ class ManualPage(QTextBrowser):
             for number in range(len(query.words)):
                 match = find(query.only([number]), block.text())
                 for start, end in match.spans if match else ():
-                    one = QTextEdit.ExtraSelection()
-                    one.cursor = QTextCursor(block)  # pyright: ignore[reportAttributeAccessIssue]
-                    one.cursor.setPosition(block.position() + start)
-                    one.cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+                    one, cursor = QTextEdit.ExtraSelection(), QTextCursor(block)
+                    cursor.setPosition(block.position() + start)
+                    cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+                    one.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue]
                     one.format = look  # pyright: ignore[reportAttributeAccessIssue]
                     marked.append(one)
         self.setExtraSelections(marked)

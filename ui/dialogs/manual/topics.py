@@ -54,6 +54,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic("minh-chung", ("go_evidence", "evidence")),
     Topic("lap-bao-cao", ("go_documents", "make_report", "compose_document", "check_layout", "office_templates")),
     Topic("ky", ("sign_document",)),
+    Topic("hoan-tac", ("past_steps", "waste_bin")),
     Topic("sao-luu"),
     Topic("cai-dat", ("settings",)),
     Topic("su-co", ("error_report",)),

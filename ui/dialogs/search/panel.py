@@ -68,7 +68,7 @@ class SearchPanel(QFrame):
         self.list.setUniformItemSizes(False)
         self.list.itemClicked.connect(self._on_clicked)
         self.list.currentItemChanged.connect(lambda item, _: self._on_current(item))
-        self.of_plan = QCheckBox(self.tr("Chỉ &kế hoạch đang xem"))
+        self.of_plan = QCheckBox(self.tr("Chỉ kế h&oạch đang xem"))
         self.still_open = QCheckBox(self.tr("Chỉ đầu việc &còn làm"))
         self.save = QPushButton(self.tr("&Lưu bộ lọc này…"))
         self.save.setProperty("quiet", True)

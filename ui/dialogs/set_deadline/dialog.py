@@ -94,7 +94,7 @@ class SetDeadlineDialog(FormDialog):
         return self._said.text()
 
     def _beat_line(self) -> QHBoxLayout:
-        from_label = plain_label("từ ngày")
+        from_label = QLabel("từ n&gày")
         from_label.setBuddy(self.from_day)
         line = QHBoxLayout()
         line.setSpacing(8)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLineEdit, Q
 
 from ui import theme
 from ui.bridge.prompts import Prompts
+from ui.kit.choice import ElidedComboBox
 
 _LEAST_LINES, _MOST_LINES, _LINE_HEIGHT = 5, 9, 18
 

@@ -51,7 +51,7 @@ class SignersEditor(Editor):
         super().__init__()
         self._otherwise = otherwise
         self.lines: list[SignerLine] = []
-        self.add = QPushButton("Thêm người ký")
+        self.add = QPushButton("&Thêm người ký")
         self.add.setAutoDefault(False)
         self.add.clicked.connect(self._on_add)
         self._body = QVBoxLayout()

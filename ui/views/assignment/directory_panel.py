@@ -10,10 +10,10 @@ from app.text.compare import fold
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import plain_label
 from ui.kit.carried import Carried
-from ui.kit.carried_table import CarriedTable
+from ui.kit.carried_table import CarriedModel, CarriedTable
 from ui.kit.cells import Cell
 from ui.kit.empty_state import EmptyState, WithEmptyState
-from ui.kit.table import Column, RowsModel
+from ui.kit.table import Column
 from ui.looks.carried import carried_group, carried_unit
 
 _Holder = Unit | UnitGroup
@@ -32,7 +32,7 @@ class DirectoryPanel(QWidget):
         super().__init__()
         self._book = book
         self._holders: list[_Holder] = []
-        self.rows: RowsModel[_Holder] = RowsModel(
+        self.rows: CarriedModel[_Holder] = CarriedModel(
             (Column("Đơn vị, nhóm", lambda one: Cell(_name(one))),),
             self,
         )

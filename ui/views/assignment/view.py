@@ -17,11 +17,11 @@ from ui import theme
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card, plain_label
 from ui.kit.carried import Carried
-from ui.kit.carried_table import CarriedTable
+from ui.kit.carried_table import CarriedModel, CarriedTable
 from ui.kit.cells import Cell
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.numbers import short_date
-from ui.kit.table import Column, RowsModel
+from ui.kit.table import Column
 from ui.looks.carried import carried_unit
 from ui.looks.day import day_in_little_room
 from ui.looks.standing import standing_cell
@@ -68,7 +68,7 @@ class AssignmentView(QWidget):
         self._task_id: TaskId | None = None
         self._view: TaskView | None = None
         self._today = date.today()  # noqa: DTZ011  (replaced by the book's day at the first reading)
-        self._model: RowsModel[UnitLine] = RowsModel(
+        self._model: CarriedModel[UnitLine] = CarriedModel(
             (
                 Column("Đơn vị", lambda line: Cell(line.unit.name, lines=2)),
                 Column("Vai trò", lambda line: Cell(ROLE_LABELS[line.role], colour="ink_soft"), 72, yields=2),

@@ -13,7 +13,7 @@ from ui.kit.grid_heads import RowHead, WrappedHead
 from ui.kit.tinted_cells import TintedDelegate
 from ui.views.counts.matrix_model import ItemMatrixModel
 
-_ROW, _HEADING_ROW, _COLUMN = 40, 28, 98
+_ROW, _HEADING_ROW, _COLUMN = 40, 28, 106
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FOLDING = {Qt.Key.Key_Plus: False, Qt.Key.Key_Minus: True}
 _JUMPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}

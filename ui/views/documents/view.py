@@ -10,7 +10,7 @@ from app.domain.changes import ChangeSet
 from app.domain.draft import DraftStage
 from app.domain.ids import DraftId
 from app.domain.progress import HEAP_LABELS, Heap
-from app.services.drafts import DraftLine, list_drafts, stale_blocks
+from app.services.drafts import BookState, DraftList, draft_list, stale_blocks
 from app.services.make_report import MadeDocument, all_documents
 from app.services.office_pdf import pdf_program
 from app.services.sign_document import FrozenFigure
@@ -52,6 +52,8 @@ class DocumentsView(QWidget):
         super().__init__(parent)
         self._book = book
         self.drafts = DraftsCard()
+        self._to_count: list[DraftId] = []
+        self._counted: BookState | None = None
         self._model: RowsModel[MadeDocument] = RowsModel(
             (
                 Column("Văn bản", lambda row: Cell(f"{row.title}\n{row.path}")),
@@ -76,7 +78,7 @@ class DocumentsView(QWidget):
     def refresh(self) -> None:
         """Read both lists again."""
         self._book.ask(all_documents, self._on_read)
-        self._book.ask(list_drafts, self._on_drafts_read)
+        self._book.ask(draft_list, self._on_drafts_read)
 
     def on_book_changed(self, changes: ChangeSet, origin: object) -> None:
         """Read again when a document was made or a draft changed; work items move what drafts say."""
@@ -130,15 +132,33 @@ class DocumentsView(QWidget):
             self.table.selectRow(0)
         self._offer()
 
-    def _on_drafts_read(self, lines: list[DraftLine]) -> None:
-        """Show the drafts, then have what is stale counted in one after the other: each is composed for that."""
-        self.drafts.show_drafts(lines)
-        for line in lines:
-            if line.draft.stage is not DraftStage.SIGNED:
-                self._count_stale(line.draft.id)
+    def _on_drafts_read(self, found: DraftList) -> None:
+        """Show the drafts, then have what is stale counted: each draft is composed for that, so one waits for the other.
 
-    def _count_stale(self, draft_id: DraftId) -> None:
-        self._book.ask(lambda core: stale_blocks(core, draft_id), lambda count: self.drafts.show_stale(draft_id, count))
+        What the clerk asks for meanwhile comes in between; where the book has not changed nothing is counted again.
+        """
+        self.drafts.show_drafts(found.lines)
+        if found.state != self._counted:
+            is_counting = bool(self._to_count)
+            self._counted = found.state
+            self._to_count = [line.draft.id for line in found.lines if line.draft.stage is not DraftStage.SIGNED]
+            if not is_counting:
+                self._count_next()
+
+    def _count_next(self) -> None:
+        if not self.isVisible():  # what is not seen is counted when it is
+            self._to_count, self._counted = [], None
+        if not self._to_count:
+            return
+        draft_id, state = self._to_count[0], self._counted
+
+        def show(count: int) -> None:
+            self.drafts.show_stale(draft_id, count)
+            if state == self._counted:
+                self._to_count = self._to_count[1:]
+            self._count_next()
+
+        self._book.ask(lambda core: stale_blocks(core, draft_id), show)
 
     def _current(self) -> MadeDocument | None:
         row = self.table.current_row

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from app.domain.ids import TaskId
 from app.domain.progress import Heap
@@ -64,6 +64,11 @@ class TaskTreeModel(RowsTreeModel[Node]):
     def figures(self, row: Node, column: int) -> Sequence[object]:
         """See RowsTreeModel."""
         return self._figures_of(row) if column == STATE_COLUMN and self._view else ()
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Let tasks be dragged away."""
+        found = super().flags(index)
+        return found | Qt.ItemFlag.ItemIsDragEnabled if self.line_of(index) is not None else found
 
     def is_heading(self, row: Node) -> bool:
         """See RowsTreeModel."""

@@ -32,7 +32,8 @@ def task_cells(typed: Sequence[Typed], year: int) -> dict[TaskId, TaskCells]:
     """Return what was typed, task by task."""
     found: dict[TaskId, TaskCells] = {}
     for one in typed:
-        assert isinstance(one.row, Node) and one.row.line is not None
+        assert isinstance(one.row, Node)
+        assert one.row.line is not None
         task_id = one.row.line.task.id
         before = found.get(task_id, TaskCells())
         duty = one.text if one.column == DUTY_COLUMN else before.duty
