@@ -100,16 +100,19 @@ class BlockEdit:
 
 @dataclass(frozen=True, slots=True)
 class OwnParagraph:
-    """A paragraph she added.
+    """A paragraph or a chart she added.
 
     Attributes:
         key: its own.
         after: the key of the block or heading it follows; those that follow the same one stand in order.
+        text: her words; of a chart what it is of.
+        chart: what the chart is of (`app.register.chart.ChartKind`); empty for a paragraph.
     """
 
     key: str
     after: str
     text: str
+    chart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,7 @@ class BlockKind(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     TABLE = "table"
+    CHART = "chart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +204,7 @@ class BlockInfo:
         is_stale: whether the book says something else now than when she changed it.
         is_orphan: whether the book no longer has this block; her words stand at the end of its heading.
         has_moved: whether it says something else than when the draft was reviewed.
-        is_editable: whether its text can be changed; that of a table cannot.
+        is_editable: whether its text can be changed; that of a table or chart cannot.
         remarks: open remarks on it.
         sources: the work items behind it.
     """
@@ -224,7 +228,7 @@ class BlockInfo:
     @property
     def is_editable(self) -> bool:
         """Whether its text can be changed."""
-        return self.kind is not BlockKind.TABLE
+        return self.kind not in (BlockKind.TABLE, BlockKind.CHART)
 
     @property
     def is_in_appendix(self) -> bool:

@@ -7,6 +7,7 @@ and capital letters belong to the look and are not part of the text here.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 from zlib import crc32
 
 from app.domain.document import SignatureBlock, System
@@ -158,7 +159,72 @@ class Table:
     key: str = field(default="", compare=False)
 
 
-Block = Heading | Paragraph | Table
+class ChartFill(StrEnum):
+    """How the parts of a series are filled, so that it is known on black and white paper."""
+
+    SOLID = "solid"
+    STRIPED = "striped"
+    PALE = "pale"
+    CROSSED = "crossed"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """One kind of parts of the bars of a chart; `amounts` has a number a bar."""
+
+    name: str
+    fill: ChartFill
+    amounts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBlock:
+    """A chart of bars, as wide as the text and never divided over pages.
+
+    Attributes:
+        title: what it shows, without "Biểu đồ".
+        bars: the names of its bars.
+        is_upright: whether the bars stand: time goes from left to right.
+        sources: the work items it counts.
+        key: as of a heading.
+    """
+
+    title: str
+    bars: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    is_upright: bool = False
+    sources: tuple[ItemKey, ...] = ()
+    key: str = field(default="", compare=False)
+
+    @property
+    def text(self) -> str:
+        """The line under it."""
+        return f"Biểu đồ: {self.title}"
+
+    @property
+    def height_mm(self) -> float:
+        """How high it is drawn, without the line under it: bars that lie make it higher."""
+        return _UPRIGHT_MM if self.is_upright else _KEY_MM + _BAR_MM * len(self.bars)
+
+    @property
+    def in_words(self) -> str:
+        """All of it in words, for those who do not see it: each bar with its figures, but for nought."""
+        told: list[str] = []
+        for place, bar in enumerate(self.bars):
+            figures = [f"{one.name.lower()} {one.amounts[place]}" for one in self.series if one.amounts[place]]
+            told.append(f"{bar}: {', '.join(figures) or '0'}")
+        return f"{self.title}. {'; '.join(told)}."
+
+    def as_table(self) -> Table:
+        """Return its figures as a table, where nothing can be drawn."""
+        columns = (Column("Nội dung", 2.0), *(Column(one.name, 1.0, is_centred=True) for one in self.series))
+        figures = (TableRow((bar, *(str(one.amounts[place]) for one in self.series))) for place, bar in enumerate(self.bars))
+        return Table(columns, (TableRow((self.title,), is_band=True), *figures), self.key)
+
+
+_UPRIGHT_MM, _KEY_MM, _BAR_MM = 75.0, 12.0, 7.5
+
+Block = Heading | Paragraph | Table | ChartBlock
 
 
 @dataclass(frozen=True, slots=True)

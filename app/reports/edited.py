@@ -9,13 +9,13 @@ from datetime import date
 from zlib import crc32
 
 from app.domain.draft import BlockEdit, BlockInfo, BlockKind, DraftChanges, HeadingChange, OwnParagraph, appendix_key
-from app.reports.document import Appendix, Block, Heading, OfficialDocument, Paragraph, Run, Table
+from app.reports.document import Appendix, Block, ChartBlock, Heading, OfficialDocument, Paragraph, Run, Table
 from app.reports.wording import without_day
 
 _CLOSING = "closing"
 """How the keys of what ends a body begin: it stands behind every heading, whatever their order."""
 
-_KINDS = {Heading: BlockKind.HEADING, Paragraph: BlockKind.PARAGRAPH, Table: BlockKind.TABLE}
+_KINDS = {Heading: BlockKind.HEADING, Paragraph: BlockKind.PARAGRAPH, Table: BlockKind.TABLE, ChartBlock: BlockKind.CHART}
 
 
 @dataclass(slots=True)
@@ -50,21 +50,24 @@ class Part:
             yield from part.every()
 
 
-def edited(document: OfficialDocument, changes: DraftChanges, today: date) -> tuple[OfficialDocument, tuple[BlockInfo, ...]]:
+def edited(
+    document: OfficialDocument, changes: DraftChanges, today: date, charts: Mapping[str, ChartBlock] | None = None
+) -> tuple[OfficialDocument, tuple[BlockInfo, ...]]:
     """Return the document with the clerk's changes, and one line on each block, printed or not.
 
     Args:
         document: what the book says by itself; no two of its blocks have the same key.
         changes: the clerk's.
         today: the day of the document's figures.
+        charts: the charts she put in, by key; one without figures is missing and not printed.
     """
     body, tail = parts_of(document.body)
-    setter = _Setter(changes, today, document.blocks)
+    setter = _Setter(changes, today, document.blocks, charts or {})
     arrange(body, changes.headings)
     setter.bring_in_orphans(body)
     setter.set_part(body, is_out=False)
     setter.set_blocks(tail, "", is_out=False)
-    printed = tuple(setter.printed)
+    printed = tuple(_ended_by_words(setter.printed))
     set_ones = [setter.set_appendix(one, appendix_key(number)) for number, one in enumerate(document.appendices, start=1)]
     appendices = tuple(one for one in set_ones if one.blocks)
     return replace(document, body=printed, appendices=appendices), tuple(setter.infos)
@@ -84,9 +87,16 @@ def digests_of(document: OfficialDocument, today: date) -> dict[str, str]:
     """Return key -> a short sign of what every block says, its day left out, so that two states can be compared later."""
     found: dict[str, int] = {}
     for block in document.blocks:
-        words = "\n".join(cell for row in block.rows for cell in row.cells) if isinstance(block, Table) else block.text
+        words = _words_of(block)
         found[block.key] = crc32(without_day(words, today).encode(), found.get(block.key, 0))
     return {key: f"{sign:08x}" for key, sign in found.items()}
+
+
+def _words_of(block: Block) -> str:
+    """Return everything a block says, figures of tables and charts included."""
+    if isinstance(block, Table):
+        return "\n".join(cell for row in block.rows for cell in row.cells)
+    return block.in_words if isinstance(block, ChartBlock) else block.text
 
 
 def parts_of(body: Sequence[Block]) -> tuple[Part, list[Block]]:
@@ -144,8 +154,10 @@ class _Setter:
         infos: what is told of every block so far.
     """
 
-    def __init__(self, changes: DraftChanges, today: date, blocks: Iterable[Block]) -> None:
-        self._today = today
+    def __init__(
+        self, changes: DraftChanges, today: date, blocks: Iterable[Block], charts: Mapping[str, ChartBlock]
+    ) -> None:
+        self._today, self._charts = today, charts
         self._edits = {edit.key: edit for edit in changes.edits}
         self._headings = {change.key: change for change in changes.headings}
         self._known = {block.key for block in blocks}
@@ -220,7 +232,7 @@ class _Setter:
         edit = self._edits.get(block.key)
         generated, own = text_of(block), edit.text if edit is not None else None
         is_out = is_out or (edit is not None and edit.is_left_out)
-        sources = block.sources if isinstance(block, Paragraph) else ()
+        sources = block.sources if isinstance(block, Paragraph | ChartBlock) else ()
         if isinstance(block, Table):
             sources = tuple(dict.fromkeys(key for row in block.rows for key in row.sources))
         is_own = own is not None and isinstance(block, Paragraph)
@@ -264,13 +276,30 @@ class _Setter:
             self._paragraph(one, under, is_out=is_out)
 
     def _paragraph(self, one: OwnParagraph, under: str, *, is_out: bool) -> None:
+        if one.chart:
+            self._chart(one, under, is_out=is_out)
+            return
         info = BlockInfo(one.key, BlockKind.PARAGRAPH, under, 0, "", one.text, is_own=True, is_added=True, is_left_out=is_out)
         self._tell(info, _worded(Paragraph((), key=one.key), one.text))
+
+    def _chart(self, one: OwnParagraph, under: str, *, is_out: bool) -> None:
+        """Set a chart she put in: the book's figures, whatever they are now."""
+        chart = self._charts.get(one.key)
+        shown = chart.text if chart is not None else f"Biểu đồ: {one.text} (kỳ này chưa có số liệu, không in)"
+        info = BlockInfo(one.key, BlockKind.CHART, under, 0, "", shown, is_added=True, is_left_out=is_out)
+        self._tell(replace(info, sources=chart.sources if chart else ()), [chart] if chart is not None else [])
 
     def _tell(self, info: BlockInfo, blocks: Iterable[Block]) -> None:
         self.infos.append(info)
         if not info.is_left_out:
             self.printed += blocks
+
+
+def _ended_by_words(printed: Sequence[Block]) -> list[Block]:
+    """Return a body whose last block is not a chart: the mark that ends it stands behind words."""
+    end = next((place for place in range(len(printed), 0, -1) if not isinstance(printed[place - 1], ChartBlock)), 0)
+    moved = printed[end - 1 : end] if end and isinstance(printed[end - 1], Paragraph) else ()
+    return [*printed[: end - len(moved)], *printed[end:], *moved]
 
 
 def _nearest(key: str, headings: set[str]) -> str:

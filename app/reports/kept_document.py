@@ -14,6 +14,7 @@ from app.layout_rules.profile import LayoutProfile
 from app.reports.document import (
     Appendix,
     Block,
+    ChartBlock,
     DocumentType,
     Heading,
     Letterhead,
@@ -90,7 +91,8 @@ def _blocks(read: "list[dict[str, Any]]") -> tuple[Block, ...]:
 
 
 def _kind_of(read: "dict[str, Any]") -> type[Block]:
-    return Table if "rows" in read else Paragraph if "runs" in read else Heading
+    kinds: dict[str, type[Block]] = {"rows": Table, "runs": Paragraph, "bars": ChartBlock}
+    return next((kind for name, kind in kinds.items() if name in read), Heading)
 
 
 def _words(kept: KeptDocument) -> str:
@@ -108,5 +110,7 @@ def _bare(block: Block) -> Block:
             return block
         case Paragraph():
             return replace(block, runs=tuple(replace(run, sources=()) for run in block.runs))
+        case ChartBlock():
+            return replace(block, sources=())
         case Table():
             return replace(block, rows=tuple(replace(row, sources=()) for row in block.rows))

@@ -6,7 +6,9 @@ from app.domain.draft import BlockInfo, Draft, DraftStage
 from app.domain.ids import DraftId
 from app.errors import UserError
 from app.messages.code import Code
+from app.register.chart import ChartKind
 from app.reports.block_keys import with_known_keys
+from app.reports.chart_of_items import chart_of_items
 from app.reports.document import OfficialDocument
 from app.reports.edited import edited, texts_of
 from app.reports.kept_document import KeptDocument
@@ -96,7 +98,9 @@ def draft_now(core: Workspace, draft: Draft) -> DraftNow:
     """Return a draft as it would be written now, with the clerk's changes."""
     made = Ingredients.of(core, request_of(draft), draft.words, draft.document_number)
     changes = drafts.changes_of(core.book, draft.id)
-    document, blocks = edited(with_known_keys(made.document(), changes), changes, core.today)
+    asked = {one.key: chart_of_items(made.data, ChartKind(one.chart), one.key) for one in changes.paragraphs if one.chart}
+    charts = {key: chart for key, chart in asked.items() if chart is not None}
+    document, blocks = edited(with_known_keys(made.document(), changes), changes, core.today, charts)
     return DraftNow(made, KeptDocument(document, made.profile, made.mould, core.today), blocks)
 
 

@@ -11,6 +11,7 @@ from app.domain.draft import BlockEdit, Draft, OwnParagraph
 from app.domain.ids import DraftId
 from app.errors import UserError
 from app.messages.code import Code
+from app.register.chart import CHART_LABELS, ChartKind
 from app.reports.document import Block, Heading, OfficialDocument, Table
 from app.reports.edited import texts_of
 from app.services.draft_text import excerpt, open_draft, said_by_book, texts_now, title_of_draft, touch
@@ -98,20 +99,33 @@ def add_paragraph(core: Workspace, draft_id: DraftId, after: str, text: str) -> 
     Raises:
         UserError: the draft is signed, or the text is empty.
     """
+    return _add(core, draft_id, after, OwnParagraph("", "", _written(text)))
+
+
+def add_chart(core: Workspace, draft_id: DraftId, after: str, kind: ChartKind) -> ChangeSet:
+    """Put a chart behind a block or heading, as `add_paragraph` does; its figures are always those of the document.
+
+    Raises:
+        UserError: the draft is signed.
+    """
+    return _add(core, draft_id, after, OwnParagraph("", "", CHART_LABELS[kind], kind.value))
+
+
+def _add(core: Workspace, draft_id: DraftId, after: str, own: OwnParagraph) -> ChangeSet:
     draft = open_draft(core, draft_id)
     before = _own_paragraph(core, draft_id, after)
     anchor = before.after if before is not None else after
     beside = _behind(core.book, draft, anchor)
     place = beside.index(before) + 1 if before is not None else 0
-    with core.unit_of_work(Step.EDIT_DRAFT, _subject(core, draft, text)) as work:
+    with core.unit_of_work(Step.EDIT_DRAFT, _subject(core, draft, own.text)) as work:
         touch(work, draft)
-        added = OwnParagraph(new_key(work), anchor, _written(text))
+        added = replace(own, key=new_key(work), after=anchor)
         _put_in_order(work, draft, [*beside[:place], added, *beside[place:]])
     return work.changes
 
 
 def remove_paragraph(core: Workspace, draft_id: DraftId, key: str) -> ChangeSet:
-    """Remove a paragraph the clerk added."""
+    """Remove a paragraph or chart the clerk added."""
     draft = open_draft(core, draft_id)
     own = _own_paragraph(core, draft_id, key)
     with core.unit_of_work(Step.EDIT_DRAFT, _subject(core, draft, own.text if own else "")) as work:
@@ -137,6 +151,8 @@ def _edit_of_block(core: Workspace, draft: Draft, key: str, text: str) -> BlockE
 
 def _edit_paragraph(core: Workspace, draft: Draft, before: OwnParagraph, text: str) -> ChangeSet:
     """Change the words of a paragraph she added; it stays where it stands."""
+    if before.chart:
+        raise UserError(Code.DRAFT_BLOCK_WITHOUT_TEXT)
     changed = replace(before, text=_written(text))
     with core.unit_of_work(Step.EDIT_DRAFT, _subject(core, draft, changed.text)) as work:
         touch(work, draft)

@@ -38,6 +38,11 @@ def sample_plan() -> Path:
     return sample_folder() / "ke-hoach.docx"
 
 
+def plan_to_try() -> Path:
+    """Return a small second plan of the sample's office, for trying the review: the sample book does not hold it."""
+    return sample_folder() / "ke-hoach-xem-thu.txt"
+
+
 def sample_directory() -> Path:
     """Return the sample directory, a workbook."""
     return sample_folder() / "danh-ba.xlsx"

@@ -83,7 +83,7 @@ def changes_of(book: Reader, draft_id: DraftId) -> DraftChanges:
         "SELECT block_key, base, said_on, text, is_left_out FROM draft_edit WHERE draft_id = ? ORDER BY id", draft_id
     )
     paragraphs = book.rows(
-        "SELECT block_key, after_key, text FROM draft_paragraph WHERE draft_id = ? ORDER BY after_key, position, id", draft_id
+        "SELECT block_key, after_key, text, chart FROM draft_paragraph WHERE draft_id = ? ORDER BY after_key, position, id", draft_id
     )
     headings = book.rows(
         "SELECT block_key, base, title, position, is_left_out, level, parent_key FROM draft_heading "
@@ -92,7 +92,7 @@ def changes_of(book: Reader, draft_id: DraftId) -> DraftChanges:
     )
     return DraftChanges(
         tuple(_edit(row) for row in edits),
-        tuple(OwnParagraph(as_text(key), as_text(after), as_text(text)) for key, after, text in paragraphs),
+        tuple(OwnParagraph(*map(as_text, row)) for row in paragraphs),
         tuple(_heading(row) for row in headings),
     )
 
@@ -114,8 +114,13 @@ def drop_edit(work: Transaction, draft_id: DraftId, key: str) -> None:
 
 
 def put_paragraph(work: Transaction, draft_id: DraftId, paragraph: OwnParagraph, position: int) -> None:
-    """Keep a paragraph the clerk added; `position` is its place among those behind the same block."""
-    columns: dict[str, Value] = {"after_key": paragraph.after, "position": position, "text": paragraph.text}
+    """Keep a paragraph or chart the clerk added; `position` is its place among those behind the same block."""
+    columns: dict[str, Value] = {
+        "after_key": paragraph.after,
+        "position": position,
+        "text": paragraph.text,
+        "chart": paragraph.chart,
+    }
     _put(work, "draft_paragraph", draft_id, paragraph.key, columns)
 
 

@@ -13,11 +13,11 @@ from tests.services import undo_cases_units
 from tests.ui.plan_files import doubtful_plan
 from tests.ui.window import OpenWindow, let_events_happen
 from ui.actions.ids import ActionId
+from ui.dialogs.item_list.dialog import ItemListDialog
 from ui.dialogs.settings.rows import Section
 from ui.dialogs.unit_life.dialog import UnitLifeDialog
 from ui.dialogs.welcome.dialog import WelcomeDialog
 from ui.kit.cells import FIGURES_ROLE
-from ui.dialogs.item_list.dialog import ItemListDialog
 from ui.views.counts.view import CountsView, Mode
 from ui.views.units.view import UnitsView
 from ui.window.places import place_number
@@ -236,11 +236,14 @@ def behind_a_figure(opened: OpenWindow) -> QWidget:
 
 def filtered(opened: OpenWindow) -> QWidget:
     """The list behind a figure: sorted by its units, filtered by two columns."""
-    dialog = behind_a_figure(opened)
+    place(place_number(ActionId.GO_COUNTS))(opened)
+    counts = opened.window.view(CountsView).counts
+    opened.window.handlers.counts.open_list(counts.table.model().index(0, 1).data(FIGURES_ROLE)[0])
+    dialog = opened.dialog()
     assert isinstance(dialog, ItemListDialog)
     dialog.table.sort_by(1)
     dialog.table.toggle_filter()
-    for column, words in ((0, "chi bo"), (1, "chi bo")):
+    for column, words in ((0, "ke hoach"), (1, "chi bo")):
         dialog.table.head.fields[column].setText(words)
     opened.settle()
     return dialog

@@ -32,7 +32,7 @@ def pale_words(window: QWidget) -> list[str]:
     image = picture(window)
     found: list[str] = []
     for widget in window.findChildren(QWidget):
-        if isinstance(widget, _WITH_WORDS) and widget.isVisible() and (words := _words(widget)):
+        if isinstance(widget, _WITH_WORDS) and widget.isVisible() and not _is_covered(widget) and (words := _words(widget)):
             area = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()) & window.rect()
             seen = QRect(widget.visibleRegion().boundingRect())
             seen.translate(widget.mapTo(window, QPoint(0, 0)))
@@ -47,9 +47,11 @@ def strongest_contrast(image: QImage, area: QRect) -> float | None:
     inner = area.adjusted(3, 3, -3, -3)
     if inner.width() < 8 or inner.height() < 10:
         return None
-    colours = Counter(
-        image.pixel(x, y) & 0xFFFFFF for y in range(inner.top(), inner.bottom()) for x in range(inner.left(), inner.right())
-    )
+    pixels = memoryview(image.constBits()).cast("I")
+    width = image.bytesPerLine() // 4
+    colours: Counter[int] = Counter()
+    for y in range(inner.top(), inner.bottom()):
+        colours.update(pixels[y * width + inner.left() : y * width + inner.right()])
     ground = _name(colours.most_common(1)[0][0])
     return max(contrast(_name(colour), ground) for colour in colours)
 
@@ -81,6 +83,12 @@ def reds(image: QImage) -> int:
 def picture(window: QWidget) -> QImage:
     """Return a window as it is on the screen."""
     return window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _is_covered(widget: QWidget) -> bool:
+    """Whether something else, as the list below the search box, lies over the middle of a widget."""
+    there = widget.window().childAt(widget.mapTo(widget.window(), widget.rect().center()))
+    return there is not None and there is not widget and not widget.isAncestorOf(there) and not there.isAncestorOf(widget)
 
 
 def _is_picture(widget: QWidget) -> bool:

@@ -34,7 +34,8 @@ from ui.window.places import PLACES, place_number
 DONE = (Standing.DONE_ON_TIME, Standing.DONE_LATE)
 # Digits that count no work items: days and periods, numbers of documents and tasks, how many rows a list has, units, sendings.
 NO_FIGURES = re.compile(
-    r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{1,2}\b|(quý|Quý) [IV]+/\d{4}|(tháng|Tháng) \d+/\d{4}|(năm|Năm) \d{4}|\d+ ngày|\d+ lần|"
+    r"\d{1,2}:\d{2}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{1,2}\b|(quý|Quý) [IV]+/\d{4}|(tháng|Tháng) \d+/\d{4}|(năm|Năm) \d{4}|"
+    r"\d+ ngày|\d+ lần|"
     r"\d+ nhiệm vụ|[IVX]+(\.\w+)+|\d+ đơn vị|\d+ văn bản|\d+ (nhóm|cá nhân)|Số \S+|[+−]\d+(,\d)? điểm|\+\d+"
 )
 # Columns whose cells are names, texts, days and numbers of documents.

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from app.domain.assignment import AssignmentRole
 from app.services import history, sample
 from app.services.assign_units import assign_units
-from app.store import plans, tasks, units
+from app.store import tasks, units
 from tests import sample_books
 from tests.services import undo_cases_assignment, work_item_books
 from tests.ui.item_page import asked_of_book, opened_over
@@ -387,34 +387,3 @@ def test_the_panel_shows_the_lock_of_an_approved_item_and_offers_the_correction(
     assert view._record.text() == "Ghi tiến độ…"
     assert not view._words.isVisible()
     opened.close()
-
-
-# Period and deletion --------------------------------------------------------------------------------------------------
-
-
-def test_the_list_of_periods_stays_short_and_every_period_is_reached_by_its_year(opened):
-    periods = opened.window.top.periods
-    codes = [periods.itemData(row) for row in range(periods.count()) if periods.itemData(row)]
-    assert len(codes) <= 26
-    years = [code for code in codes if len(code) == 4]
-    assert "2024" in years
-    periods.setCurrentIndex(periods.findData("2024"))
-    periods.activated.emit(periods.currentIndex())
-    opened.settle()
-    assert opened.book.period.label == "năm 2024"
-    assert periods.currentData() == "2024"
-    assert periods.findData("2024-Q1") >= 0
-    assert periods.findData("2022-Q4") < 0
-
-
-def test_the_question_before_a_plan_goes_names_what_goes_with_it(opened):
-    superior = asked_of_book(opened, lambda core: plans.all_plans(core.book)[-1].id)
-    opened.window.handlers.plans.look_at_plan(superior)
-    opened.settle()
-    opened.prompts.consents.append(False)
-    opened.window.action(ActionId.DELETE_PLAN).trigger()
-    opened.settle()
-    assert "61-KH/ĐUK" in opened.prompts.said[-1]
-    assert "4 nhiệm vụ" in opened.prompts.said[-1]
-    assert "1 dòng đối chiếu" in opened.prompts.said[-1]
-    assert len(asked_of_book(opened, lambda core: plans.all_plans(core.book))) == 2

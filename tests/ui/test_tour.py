@@ -65,7 +65,6 @@ def test_every_step_is_done_by_really_clicking_and_the_tour_ends_by_itself(opene
             click(target)
         opened.settle()
         if step.at is not At.RAIL and step.action is not ActionId.BACK_UP:
-            print('STEP', step.title, opened.prompts.refusals, flush=True)
             wait_for(lambda: bool(open_dialogs()))
             opened.dialog().reject()
             opened.settle()

@@ -45,7 +45,8 @@ def kept(tmp_path, qapp):
     yield tmp_path
     keep_typed_words(None)
     while SHOWN:
-        SHOWN.pop().close()
+        SHOWN[-1].close()
+        SHOWN.pop().deleteLater()
 
 
 def restarted(folder):

@@ -16,7 +16,7 @@ class EmptyState(QWidget):
     def __init__(self, title: str, why: str, step: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setContentsMargins(24, 12, 24, 12)
         layout.setSpacing(8)
         layout.addStretch(2)
         self._heading, self._reason = plain_label(title, "cardTitle"), plain_label(why, "soft", wraps=True)

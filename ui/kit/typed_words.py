@@ -99,7 +99,7 @@ class TypedWordsWatch(QObject):
         self._fields = _fields_of(self._dialog)
         self._before = self._words()
         for field in self._fields.values():
-            field.textChanged.connect(self._timer.start)
+            field.textChanged.connect(self._on_typed)
         found = _keeper[0].find(self._form)
         if found is not None and any(self._before.get(name, words) != words for name, words in found.fields.items()):
             self._found = found
@@ -114,6 +114,9 @@ class TypedWordsWatch(QObject):
 
     def _words(self) -> dict[str, str]:
         return {name: _words_in(field) for name, field in self._fields.items()}
+
+    def _on_typed(self) -> None:
+        self._timer.start()
 
     def _on_typing_stopped(self) -> None:
         self.keep()

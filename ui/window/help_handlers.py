@@ -57,7 +57,7 @@ class HelpHandlers(HandlerGroup):
     ) -> None:
         super().__init__(window, book, prompts)
         self._trials: dict[ActionId, Callable[[], None]] = {
-            ActionId.IMPORT_PLAN: lambda: review(sample.sample_plan()),
+            ActionId.IMPORT_PLAN: lambda: review(sample.plan_to_try()),
             ActionId.RECEIVE_TRACKERS: lambda: preview(sample.sample_replies(sample.SAMPLE_PERIOD)),
         }
         self.manual: ManualWindow | None = None

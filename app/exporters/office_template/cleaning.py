@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from app.domain.office_template import FaultKind, TemplateFault, problem
 from app.exporters.document_parts.elements import Element
 from app.exporters.office_template.lines import Story, stories
+from app.exporters.office_template.picture_traces import without_traces
 from app.layout_rules.effective import W
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ def _keep_notes_as_xml(document: "Document") -> None:
 def _drop_unseen(document: "Document") -> None:
     """Leave out the parts nobody sees: authors, comments, custom data, a template's path."""
     from docx.opc.part import XmlPart
+    from docx.parts.image import ImagePart
 
     package = document.part.package
     assert package is not None
@@ -122,6 +124,9 @@ def _drop_unseen(document: "Document") -> None:
     for one in document.part.rels.values():
         if not one.is_external and isinstance(one.target_part, XmlPart):
             _drop_session_marks(one.target_part.element)
+    for part in package.iter_parts():
+        if isinstance(part, ImagePart):
+            part._blob = without_traces(part.blob)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
     settings = document.settings.element
     for child in [one for one in settings if _local(one) in _DROPPED_SETTINGS]:
         settings.remove(child)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.exporters.document_parts.elements import Element, make
+from app.exporters.office_template.blank_section import drop_blank_section
 from app.exporters.office_template.blocks import set_block
 from app.exporters.office_template.check import list_of_row, row_of
 from app.exporters.office_template.lines import pieces_of, replace_letters, stories
@@ -54,6 +55,7 @@ class _Filler:
         self._order, self._look = order, look
         self._words = {name: words.translate(_PUT_BY) for name, words in order.fields.items()}
         self._made = 0
+        self._left_blank: list[Element] = []
 
     def fill(self, root: Element) -> None:
         """Fill one text."""
@@ -66,6 +68,8 @@ class _Filler:
             else:
                 _replace(paragraph, tags, self._words)
         assert not any(_tagged(root)), "a field was left over"
+        for blank in self._left_blank:
+            drop_blank_section(blank)
         for text in root.iter(f"{W}t"):
             text.text = (text.text or "").translate(_TAKEN_BACK)
 
@@ -111,7 +115,10 @@ class _Filler:
             last = copy
 
     def _set_block(self, paragraph: Element, tag: Tag) -> None:
-        elements = set_block(paragraph, self._order.blocks.get(tag.name, ()), self._look)
+        lines = self._order.blocks.get(tag.name, ())
+        elements = set_block(paragraph, lines, self._look)
+        if not lines:
+            self._left_blank += elements
         for text in (text for element in elements for text in element.iter(f"{W}t")):
             text.text = (text.text or "").translate(_PUT_BY)
         for element in elements:

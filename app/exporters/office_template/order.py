@@ -8,7 +8,7 @@ from app.layout_rules.look import Look
 from app.layout_rules.numbering import HeadingNumbers, roman
 from app.layout_rules.profile import LayoutProfile
 from app.reports.data import ReportData
-from app.reports.document import Block, Heading, OfficialDocument, Paragraph, Table
+from app.reports.document import Block, ChartBlock, Heading, OfficialDocument, Paragraph, Table
 from app.reports.template_fields import LARGEST_SECTION, FieldSource, field_values
 from app.reports.template_lists import list_values
 from app.text.normalise import clean
@@ -110,10 +110,12 @@ def _lines(blocks: Sequence[Block], look: Look, end_mark: str = "") -> Iterator[
                 stretches = [*number, *(Stretch(clean(run.text), run.bold, run.italic) for run in block.runs)]
                 ends = end_mark if block is blocks[-1] else ""
                 yield BlockLine(
-                    tuple(_ended(stretches, ends)), keeps_next=isinstance(following, Table) or block.text.endswith(":")
+                    tuple(_ended(stretches, ends)), keeps_next=isinstance(following, Table | ChartBlock) or block.text.endswith(":")
                 )
             case Table():
                 yield BlockLine(table=_without_sources(block))
+            case ChartBlock():
+                yield BlockLine(table=block.as_table())
 
 
 def _ended(stretches: Sequence[Stretch], end_mark: str) -> Sequence[Stretch]:

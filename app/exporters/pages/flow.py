@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.exporters.document_parts.elements import style_id
 from app.layout_rules.effective import TWIPS_PER_MM, EffectiveFormat, W
-from app.layout_rules.parts import Align, LineRule
+from app.layout_rules.parts import Align, LineRule, Part
 from app.reports.document import Block, ItemKey, Paragraph, Table
 
 if TYPE_CHECKING:
@@ -228,9 +229,9 @@ class FlowReader:
 
 
 def _style_facts(styles: "Element") -> tuple[set[str], dict[str, int]]:
-    """Return the styles that stay with the next paragraph, and style -> level of heading."""
+    """Return the styles that stay with the next paragraph, and style -> level of heading; the name of an appendix is one too."""
     kept: set[str] = set()
-    levels: dict[str, int] = {}
+    levels = {style_id(Part.APPENDIX_TITLE): 1}
     for style in styles.iter(f"{W}style"):
         identity = style.get(f"{W}styleId", "")
         if style.find(f"{W}pPr/{W}keepNext") is not None:

@@ -375,3 +375,7 @@ CREATE TABLE office_template (
     added_on  TEXT NOT NULL CHECK (date(added_on) IS added_on)
 ) STRICT;
 CREATE INDEX office_template_by_file ON office_template (file_id);
+
+-- A chart the clerk put into a draft: a paragraph whose text is what the chart is of; its figures are never kept.
+ALTER TABLE draft_paragraph ADD COLUMN chart TEXT NOT NULL DEFAULT ''
+    CHECK (chart IN ('', 'units', 'sections', 'months', 'workload'));

@@ -79,11 +79,15 @@ def sentences(path: Path) -> list[str]:
 
 def filled(path: Path, order: TemplateOrder | None = None) -> Document:
     """Fill a template and open what comes out."""
-    folder = path.parent
-    (folder / ORDER).write_bytes(msgspec.json.encode(order or an_order()))
+    return docx.Document(str(filled_by(path, order or an_order(), path.parent)))
+
+
+def filled_by(path: Path, order: TemplateOrder, folder: Path) -> Path:
+    """Fill a template and return the file that comes out."""
+    (folder / ORDER).write_bytes(msgspec.json.encode(order))
     reading = fill_requested(path, folder)
     assert not reading.faults, [fault.sentence for fault in reading.faults]
-    return docx.Document(str(folder / FILLED))
+    return folder / FILLED
 
 
 def texts(document: Document) -> list[str]:

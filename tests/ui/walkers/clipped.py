@@ -1,9 +1,9 @@
 """Words that have less room than they need, controls that lie over one another or over the edge of what holds them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import theme
 from ui.kit.choice import ElidedComboBox
 from ui.kit.elided import ElidedLabel
 
 _PADDING = 6  # pixels of a button's padding that its words may take before they look cut
 _HEAD_PADDING = 6  # pixels a head keeps on both sides together
 _SLACK = 1
+_LEAST_SCREEN = (900, 440)
 
 
 def clipped(window: QWidget) -> list[str]:
@@ -40,36 +42,42 @@ def clipped(window: QWidget) -> list[str]:
 
 
 def too_large(window: QWidget) -> list[str]:
-    """Return by how much a window is larger than the screen it is on."""
+    """Return by how much a window is larger than a screen that shows as much as 900×440 logical pixels do at 10 points."""
     room, size = window.screen().availableGeometry().size(), window.size()
+    if room.width() < _LEAST_SCREEN[0] * theme.scale() or room.height() < _LEAST_SCREEN[1] * theme.scale():
+        return []
     return [f"{size.width()}×{size.height()} on {room.width()}×{room.height()}"] if size.boundedTo(room) != size else []
 
 
 def _lacking(widget: QWidget) -> Iterator[str]:
-    if isinstance(widget, ElidedLabel):
-        if widget.text() and widget.width() < widget.fontMetrics().horizontalAdvance("Nhi…"):
-            yield f"only {widget.width()} pixels are left of “{widget.text()[:40]}”"
-    elif isinstance(widget, QLabel):
-        yield from _lacking_of_label(widget)
-    elif isinstance(widget, QAbstractButton):
-        yield from _lacking_of_button(widget)
-    elif isinstance(widget, QTabBar):
-        yield from _lacking_of_tabs(widget)
-    elif isinstance(widget, QHeaderView):
-        yield from _lacking_of_head(widget)
-    elif isinstance(widget, QComboBox) and not isinstance(widget, ElidedComboBox):
-        yield from _lacking_of_choice(widget)
-    elif isinstance(widget, QLineEdit):
-        hint = widget.placeholderText()
-        room = widget.contentsRect().width() - widget.textMargins().left() - widget.textMargins().right() - 4
-        if hint and not widget.text() and not widget.toolTip():
-            yield from _short(widget.fontMetrics(), hint, room)
-    elif isinstance(widget, QAbstractSpinBox):
-        line = widget.findChild(QLineEdit)
-        if line is not None:
-            yield from _short(line.fontMetrics(), line.text(), line.width())
-    elif isinstance(widget, QGroupBox):
-        yield from _short(widget.fontMetrics(), widget.title(), widget.width() - 8)
+    for kind, lacking in _KINDS:
+        if isinstance(widget, kind):
+            yield from lacking(widget)
+            return
+
+
+def _lacking_of_elided(label: ElidedLabel) -> Iterator[str]:
+    if label.text() and label.width() < label.fontMetrics().horizontalAdvance("Nhi…"):
+        yield f"only {label.width()} pixels are left of “{label.text()[:40]}”"
+
+
+def _lacking_of_line(line: QLineEdit) -> Iterator[str]:
+    """A hint that is too long Qt shortens with an ellipsis; the whole has to be in the tool tip. What is typed scrolls."""
+    if line.placeholderText() and not line.text() and not line.toolTip():
+        margins = line.textMargins()
+        yield from _short(
+            line.fontMetrics(), line.placeholderText(), line.contentsRect().width() - margins.left() - margins.right() - 4
+        )
+
+
+def _lacking_of_spin_box(box: QAbstractSpinBox) -> Iterator[str]:
+    line = box.findChild(QLineEdit)
+    if line is not None:
+        yield from _short(line.fontMetrics(), line.text(), line.width())
+
+
+def _lacking_of_group(box: QGroupBox) -> Iterator[str]:
+    yield from _short(box.fontMetrics(), box.title(), box.width() - 8)
 
 
 def _lacking_of_label(label: QLabel) -> Iterator[str]:
@@ -123,6 +131,8 @@ def _lacking_of_head(head: QHeaderView) -> Iterator[str]:
 
 
 def _lacking_of_choice(box: QComboBox) -> Iterator[str]:
+    if isinstance(box, ElidedComboBox):
+        return
     option = QStyleOptionComboBox()
     box.initStyleOption(option)
     part = QStyle.SubControl.SC_ComboBoxEditField
@@ -189,6 +199,15 @@ def _called(widget: QWidget) -> str:
     return f"{type(widget).__name__} “{str(words)[:40]}”"
 
 
-def middle(widget: QWidget) -> QPoint:
-    """Return the middle of a widget in its window."""
-    return widget.mapTo(widget.window(), widget.rect().center())
+_KINDS: tuple[tuple[type[QWidget], Callable[..., Iterator[str]]], ...] = (
+    (ElidedLabel, _lacking_of_elided),
+    (QLabel, _lacking_of_label),
+    (QAbstractButton, _lacking_of_button),
+    (QTabBar, _lacking_of_tabs),
+    (QHeaderView, _lacking_of_head),
+    (QComboBox, _lacking_of_choice),
+    (QLineEdit, _lacking_of_line),
+    (QAbstractSpinBox, _lacking_of_spin_box),
+    (QGroupBox, _lacking_of_group),
+)
+"""What measures a kind of widget; the first that fits counts."""

@@ -16,7 +16,7 @@ def unreachable(window: QWidget) -> list[str]:
     window.activateWindow()
     QApplication.processEvents()
     wanted = [one for one in controls(window) if one.isEnabled() and _must_be_reached(one)]
-    if not wanted:
+    if not wanted or (len(wanted) == 1 and wanted[0].hasFocus()):
         return []
     if window.focusWidget() is None:
         wanted[0].setFocus()
@@ -30,7 +30,7 @@ def not_left(dialog: QWidget) -> list[str]:
     if not isinstance(dialog, QDialog):
         return []
     dialog.activateWindow()
-    for _ in range(2):  # the first may go to a cell that is being written
+    for _ in range(_MOST_PARTS):  # the first may go to a cell that is being written, to words that filter
         if isValid(dialog) and dialog.isVisible():
             QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Escape)
             QApplication.processEvents()

@@ -46,7 +46,7 @@ def main() -> int:
     themes = words.theme.split(",")
     apply_theme(application, themes[0], words.points)
     begun = time.monotonic()
-    for name, window, _ in windows(words.windows):
+    for name, window, _ in windows(words.windows, *words.part):
         _fit_on_screen(window)
         seen += 1
         for walker in words.walkers:
@@ -74,8 +74,9 @@ def _fit_on_screen(window: QWidget) -> None:
 def _words() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.ui.walkers.walk")
     parser.add_argument("--points", type=int, default=10)
-    parser.add_argument("--theme", default="light", help=f"of {', '.join(THEMES)}; several with commas: words are measured in each")
+    parser.add_argument("--theme", default="light", help=f"of {', '.join(THEMES)}; with commas: words in each")
     parser.add_argument("--walkers", nargs="*", default=list(WALKERS), choices=list(WALKERS))
+    parser.add_argument("--part", type=int, nargs=2, default=(0, 1), help="which of how many parts of the windows")
     parser.add_argument("--windows", nargs="*", default=[], help="names of windows; all by default")
     return parser.parse_args()
 

@@ -4,19 +4,22 @@ To add one: a picture in `tests/screens/table.py`; where none is wanted, a row i
 """
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
+from app.services.sample import SAMPLE_PERIOD
 from tests.screens.table import PICTURES
 from tests.ui.window import OpenWindow, let_events_happen
 from ui.actions.ids import ActionId
 from ui.dialogs.assignment_matrix.deadline import OwnDeadlineDialog
+from ui.dialogs.office_templates.fields import FieldListDialog
 from ui.dialogs.reading_replies.dialog import ReadingRepliesDialog
 from ui.dialogs.search.name_filter import NameFilterDialog
-from ui.dialogs.sign_document.dialog import SignDocumentDialog
+from ui.dialogs.send_back.dialog import SendBackDialog
 from ui.window.places import PLACES, place_number
 
 Book = Callable[[Path], OpenWindow]
@@ -25,9 +28,15 @@ Bring = Callable[[OpenWindow], QWidget]
 _MERGED, _EMPTY = PICTURES["ke-hoach"][0], PICTURES["so-trong"][0]
 
 
-def windows(names: list[str] | None = None) -> Iterator[tuple[str, QWidget, OpenWindow]]:
-    """Bring up window after window; the dialog before is closed, one book serves all the windows that are over it."""
-    rows = {name: row for name, row in every_window().items() if not names or name in names}
+def windows(names: list[str] | None = None, part: int = 0, parts: int = 1) -> Iterator[tuple[str, QWidget, OpenWindow]]:
+    """Bring up window after window; the dialog before is closed, one book serves all the windows that are over it.
+
+    Args:
+        names: which ones; all when left out.
+        part: which part of all of them, from 0.
+        parts: how many parts there are.
+    """
+    rows = {name: row for name, row in [*every_window().items()][part::parts] if not names or name in names}
     for book in dict.fromkeys(book for book, _ in rows.values()):
         with TemporaryDirectory() as folder:
             opened = book(Path(folder))
@@ -93,4 +102,34 @@ def _alone(make: Callable[[QWidget], QDialog]) -> Bring:
     return bring
 
 
-FURTHER: dict[str, tuple[Book, Bring]] = {}
+def _box(parent: QWidget) -> QDialog:
+    box = QMessageBox(QMessageBox.Icon.Question, "Sao lưu", "Đã có bản sao lưu hôm nay. Sao lưu lần nữa?", parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setStandardButtons(QMessageBox.StandardButton.Close)
+    box.addButton("&Sao lưu", QMessageBox.ButtonRole.AcceptRole)
+    return box
+
+
+_DAY = date(2022, 12, 28)
+
+FURTHER: dict[str, tuple[Book, Bring]] = {
+    **{
+        f"lệnh: {action.value}": (_MERGED, _action(action, place))
+        for action, place in {
+            ActionId.ADD_NOTE: ActionId.GO_PLAN,
+            ActionId.LINK_PLAN: ActionId.GO_PLAN,
+            ActionId.ENTER_SUPERIOR_PLAN: ActionId.GO_PLAN,
+            ActionId.ADD_UNIT: ActionId.GO_UNITS,
+            ActionId.EDIT_UNIT: ActionId.GO_UNITS,
+            ActionId.ADD_GROUP: ActionId.GO_UNITS,
+            ActionId.RENAME_UNIT: ActionId.GO_UNITS,
+            ActionId.SPLIT_UNIT: ActionId.GO_UNITS,
+        }.items()
+    },
+    "hạn riêng": (_MERGED, _alone(lambda parent: OwnDeadlineDialog(4, None, _DAY, parent))),
+    "đang đọc phiếu": (_MERGED, _alone(ReadingRepliesDialog)),
+    "tên bộ lọc": (_MERGED, _alone(lambda parent: NameFilterDialog("Lưu bộ lọc", "chuyên đề", "Chuyên đề", parent))),
+    "các trường": (_MERGED, _alone(FieldListDialog)),
+    "trả lại": (_MERGED, _alone(lambda parent: SendBackDialog("Chi bộ Văn phòng", SAMPLE_PERIOD, _DAY, _DAY, parent=parent))),
+    "câu hỏi": (_MERGED, _alone(_box)),
+}

@@ -22,15 +22,18 @@ from PySide6.QtWidgets import (
 from app.text.syllables import may_be_vietnamese
 from tests.ui.marked_book import tips_of
 from ui.dialogs.about.dialog import AboutDialog
+from ui.dialogs.error_report.dialog import ErrorReportDialog
 
 ALLOWED = {
     *("Word", "Excel", "PDF", "LibreOffice", "Windows", "Zalo", "USB", "Ctrl", "Alt", "Shift", "Enter", "Esc", "Tab", "Home"),
     *("End", "Del", "Ins", "Backspace", "Space", "Insert", "Page", "Up", "Down"),
-    *("Unicode", "Outlook", "Python", "Qt", "SQLite", "web", "mm", "Paris", "Th"),
+    *("Unicode", "Outlook", "Python", "Qt", "SQLite", "web", "mm", "Paris", "Th", "bchdb"),
 }
 """Names of programs, of kinds of files, of a city, measures, what stands on keys; "Th" is short for Thứ."""
 _TOKEN = re.compile(r"[^\W\d_]+")
-_NOT_WORDS = re.compile(r"</?\w+/?>|\w*_\w*|\S+@\S+|https?://\S+|\S*[\\/]\S+|\.\w{2,6}\b|%\d|\S+\.(?:docx?|xlsx?|pdf|zip|ics|eml|dondoc|odt|txt)\b")
+_NOT_WORDS = re.compile(
+    r"“[^”]*”|</?\w+/?>|\w*_\w*|\S+@\S+|https?://\S+|\S*[\\/]\S+|\.\w{2,6}\b|%\d|\S+\.(?:docx?|xlsx?|pdf|zip|ics|eml|dondoc|odt|txt)\b"
+)
 _MOST_ROWS = 60
 
 
@@ -48,8 +51,8 @@ def foreign(text: str) -> list[str]:
 def texts(window: QWidget) -> Iterator[tuple[str, str]]:
     """Give every text a window shows or says, with where it stands."""
     yield "title", window.windowTitle()
-    licences = window.findChildren(QPlainTextEdit) if isinstance(window, AboutDialog) else []
-    for widget in [window, *(one for one in window.findChildren(QWidget) if one not in licences)]:
+    technical = window.findChildren(QPlainTextEdit) if isinstance(window, (AboutDialog, ErrorReportDialog)) else []
+    for widget in [window, *(one for one in window.findChildren(QWidget) if one not in technical)]:
         kind = type(widget).__name__
         yield f"{kind}, name", widget.accessibleName()
         yield f"{kind}, description", widget.accessibleDescription()
@@ -72,7 +75,7 @@ def _texts_of(widget: QWidget) -> Iterator[str]:
         yield from (widget.itemText(number) for number in range(widget.count()))
     elif isinstance(widget, QLineEdit):
         yield widget.placeholderText()
-        yield widget.text()
+        yield widget.text() if widget.isReadOnly() else ""
     elif isinstance(widget, (QPlainTextEdit, QTextEdit)):
         yield widget.placeholderText()
         yield widget.toPlainText()

@@ -35,4 +35,21 @@ ITEM: tuple[ActionSpec, ...] = (
         icon="chart-bar",
         starts_group=True,
     ),
+    ActionSpec(
+        ActionId.TASK_DETAILS,
+        Menu.ITEM,
+        "Chi tiết, lịch sử &nhiệm vụ",
+        "Toàn văn, thời gian hiểu là gì, chỗ trong kế hoạch, ghi chú và những lần đổi của nhiệm vụ đang chọn",
+        "F4",
+        "info-circle",
+        starts_group=True,
+    ),
+    ActionSpec(
+        ActionId.GIVE_TASK,
+        Menu.ITEM,
+        "Giao từ danh &bạ",
+        "Tìm một đơn vị, nhóm rồi Enter để giao nhiệm vụ đang chọn; chuột thì kéo vào nhiệm vụ",
+        "Shift+F4",
+        "users",
+    ),
 )

@@ -38,22 +38,6 @@ PLAN: tuple[ActionSpec, ...] = (
         "table",
     ),
     ActionSpec(
-        ActionId.TASK_DETAILS,
-        Menu.PLAN,
-        "Chi &tiết, lịch sử nhiệm vụ",
-        "Toàn văn, thời gian hiểu là gì, chỗ trong kế hoạch, ghi chú và những lần đổi của nhiệm vụ đang chọn",
-        "F4",
-        "info-circle",
-    ),
-    ActionSpec(
-        ActionId.GIVE_TASK,
-        Menu.PLAN,
-        "Giao từ danh &bạ",
-        "Tìm một đơn vị, nhóm rồi Enter để giao nhiệm vụ đang chọn; chuột thì kéo vào nhiệm vụ",
-        "Shift+F4",
-        "users",
-    ),
-    ActionSpec(
         ActionId.LINK_PLAN,
         Menu.PLAN,
         "&Liên kết kế hoạch…",

@@ -193,6 +193,7 @@ class ComposeDialog(Dialog):
         """Keep what was typed, then close; nothing is asked."""
         self.keep_typed()
         super().done(result)
+        self._question += 1  # an answer that is still on its way is dropped
 
     def _show(self, made: Composition) -> None:
         self.view.show_pages(made.pages)

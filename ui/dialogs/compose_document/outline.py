@@ -1,6 +1,7 @@
 """The outline of a draft as a tree: headings, and below them the paragraphs of note; renamed, moved, left out where it stands."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QDropEvent, QKeySequence
@@ -201,7 +202,7 @@ class OutlineTree(QTreeWidget):
     def _item(self, block: BlockInfo, above: QTreeWidgetItem | None, printed: HeadingPlace | None) -> QTreeWidgetItem:
         notes, title = notes_of(block), block.shown or block.generated or kind_word(block)
         words = printed.text if printed is not None else title  # with its number
-        shown = ": ".join(filter(None, [" · ".join(note.word for note in notes), " ".join(words.split())[:_LONGEST]]))
+        shown = ": ".join(filter(None, [" · ".join(note.word for note in notes), shorten(words, _LONGEST, placeholder="…")]))
         item = QTreeWidgetItem([shown])
         item.setData(0, _KEY, block.key)
         item.setData(0, _TITLE, title)

@@ -10,6 +10,7 @@ from ui.dialogs.manual.topics import TOPICS, manual_folder, written
 
 _PADDING = 60  # pixels beside a picture: margins of the page and the scroll bar
 _REST_MS = 80
+_PICTURE = "\ufffc"
 _HEADINGS = {1: 1.5, 2: 1.2}  # of ordinary text
 _SMOOTH = Qt.TransformationMode.SmoothTransformation
 
@@ -102,7 +103,8 @@ class ManualPage(QTextBrowser):
         """Give lines the height Vietnamese needs, headings room above and the sizes of our other titles."""
         for block in self._blocks():
             shape = block.blockFormat()
-            shape.setLineHeight(120, 1)
+            if _PICTURE not in block.text():  # a line as high as a picture needs no room
+                shape.setLineHeight(120, 1)
             shape.setTopMargin(theme.scaled(14 if shape.headingLevel() > 1 else 3))
             shape.setBottomMargin(theme.scaled(5))
             cursor = QTextCursor(block)
@@ -111,8 +113,7 @@ class ManualPage(QTextBrowser):
                 cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
                 look = QTextCharFormat()
                 look.setFont(theme.body_font(points=self._points * _HEADINGS[min(level, 2)], bold=True))
-                look.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
-                cursor.mergeCharFormat(look)
+                cursor.setCharFormat(look)  # no merging: Markdown's own size of headings would win
 
     def _mark_words(self) -> None:
         """Give the words looked for a ground of their own."""

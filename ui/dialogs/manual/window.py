@@ -37,8 +37,8 @@ class ManualWindow(QWidget):
         self._history: list[str] = []
         self._place = -1
         self._nothing = plain_label("", "soft", wraps=True)
-        self.back = _tool("chevron-left", "Trở lại (Alt+Left)", lambda: self._step(-1))
-        self.forward = _tool("chevron-right", "Đi tiếp (Alt+Right)", lambda: self._step(1))
+        self.back = _tool("chevron-left", "Trở lại (Alt+←)", lambda: self._step(-1))
+        self.forward = _tool("chevron-right", "Đi tiếp (Alt+→)", lambda: self._step(1))
         self.smaller = _tool("minus", "Chữ nhỏ hơn (Ctrl+-)", lambda: self._resize_text(-1))
         self.larger = _tool("plus", "Chữ lớn hơn (Ctrl++)", lambda: self._resize_text(1))
         self._build()

@@ -155,7 +155,7 @@ class RecordActivityDialog(FormDialog):
         return ActivityKind(self.kind.currentData())
 
     def _build(self) -> None:
-        self.add_row("&Loại", self.kind)
+        self.add_row("Loạ&i", self.kind)
         self.add_row("&Ngày", self.happened_on)
         self.add_row("Tên h&oạt động", self.title)
         self.add_row("&Kết quả", self.outcome)

@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import zip_longest
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QRadioButton, QWidget
 
 from app.domain.period import PeriodKind, day
 from app.domain.plan import BEAT_LABELS, Beat, Task

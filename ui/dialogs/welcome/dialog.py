@@ -56,7 +56,7 @@ class WelcomeDialog(FormDialog):
         self.acting.clicked.connect(self.reject)
         self.offer_no_way_back()
         self.body.addStretch(1)
-        self.resize(520, 340)
+        self.resize(520, 300)
 
     def _choose(self, beginning: Beginning) -> None:
         self.choice = beginning

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.domain.assignment import ROLE_LABELS
 from app.domain.evidence import EVIDENCE_STATE_LABELS
@@ -33,13 +33,9 @@ class DetailsPanel(QWidget):
         super().__init__()
         self._book = book
         self._task_id: TaskId | None = None
-        self._lines = QFormLayout()
+        self._lines = QVBoxLayout()
         self._lines.setContentsMargins(10, 6, 4, 8)
-        self._lines.setVerticalSpacing(6)
-        self._lines.setHorizontalSpacing(10)
-        self._lines.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self._lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._lines.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._lines.setSpacing(6)
         page = QWidget()
         page.setObjectName("page")
         self._area = scrolled(self._lines, page)
@@ -71,35 +67,34 @@ class DetailsPanel(QWidget):
             return
         self._clear()
         if details is None:
-            self._lines.addRow(plain_label(self.tr("Chọn một nhiệm vụ ở bên trái."), "soft", wraps=True))
+            self._lines.addWidget(plain_label(self.tr("Chọn một nhiệm vụ ở bên trái."), "soft", wraps=True))
             return
         for label, text in _lines_of(details):
-            said = plain_label(text, wraps=True)
+            said = plain_label(f"{label}: {text}" if label else text, wraps=True)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            if label:
-                self._lines.addRow(plain_label(label, "soft"), said)
-            else:
-                self._lines.addRow(said)
+            self._lines.addWidget(said)
         self._show_history(details)
 
     def _show_history(self, details: TaskDetails) -> None:
         title = self.tr("Lịch sử nhiệm vụ và các đầu việc {period}").format(period=details.period.label)
-        self._lines.addRow(plain_label(title, "cardTitle", wraps=True))
+        self._lines.addWidget(plain_label(title, "cardTitle", wraps=True))
         for line in details.history[:_MOST_LINES]:
             link = LinkLabel()
             link.setWordWrap(True)
             link.set_figures(_words(line), (line,))
             link.figures_chosen.connect(lambda found: self.change_requested.emit(found[0]))
-            self._lines.addRow(link)
+            self._lines.addWidget(link)
             self.history.append(link)
         if len(details.history) > _MOST_LINES:
             more = self.tr("… và {count} lần trước đó").format(count=len(details.history) - _MOST_LINES)
-            self._lines.addRow(plain_label(more, "soft"))
+            self._lines.addWidget(plain_label(more, "soft"))
 
     def _clear(self) -> None:
         self.history = []
-        while self._lines.rowCount():
-            self._lines.removeRow(0)
+        while (item := self._lines.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
 
 
 def _words(line: DetailLine) -> str:

@@ -34,6 +34,7 @@ from ui.views.today.preparations import PreparationCard
 _SIDE_WIDTH = 366
 _WIDTH_WITH_SIDE = 960
 _HEIGHT_WITH_BACKUP = 420
+_LEAST_LIST = 56
 
 
 class TodayPage(BookView):
@@ -124,6 +125,7 @@ class TodayPage(BookView):
         left.setSpacing(theme.SPACE)
         left.addLayout(self._build_figures())
         left.addWidget(self._build_urgent(), 1)
+        self.backup.setMinimumHeight(1)  # it goes when there is no room for it, see _fit_backup
         left.addWidget(self.backup)
         self._side = QWidget()
         self._side.setMinimumWidth(1)  # it goes when there is no room for it, see resizeEvent
@@ -175,6 +177,7 @@ class TodayPage(BookView):
             self.tr("Không có việc nào quá hạn hoặc đến hạn trong 7 ngày"),
             self.tr("Các việc còn lại của kỳ đều trong hạn hoặc đã xong."),
         )
+        theme.at_least(self.table, height=_LEAST_LIST)
         self._urgent_body = WithEmptyState(self.table, empty)
         card.body.addWidget(self._urgent_body)
         self._urgent_card = card

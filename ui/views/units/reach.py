@@ -18,8 +18,8 @@ _PHONE_SIGNS = frozenset("0123456789 +().-/;,")
 def reach_columns() -> tuple[Column[UnitRow], ...]:
     """Return the columns, in the order of the fields."""
     return (
-        _column("Đứng đầu", 112, 3, lambda unit: unit.head, _refuse_head),
-        _column("Phụ trách", 112, 2, lambda unit: unit.contact_person),
+        _column("Đứng đầu", 104, 3, lambda unit: unit.head, _refuse_head),
+        _column("Phụ trách", 104, 2, lambda unit: unit.contact_person),
         _column("Thư điện tử", 148, 1, lambda unit: unit.email, _refuse_mail),
         _column("Điện thoại", 96, 4, lambda unit: unit.phone, _refuse_phone),
     )

@@ -43,7 +43,7 @@ class UnitsView(BookView):
         self._units: RowsModel[UnitRow] = RowsModel(
             (
                 Column("Đơn vị, cá nhân", _name_cell),
-                Column("Loại", lambda row: Cell(UNIT_KIND_LABELS[row.unit.kind], colour="ink_soft", lines=2), 112, yields=3),
+                Column("Loại", lambda row: Cell(UNIT_KIND_LABELS[row.unit.kind], colour="ink_soft", lines=2), 92, yields=3),
                 *reach_columns(),
             ),
             self,
