@@ -4,7 +4,7 @@ The document says what, the look says how; this module puts the pieces on pages:
 each appendix in a section of its own with its own page numbers.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from app.layout_rules.mould import Mould, look_of
 from app.layout_rules.numbering import roman
 from app.layout_rules.parts import Part
 from app.layout_rules.profile import LayoutProfile
-from app.reports.document import Appendix, Block, OfficialDocument
+from app.reports.document import Appendix, Block, ChartBlock, OfficialDocument, Table
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -60,12 +60,14 @@ def render(document: OfficialDocument, profile: LayoutProfile, mould: Mould | No
 def composed(document: OfficialDocument, profile: LayoutProfile, mould: Mould | None) -> Composed:
     """Set a document as `render` writes it; pages are laid out from the same elements."""
     from app.exporters.document_parts import package
+    from app.exporters.document_parts.closing import with_authority_of
 
     look = look_of(profile, mould) if document.is_own else _without_texts(look_of(profile, mould), profile.look)
-    shown = with_mould_texts(document, mould) if mould else document
+    shown = with_mould_texts(document, mould) if mould else with_authority_of(profile.system, document)
     file = package.empty_package(shown, look)
     header = _setter(look).page_number(Part.PAGE_NUMBER)
-    pages = _Pages(shown, look, header_id=package.header_part(file, header))
+    header_id = package.header_part(file, header)
+    pages = _Pages(shown, look, header_id, draw=lambda chart: package.add_chart(file, chart, look.font))
     package.clear_body(file).extend(pages.elements())
     return Composed(file, header, pages.blocks)
 
@@ -99,11 +101,15 @@ def _setter(look: Look) -> "Setter":
     return Setter(look.font)
 
 
+_TABLES = (Table, ChartBlock)
+"""The blocks that are tables in the file."""
+
+
 class _Pages:
     """Puts one document on pages."""
 
-    def __init__(self, document: OfficialDocument, look: Look, header_id: str) -> None:
-        self._document, self._look, self._header_id = document, look, header_id
+    def __init__(self, document: OfficialDocument, look: Look, header_id: str, draw: Callable[[ChartBlock], str]) -> None:
+        self._document, self._look, self._header_id, self._draw = document, look, header_id, draw
         self._setter = _setter(look)
         self.blocks: dict[Element, Block] = {}
 
@@ -131,7 +137,8 @@ class _Pages:
             *letterhead.address(document, look, setter),
             *body.bases(document.bases, look, setter),
             *self._noted(
-                document.body, body.blocks(document.body, look, setter, width_mm=look.text_width_mm(), end_mark=look.end_mark)
+                document.body,
+                body.blocks(document.body, look, setter, width_mm=look.text_width_mm(), draw=self._draw, end_mark=look.end_mark),
             ),
             closing.closing(document, look, setter),
         ]
@@ -147,13 +154,18 @@ class _Pages:
             setter.paragraph(Part.APPENDIX_NUMBER, look.appendix_word if is_only else f"{look.appendix_word} {figure}"),
             setter.paragraph(Part.APPENDIX_TITLE, appendix.title.upper()),
             setter.paragraph(Part.APPENDIX_REFERENCE, appendix.reference),
-            *self._noted(appendix.blocks, body.blocks(appendix.blocks, look, setter, width_mm=width)),
+            *self._noted(appendix.blocks, body.blocks(appendix.blocks, look, setter, width_mm=width, draw=self._draw)),
         ]
 
     def _noted(self, blocks: Sequence[Block], elements: "Iterator[Element]") -> "Iterator[Element]":
-        """Give the elements of blocks, one each, and remember which is which."""
+        """Give the elements of blocks, one each, and remember which is which; tables that touch would become one in Word."""
+        from app.exporters.document_parts.elements import hair_paragraph
+
+        last: Block | None = None
         for block, element in zip(blocks, elements, strict=True):
-            self.blocks[element] = block
+            if isinstance(block, _TABLES) and isinstance(last, _TABLES):
+                yield hair_paragraph()
+            self.blocks[element] = last = block
             yield element
 
     def _section(self, *, is_landscape: bool, is_first: bool) -> "Element":

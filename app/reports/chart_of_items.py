@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from app.domain.ids import UnitId
 from app.domain.progress import HEAP_LABELS, STANDINGS_OF, Heap, WorkItem
 from app.register.chart import CHART_LABELS, FOUR_WAYS, ChartKind
 from app.register.selection import main_section_of
@@ -63,12 +64,11 @@ def _folded(groups: list[tuple[str, list[WorkItem]]]) -> list[tuple[str, list[Wo
 
 
 def _by_unit(data: ReportData, items: Iterable[WorkItem]) -> Groups:
-    found: dict[int, list[WorkItem]] = {}
+    found: dict[UnitId, list[WorkItem]] = {}
     for item in items:
         found.setdefault(item.unit_id, []).append(item)
-    names = {unit_id: data.units[items[0].unit_id] for unit_id, items in found.items()}
-    for unit_id in sorted(found, key=lambda one: data.unit_order(names[one].id)):
-        yield names[unit_id].name, found[unit_id]
+    for unit_id in sorted(found, key=data.unit_order):
+        yield data.units[unit_id].name, found[unit_id]
 
 
 def _by_section(data: ReportData, items: Iterable[WorkItem]) -> Groups:
@@ -102,7 +102,7 @@ def _months(items: Iterable[tuple[date, WorkItem]]) -> Groups:
 
 def _in_small(title: str) -> str:
     """Return a title without the capitals of a heading, which would shout beside a bar."""
-    return f"{title[:1]}{title[1:].lower()}" if title.isupper() else title
+    return title.capitalize() if title.isupper() else title
 
 
 _GROUPS: Mapping[ChartKind, Callable[[ReportData, Iterable[WorkItem]], Groups]] = {

@@ -36,7 +36,7 @@ def pale_words(window: QWidget) -> list[str]:
             area = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()) & window.rect()
             seen = QRect(widget.visibleRegion().boundingRect())
             seen.translate(widget.mapTo(window, QPoint(0, 0)))
-            reached = strongest_contrast(image, area & seen)
+            reached = strongest_contrast(image, _in_pixels(area & seen, image))
             if reached is not None and reached < (PART if _is_picture(widget) else TEXT):
                 found.append(f"{type(widget).__name__} {words[:40]!r}: {reached:.2f}")
     return found
@@ -83,6 +83,12 @@ def reds(image: QImage) -> int:
 def picture(window: QWidget) -> QImage:
     """Return a window as it is on the screen."""
     return window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _in_pixels(area: QRect, image: QImage) -> QRect:
+    """Return an area in the pixels of a picture, of which a logical one has four where the screen is scaled by two."""
+    factor = image.devicePixelRatio()
+    return QRect(*(round(length * factor) for length in area.getRect()))
 
 
 def _is_covered(widget: QWidget) -> bool:

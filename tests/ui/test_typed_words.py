@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from app.services import sample
 from tests import sample_books
@@ -21,7 +21,7 @@ from ui.kit.form import FormDialog
 from ui.kit.typed_words import KEPT_AFTER_MS, keep_typed_words
 
 TYPED = "Đã họp ngày 5/12, còn thiếu danh sách ký 'nhận'.\nDòng hai"
-SHOWN = []
+HOLDER = []  # a widget that owns the dialogs, and the dialogs: none is freed while Qt may still speak of it
 CHILD = """
 import sys
 from pathlib import Path
@@ -41,12 +41,12 @@ application.exec()
 
 @pytest.fixture
 def kept(tmp_path, qapp):
+    HOLDER[:] = HOLDER or [QWidget()]
     keep_typed_words(KeptWords(tmp_path, tmp_path / "so.dondoc"))
     yield tmp_path
     keep_typed_words(None)
-    while SHOWN:
-        SHOWN[-1].close()
-        SHOWN.pop().deleteLater()
+    for dialog in HOLDER[0].findChildren(FormDialog):
+        dialog.close()
 
 
 def restarted(folder):
@@ -55,14 +55,14 @@ def restarted(folder):
 
 
 def shown(dialog):
-    SHOWN.append(dialog)  # Qt shows it as long as somebody holds it
+    HOLDER.append(dialog)
     dialog.show()
     let_events_happen(1)
     return dialog
 
 
 def note(subject="Chi bộ A"):
-    return shown(NoteDialog(subject))
+    return shown(NoteDialog(subject, HOLDER[0]))
 
 
 def offers(dialog):
@@ -123,7 +123,7 @@ def test_after_going_back_words_are_offered_but_not_filled_in(kept):
 
 
 def test_search_boxes_dates_and_what_cannot_be_typed_into_are_not_kept(kept):
-    dialog = FormDialog("Thử", "", "&Ghi")
+    dialog = FormDialog("Thử", "", "&Ghi", HOLDER[0])
     fields = [QLineEdit(), QLineEdit(), QDateEdit()]
     fields[0].setClearButtonEnabled(True)
     fields[1].setReadOnly(True)

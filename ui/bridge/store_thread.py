@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.errors import Trouble
 from app.services.workspace import Workspace
+from ui.bridge.garbage import collect_in_this_thread
 
 Result = TypeVar("Result")
 
@@ -34,6 +35,7 @@ class StoreThread(QObject):
 
     def __init__(self, opened: Callable[[], Workspace]) -> None:
         super().__init__()
+        collect_in_this_thread()
         self._opened = opened
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._finished.connect(self._on_finished)

@@ -14,7 +14,8 @@ class CarriedModel(RowsModel[Row]):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Say so to the table."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        found = super().flags(index)
+        return found | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else found
 
 
 class CarriedTable(RowsTable):

@@ -15,6 +15,8 @@ CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 FIGURES_ROLE = Qt.ItemDataRole.UserRole + 2
 """The role under which a model gives the figures of a cell: what its numbers lead to. Empty for a cell without any."""
 
+_SIDEWAYS = int(Qt.AlignmentFlag.AlignHorizontal_Mask)
+_ACROSS = {int(side): side for side in (Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter)}
 _PAD = 8
 _BAR = 6
 _ICON = 16
@@ -144,8 +146,8 @@ def paint_text(painter: QPainter, cell: Cell, area: QRect, side: Qt.AlignmentFla
 def _side_of(cell: Cell, index: QModelIndex | QPersistentModelIndex) -> Qt.AlignmentFlag:
     """Return at which side a cell's words stand: that of its column."""
     asked = index.data(Qt.ItemDataRole.TextAlignmentRole)
-    across = Qt.AlignmentFlag(asked) & Qt.AlignmentFlag.AlignHorizontal_Mask if isinstance(asked, int) else None
-    return across if across and cell.chip is None else Qt.AlignmentFlag.AlignLeft
+    across = _ACROSS.get(asked & _SIDEWAYS) if isinstance(asked, int) else None
+    return across if across is not None and cell.chip is None else Qt.AlignmentFlag.AlignLeft
 
 
 def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:

@@ -190,7 +190,6 @@ class FilterStrip(QWidget):
     def _chip(self, column: int, words: str) -> QPushButton:
         chip = QPushButton(f"{words}  ✕", self)
         chip.setProperty("filterChip", True)
-        theme.at_least(chip, height=24)
         chip.setAutoDefault(False)
         chip.setAccessibleName(f"Bỏ lọc {words}")
         chip.setToolTip("Bỏ lọc cột này")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSi
 
 from ui import theme
 from ui.colours import LIGHT
+from ui.kit.area_painter import paint_area
 from ui.kit.printed import PrintedPage
 
 _INK = QColor(LIGHT.paper_ink)  # paper is white in every theme
@@ -30,6 +31,8 @@ def paint_page(painter: QPainter, page: PrintedPage, scale: float) -> None:
     """
     painter.save()
     painter.scale(scale / _FINE, scale / _FINE)
+    for area in page.areas:
+        paint_area(painter, area, _FINE)
     painter.setPen(_INK)
     for piece in page.texts:
         font = QFont(_font(round(piece.size_pt * _FINE), piece.bold, piece.italic, piece.underline))

@@ -102,6 +102,35 @@ class PrintedLine(Protocol):
         ...
 
 
+class PrintedArea(Protocol):
+    """A part of a chart."""
+
+    @property
+    def x_pt(self) -> float:
+        """Left edge."""
+        ...
+
+    @property
+    def y_pt(self) -> float:
+        """Upper edge."""
+        ...
+
+    @property
+    def width_pt(self) -> float:
+        """How wide it is."""
+        ...
+
+    @property
+    def height_pt(self) -> float:
+        """How high it is."""
+        ...
+
+    @property
+    def fill(self) -> str | None:
+        """How it is filled (a `Fill` of `ui.kit.chart_layout`); None for a white ground without an edge."""
+        ...
+
+
 class PrintedPage(Protocol):
     """A page with its pieces in place."""
 
@@ -123,6 +152,11 @@ class PrintedPage(Protocol):
     @property
     def lines(self) -> Sequence[PrintedLine]:
         """Its lines."""
+        ...
+
+    @property
+    def areas(self) -> Sequence[PrintedArea]:
+        """The parts of its charts, which stand below everything else."""
         ...
 
     @property

@@ -9,11 +9,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ui import theme
 from ui.kit.arranging import Arranged, Arrangement, Arranger, Band
 from ui.kit.cells import CELL_ROLE, FIGURES_ROLE, Cell
-from ui.kit.column import Column, Row, Typed
+from ui.kit.column import Column, Row, Side, Typed
 from ui.kit.tool_tip import plain_tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _SURELY_FITS = 16  # characters
+_SIDES = {side: int(side.value | Qt.AlignmentFlag.AlignVCenter) for side in Side}  # asked for at every cell that is painted
 _UP_DOWN = {False: "xếp từ nhỏ đến lớn", True: "xếp từ lớn đến nhỏ"}
 
 
@@ -137,7 +138,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(column.side.value | Qt.AlignmentFlag.AlignVCenter)
+            return _SIDES[column.side]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken_head(section)
         return None
@@ -170,7 +171,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.EditRole:
             return column.typing.text(row) if column.typing else column.cell(row).text
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(column.side.value | Qt.AlignmentFlag.AlignVCenter)
+            return _SIDES[column.side]
         if role == Qt.ItemDataRole.ToolTipRole:
             whole = column.cell(row).text
             return plain_tip(whole) if len(whole) > _SURELY_FITS else None

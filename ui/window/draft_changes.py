@@ -25,6 +25,11 @@ def _on_remark(settle: Callable[..., ChangeSet]) -> Call:
     return call
 
 
+def _add_chart(core: Workspace, draft_id: DraftId, change: Change) -> ChangeSet:
+    assert change.chart is not None
+    return edit_draft.add_chart(core, draft_id, change.key, change.chart)
+
+
 _CALLS: Mapping[ChangeKind, Call] = {
     ChangeKind.EDIT: lambda core, draft, one: edit_draft.edit_block(core, draft, one.key, one.text),
     ChangeKind.TAKE_GENERATED: lambda core, draft, one: edit_draft.take_generated(core, draft, one.key),
@@ -32,6 +37,7 @@ _CALLS: Mapping[ChangeKind, Call] = {
     ChangeKind.LEAVE_OUT: lambda core, draft, one: edit_draft.leave_out(core, draft, one.key),
     ChangeKind.BRING_BACK: lambda core, draft, one: edit_draft.bring_back(core, draft, one.key),
     ChangeKind.ADD_PARAGRAPH: lambda core, draft, one: edit_draft.add_paragraph(core, draft, one.key, one.text),
+    ChangeKind.ADD_CHART: _add_chart,
     ChangeKind.REMOVE_PARAGRAPH: lambda core, draft, one: edit_draft.remove_paragraph(core, draft, one.key),
     ChangeKind.RENAME_HEADING: lambda core, draft, one: draft_outline.rename_heading(core, draft, one.key, one.text),
     ChangeKind.MOVE_HEADING: lambda core, draft, one: draft_outline.move_heading(core, draft, one.key, one.by),

@@ -12,6 +12,8 @@ from ui.kit.card import plain_label
 from ui.kit.elided import ElidedLabel
 from ui.kit.link import LinkLabel
 
+_OLD_AFTER_DAYS = 7
+
 
 class StatusBar(QFrame):
     """What the clerk trusts: the last save, the last verified backup, the book's file."""
@@ -47,10 +49,11 @@ class StatusBar(QFrame):
     def show_backup(self, backup: Backup | None, now: datetime) -> None:
         """Say when the last verified backup was made."""
         if backup is None:
-            self._backup.setText("Chưa có bản sao lưu")
+            self._backup.setText("⚠ Chưa có bản sao lưu")
             return
+        sign = "⚠" if (now - backup.made_at).days > _OLD_AFTER_DAYS else "✔"
         day = "hôm nay" if backup.made_at.date() == now.date() else f"{backup.made_at:%d/%m/%Y}"
-        self._backup.setText(f"✔ Sao lưu {backup.made_at:%H:%M} {day}, đã kiểm tra")
+        self._backup.setText(f"{sign} Sao lưu {backup.made_at:%H:%M} {day}, đã kiểm tra")
 
     def show_hint(self, text: str) -> None:
         """Say what is going on or what the action under the pointer does."""

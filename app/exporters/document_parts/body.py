@@ -1,13 +1,15 @@
 """Bases, running text, numbered headings and tables of the body and of appendices."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from app.exporters.document_parts.charts import chart_table
 from app.exporters.document_parts.elements import Element, Letters, Setter, make
 from app.exporters.document_parts.tables import ruled_table
+from app.layout_rules.effective import W
 from app.layout_rules.look import Look
 from app.layout_rules.numbering import HeadingNumbers
 from app.layout_rules.parts import HEADINGS, Part
-from app.reports.document import Block, Heading, Paragraph, Table
+from app.reports.document import Block, ChartBlock, Heading, Paragraph, Table
 
 _GAP_ABOVE_TABLE = 120
 """Twentieths of a point: the 6 pt that stand between paragraphs too."""
@@ -19,14 +21,23 @@ def bases(lines: Sequence[str], look: Look, setter: Setter) -> Iterator[Element]
         yield setter.paragraph(Part.BASIS, look.basis_marks.line(line, is_last=line is lines[-1]))
 
 
-def blocks(body: Sequence[Block], look: Look, setter: Setter, *, width_mm: float, end_mark: str = "") -> Iterator[Element]:
+def blocks(
+    body: Sequence[Block],
+    look: Look,
+    setter: Setter,
+    *,
+    width_mm: float,
+    draw: Callable[[ChartBlock], str],
+    end_mark: str = "",
+) -> Iterator[Element]:
     """Give the elements of a body.
 
     Args:
         body: its blocks.
         look: how it is set.
         setter: sets the paragraphs.
-        width_mm: room for tables.
+        width_mm: room for tables and charts.
+        draw: puts a chart into the file and returns its relationship id.
         end_mark: what ends the last paragraph, which also stays with what follows it; "" in an appendix.
     """
     numbers = HeadingNumbers(look.heading_forms)
@@ -41,14 +52,17 @@ def blocks(body: Sequence[Block], look: Look, setter: Setter, *, width_mm: float
                 letters = [*number, *_letters(block, end_mark if is_end else "")]
                 opens = isinstance(following, Table) or (following is not None and block.text.endswith(":"))
                 text = setter.paragraph(Part.BODY, letters, keep_next=is_end or opens)
-                yield _above_table(text) if isinstance(following, Table) else text
+                yield _above_table(text) if isinstance(following, Table | ChartBlock) else text
             case Table():
                 yield ruled_table(block, width_mm, setter)
+            case ChartBlock():
+                yield chart_table(block, width_mm, setter, draw(block))
 
 
 def _above_table(paragraph: Element) -> Element:
-    """Leave room between a paragraph and the table below it."""
-    paragraph[0].insert(2, make("spacing", after=_GAP_ABOVE_TABLE))  # behind the style and w:keepNext, as the schema asks
+    """Leave room between a paragraph and the table or chart below it."""
+    behind = 1 + (paragraph[0].find(f"{W}keepNext") is not None)  # behind the style and w:keepNext, as the schema asks
+    paragraph[0].insert(behind, make("spacing", after=_GAP_ABOVE_TABLE))
     return paragraph
 
 

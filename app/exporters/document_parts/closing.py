@@ -1,8 +1,10 @@
 """The foot of a document: recipients on the left, signature on the right, on one page."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from app.domain.document import SignatureBlock
+from app.domain.document import SignatureBlock, System
 from app.exporters.document_parts.elements import Element, Letters, Setter
 from app.exporters.document_parts.tables import side_by_side
 from app.layout_rules.look import Look
@@ -10,6 +12,11 @@ from app.layout_rules.parts import Part
 from app.reports.document import OfficialDocument
 
 _AUTHORITY_PREFIXES = ("T/M", "K/T", "T/L", "TM.", "KT.", "TL.", "TUQ.", "Q.")
+_SHORTENED = re.compile(r"(?:(?<=/ )|^)(?:T/M|K/T|T/L|TM\.|KT\.|TL\.)(?=\s)", re.IGNORECASE)
+_FORMS = {
+    System.PARTY: {"TM": "T/M", "KT": "K/T", "TL": "T/L"},
+    System.STATE: {"TM": "TM.", "KT": "KT.", "TL": "TL."},
+}
 
 
 def closing(document: OfficialDocument, look: Look, setter: Setter) -> Element:
@@ -17,6 +24,13 @@ def closing(document: OfficialDocument, look: Look, setter: Setter) -> Element:
     left = list(_recipients(document, look, setter))
     right = list(_signature(document.signature, setter))
     return side_by_side(look.signature_columns_mm, [[left, right]])
+
+
+def with_authority_of(system: System, document: OfficialDocument) -> OfficialDocument:
+    """Return a document whose signing authority is shortened as a system does it: "T/M" (P-70), "TM." (S-70)."""
+    forms = _FORMS[system]
+    words = _SHORTENED.sub(lambda found: forms[re.sub("[/.]", "", found[0]).upper()], document.signature.authority or "")
+    return replace(document, signature=replace(document.signature, authority=words or None))
 
 
 def signature_lines(signature: SignatureBlock) -> list[tuple[Part, str]]:

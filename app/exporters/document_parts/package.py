@@ -8,8 +8,13 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part as FilePart
+from lxml import etree
 
+from app.exporters.document_parts.charts import chart_space
 from app.exporters.document_parts.elements import (
     Element,
     make,
@@ -21,7 +26,7 @@ from app.exporters.document_parts.elements import (
 from app.layout_rules.effective import W
 from app.layout_rules.look import Look
 from app.layout_rules.parts import HEADINGS, Part, PartLook
-from app.reports.document import OfficialDocument
+from app.reports.document import ChartBlock, OfficialDocument
 from app.text.normalise import one_line
 
 STYLE_NAMES: Mapping[Part, str] = {
@@ -185,6 +190,14 @@ def header_part(package: Document, paragraph: Element) -> str:
     _replace(empty, paragraph)
     reference = next(package.element.iter(f"{W}headerReference"))
     return reference.get(RELATION_ID, "")
+
+
+def add_chart(package: Document, chart: ChartBlock, font: str) -> str:
+    """Add the part of a chart, which holds its own figures, and return its relationship id."""
+    number = 1 + sum(relation.reltype == RELATION.CHART for relation in package.part.rels.values())
+    content = etree.tostring(chart_space(chart, font), xml_declaration=True, encoding="UTF-8", standalone=True)
+    part = FilePart(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, content, package.part.package)
+    return package.part.relate_to(part, RELATION.CHART)
 
 
 def _replace(old: Element, new: Element) -> None:

@@ -26,10 +26,12 @@ def side_by_side(widths_mm: Sequence[float], rows: Sequence[Sequence[Sequence[El
     widths = [twips(width) for width in widths_mm]
     return make(
         "tbl",
-        _properties(sum(widths)),
-        _grid(widths),
+        table_properties(sum(widths)),
+        table_grid(widths),
         *(
-            make("tr", make("trPr", make("cantSplit")), *(_cell(width, cell) for width, cell in zip(widths, row, strict=True)))
+            make(
+                "tr", make("trPr", make("cantSplit")), *(table_cell(width, cell) for width, cell in zip(widths, row, strict=True))
+            )
             for row in rows
         ),
     )
@@ -46,8 +48,8 @@ def ruled_table(table: Table, width_mm: float, setter: Setter) -> Element:
     borders = [make(side, val="single", sz=_BORDER_EIGHTHS, space=0, color="000000") for side in _BORDER_SIDES]
     return make(
         "tbl",
-        _properties(sum(widths), borders=make("tblBorders", *borders), side_margin=twips(_CELL_MARGIN_MM)),
-        _grid(widths),
+        table_properties(sum(widths), borders=make("tblBorders", *borders), side_margin=twips(_CELL_MARGIN_MM)),
+        table_grid(widths),
         rows.head(),
         *(rows.filled(row) for row in table.rows),
     )
@@ -60,14 +62,16 @@ class _Rows:
         self._columns, self._widths, self._setter = columns, widths, setter
         self._widths_mm = [width / TWIPS_PER_MM for width in widths]
         texts = [setter.paragraph(Part.TABLE_CELL, "…", centred=column.is_centred) for column in columns]
-        self._plain = self._row([_cell(width, [text]) for width, text in zip(widths, texts, strict=True)])
-        self._tall = self._row([_cell(width, [deepcopy(text)]) for width, text in zip(widths, texts, strict=True)], splits=True)
+        self._plain = self._row([table_cell(width, [text]) for width, text in zip(widths, texts, strict=True)])
+        self._tall = self._row(
+            [table_cell(width, [deepcopy(text)]) for width, text in zip(widths, texts, strict=True)], splits=True
+        )
         band = setter.paragraph(Part.TABLE_CELL, [Letters("…", bold=True)], keep_next=True)
-        self._band = self._row([_cell(sum(widths), [band], span=len(columns))])
+        self._band = self._row([table_cell(sum(widths), [band], span=len(columns))])
 
     def head(self) -> Element:
         titles = [self._setter.paragraph(Part.TABLE_HEAD, column.title) for column in self._columns]
-        cells = [_cell(width, [title], middle=True) for width, title in zip(self._widths, titles, strict=True)]
+        cells = [table_cell(width, [title], middle=True) for width, title in zip(self._widths, titles, strict=True)]
         return make("tr", make("trPr", make("cantSplit"), make("tblHeader")), *cells)
 
     def filled(self, row: TableRow) -> Element:
@@ -93,7 +97,7 @@ def is_tall(row: TableRow, widths_mm: Sequence[float]) -> bool:
 _BORDER_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def _properties(width: int, *, borders: Element | None = None, side_margin: int = 0) -> Element:
+def table_properties(width: int, *, borders: Element | None = None, side_margin: int = 0) -> Element:
     """Return a table's properties; its margins are said outright, since programs differ in what they take for granted."""
     return make(
         "tblPr",
@@ -105,11 +109,11 @@ def _properties(width: int, *, borders: Element | None = None, side_margin: int 
     )
 
 
-def _grid(widths: Sequence[int]) -> Element:
+def table_grid(widths: Sequence[int]) -> Element:
     return make("tblGrid", *(make("gridCol", w=width) for width in widths))
 
 
-def _cell(width: int, paragraphs: Sequence[Element], *, span: int = 1, middle: bool = False) -> Element:
+def table_cell(width: int, paragraphs: Sequence[Element], *, span: int = 1, middle: bool = False) -> Element:
     properties = make(
         "tcPr",
         make("tcW", w=width, type="dxa"),

@@ -134,8 +134,6 @@ def _tagged(root: Element) -> Iterator[tuple[Element, list[Tag]]]:
 
 
 def _tags(paragraph: Element) -> list[Tag]:
-    if "{" not in "".join(paragraph.itertext()):  # most have none, and this is quick to see
-        return []
     text = "".join(text for _, text in pieces_of(paragraph))
     return list(tags_in(text)) if "{{" in text else []
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.exporters.document_parts.closing import with_authority_of
 from app.layout_rules.look import Look
 from app.layout_rules.numbering import HeadingNumbers, roman
 from app.layout_rules.profile import LayoutProfile
@@ -71,6 +72,7 @@ def order_of(document: OfficialDocument, data: ReportData, profile: LayoutProfil
         data: what it was made from; the source of figures and lists.
         profile: whose numbers of headings and marks of lists are used.
     """
+    document = with_authority_of(profile.system, document)
     source = FieldSource(document, data, profile.look)
     return TemplateOrder(
         fields={name: clean(words) for name, words in field_values(source).items()},
@@ -110,7 +112,8 @@ def _lines(blocks: Sequence[Block], look: Look, end_mark: str = "") -> Iterator[
                 stretches = [*number, *(Stretch(clean(run.text), run.bold, run.italic) for run in block.runs)]
                 ends = end_mark if block is blocks[-1] else ""
                 yield BlockLine(
-                    tuple(_ended(stretches, ends)), keeps_next=isinstance(following, Table | ChartBlock) or block.text.endswith(":")
+                    tuple(_ended(stretches, ends)),
+                    keeps_next=isinstance(following, Table | ChartBlock) or block.text.endswith(":"),
                 )
             case Table():
                 yield BlockLine(table=_without_sources(block))

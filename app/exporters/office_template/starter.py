@@ -29,6 +29,8 @@ _WORDS: Mapping[Part, str] = {
     Part.SIGNER_NAME: "{{nguoi_ky}}",
     Part.RECIPIENT: "{{noi_nhan.dong}}",
 }
+_USUAL_SUBJECT = "kết quả thực hiện các kế hoạch và chương trình trong kỳ báo cáo"
+"""So long that the rule below it is a third to a half of the first line of most subjects: of one line and of several."""
 _LEFT_OUT = (Part.APPENDIX_NUMBER, Part.APPENDIX_TITLE, Part.APPENDIX_REFERENCE)
 
 
@@ -69,7 +71,7 @@ def _skeleton(
         system=profile.system,
         type=document_type,
         letterhead=replace(head, place=head.place or "Địa danh", symbol=head.symbol or "…"),
-        subject="kết quả thực hiện kế hoạch trong kỳ báo cáo",
+        subject=_USUAL_SUBJECT,
         address=("{{kinh_gui}}", "Các đơn vị có tên trong danh sách")
         if document_type.is_letter or document_type is SUBMISSION
         else (),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.exporters.document_parts.elements import style_id
 from app.layout_rules.effective import TWIPS_PER_MM, EffectiveFormat, W
 from app.layout_rules.parts import Align, LineRule, Part
-from app.reports.document import Block, ItemKey, Paragraph, Table
+from app.reports.document import Block, ChartBlock, ItemKey, Paragraph, Table
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
@@ -79,11 +79,18 @@ class FlowCell:
 
 @dataclass(frozen=True, slots=True)
 class FlowRow:
-    """A row; heads are repeated on every page, and a row that splits goes on on the next one."""
+    """A row; heads are repeated on every page, and a row that splits goes on on the next one.
+
+    Attributes:
+        height: where it is fixed, whatever stands in it; 0 where it follows the text.
+        chart: what is drawn in it instead of text.
+    """
 
     cells: tuple[FlowCell, ...]
     is_head: bool
     splits: bool
+    height: int = 0
+    chart: ChartBlock | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +174,16 @@ class FlowReader:
         properties = element.find(f"{W}tblPr")
         block = self._blocks.get(element)
         behind = [row.sources for row in block.rows] if isinstance(block, Table) else []
+        if isinstance(block, ChartBlock):
+            behind = [block.sources, block.sources]
         rows: list[FlowRow] = []
         for row in element.iter(f"{W}tr"):
             is_head = row.find(f"{W}trPr/{W}tblHeader") is not None
             sources = behind.pop(0) if behind and not is_head else ()
             splits = row.find(f"{W}trPr/{W}cantSplit") is None
-            rows.append(FlowRow(tuple(self._cell(cell, sources) for cell in row.iter(f"{W}tc")), is_head, splits))
+            height = _number(row, f"trPr/{W}trHeight", "val")
+            chart = block if height and isinstance(block, ChartBlock) else None
+            rows.append(FlowRow(tuple(self._cell(cell, sources) for cell in row.iter(f"{W}tc")), is_head, splits, height, chart))
         border = properties.find(f"{W}tblBorders/{W}top") if properties is not None else None
         return FlowTable(
             tuple(rows),

@@ -7,10 +7,12 @@ one goes to the next page with it; rows are not split while they fit on a page, 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from app.exporters.pages.charts import ChartPlace, pieces_of_chart
 from app.exporters.pages.flow import FlowBlock, FlowParagraph, FlowSection, FlowTable
 from app.exporters.pages.lines import TWIPS_PER_POINT, Line, lines_of
-from app.exporters.pages.pieces import HeadingPlace, LinePiece, Page, Pages, TextPiece
+from app.exporters.pages.pieces import AreaPiece, HeadingPlace, LinePiece, Page, Pages, TextPiece
 from app.exporters.pages.rows import Row, rows_of
+from app.reports.document import ChartBlock
 
 
 def paged(sections: Iterable[FlowSection]) -> Pages:
@@ -58,13 +60,14 @@ class _Press:
     def _start_page(self, top: float) -> None:
         self._texts: list[TextPiece] = []
         self._lines: list[LinePiece] = []
+        self._areas: list[AreaPiece] = []
         self._y = top
         self._after = 0.0
         self._is_fresh = True
 
     def _end_page(self) -> None:
         width, height = (one / TWIPS_PER_POINT for one in (self._section.width, self._section.height))
-        self.pages.append(Page(width, height, self._number, tuple(self._texts), tuple(self._lines)))
+        self.pages.append(Page(width, height, self._number, tuple(self._texts), tuple(self._lines), tuple(self._areas)))
 
     def _turn(self) -> None:
         """End the page and begin the next one of the section, its number above the text."""
@@ -167,6 +170,8 @@ class _Press:
     def _print_row(self, row: Row, table: FlowTable) -> None:
         x = float(self._section.left)
         edges = [x]
+        if row.chart is not None:
+            self._draw(row.chart, x, row.cells[0].width)
         for cell in row.cells:
             for line in cell.lines:
                 left = x + cell.left
@@ -180,6 +185,13 @@ class _Press:
         if table.border:
             self._print_borders(edges, self._y - table.border / 2, self._y + row.height - table.border / 2, table.border)
         self._y += row.height
+
+    def _draw(self, chart: ChartBlock, left: float, width: float) -> None:
+        x, y, wide = (one / TWIPS_PER_POINT for one in (left, self._y, width))
+        drawn = pieces_of_chart(chart, ChartPlace(x, y, wide, self._block, self._key))
+        self._texts += drawn.texts
+        self._lines += drawn.lines
+        self._areas += drawn.areas
 
     def _print_borders(self, edges: Sequence[float], top: float, bottom: float, width: float) -> None:
         sides = [(edge, top, edge, bottom) for edge in edges]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.reports.document import ItemKey
+from app.reports.document import ChartFill, ItemKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,24 @@ class LinePiece:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaPiece:
+    """A part of a chart: an area with an edge, filled; the white ground of a figure has no fill and no edge."""
+
+    x_pt: float
+    y_pt: float
+    width_pt: float
+    height_pt: float
+    fill: ChartFill | None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page.
 
     Attributes:
         number: its number, whether it is shown or not; every section counts its own.
         texts: in reading order.
+        areas: parts of charts, below lines and letters.
     """
 
     width_pt: float
@@ -60,6 +72,7 @@ class Page:
     number: int
     texts: tuple[TextPiece, ...]
     lines: tuple[LinePiece, ...]
+    areas: tuple[AreaPiece, ...] = ()
 
     @property
     def text(self) -> str:

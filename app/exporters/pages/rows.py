@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.exporters.pages.flow import FlowCell, FlowParagraph, FlowRow, FlowTable
 from app.exporters.pages.lines import Line, lines_of
+from app.reports.document import ChartBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Row:
     Attributes:
         keeps_next: whether it stays on the page of the row after it, as its first paragraph says.
         least: what must stand together on a page: all of it, or the first lines of a row that splits.
+        chart: what is drawn in it.
     """
 
     cells: tuple[Cell, ...]
@@ -52,6 +54,7 @@ class Row:
     is_head: bool
     keeps_next: bool
     least: float
+    chart: ChartBlock | None = None
 
     def split(self, room: float) -> tuple["Row", "Row | None"]:
         """Return what of the row fits into `room` and the rest; no rest where nothing fits or all does."""
@@ -72,7 +75,7 @@ def rows_of(table: FlowTable) -> list[Row]:
 
 def _row(row: FlowRow, table: FlowTable) -> Row:
     cells = [_cell(cell, table) for cell in row.cells]
-    height = max((cell.height for cell in cells), default=0.0)
+    height = row.height or max((cell.height for cell in cells), default=0.0)
     placed = (
         _moved(cell, (height - cell.height) / 2) if source.is_middle else cell
         for cell, source in zip(cells, row.cells, strict=True)
@@ -80,7 +83,7 @@ def _row(row: FlowRow, table: FlowTable) -> Row:
     keeps_next = bool(row.cells) and any(one.setting.keeps_next for one in row.cells[0].paragraphs[:1])
     first_lines = max((cell.lines[0].y + cell.lines[0].line.height for cell in cells if cell.lines), default=0.0)
     least = first_lines if row.splits else height
-    return Row(tuple(placed), height + table.border, row.is_head, keeps_next, least + table.border)
+    return Row(tuple(placed), height + table.border, row.is_head, keeps_next, least + table.border, row.chart)
 
 
 def _cell(cell: FlowCell, table: FlowTable) -> Cell:

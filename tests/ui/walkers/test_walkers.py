@@ -62,7 +62,7 @@ def bad(qapp):
     dialog = Dialog()
     layout = QVBoxLayout(dialog)
     dialog.button = QPushButton("&Mở tệp rất dài không có đủ chỗ")
-    dialog.button.setFixedSize(60, 20)
+    dialog.button.setFixedSize(60, 12)
     dialog.other = QPushButton("&Mới")
     dialog.none = QPushButton("Không")
     dialog.none.setFocusPolicy(dialog.none.focusPolicy().NoFocus)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.domain.draft import BlockInfo, BlockKind
 from app.domain.ids import RemarkId
+from app.register.chart import CHART_LABELS, ChartKind
 
 
 class ChangeKind(StrEnum):
@@ -20,6 +21,7 @@ class ChangeKind(StrEnum):
     LEAVE_OUT = "leave_out"
     BRING_BACK = "bring_back"
     ADD_PARAGRAPH = "add_paragraph"
+    ADD_CHART = "add_chart"
     REMOVE_PARAGRAPH = "remove_paragraph"
     RENAME_HEADING = "rename_heading"
     MOVE_HEADING = "move_heading"
@@ -44,6 +46,7 @@ class Change:
         name: who said or reviewed it.
         by: by how many places a heading moves.
         remark_id: which remark.
+        chart: what a chart that is added is of.
     """
 
     kind: ChangeKind
@@ -52,6 +55,7 @@ class Change:
     name: str = ""
     by: int = 0
     remark_id: RemarkId | None = None
+    chart: ChartKind | None = None
 
 
 def rewording(block: BlockInfo, text: str) -> Change:
@@ -74,6 +78,11 @@ def leaving_out(block: BlockInfo) -> Change:
     if block.is_orphan:
         return Change(ChangeKind.TAKE_GENERATED, block.key)
     return Change(ChangeKind.REMOVE_PARAGRAPH if block.is_added else ChangeKind.LEAVE_OUT, block.key)
+
+
+def chart_added(after: str, kind: ChartKind) -> Change:
+    """Return the change that puts a chart behind a block."""
+    return Change(ChangeKind.ADD_CHART, after, CHART_LABELS[kind], chart=kind)
 
 
 def bringing_back(block: BlockInfo) -> Change:

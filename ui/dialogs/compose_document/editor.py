@@ -2,15 +2,17 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.draft import BlockInfo
+from app.register.chart import CHART_LABELS, ChartKind
 from app.text.changed_words import changed_words
 from ui import theme
 from ui.dialogs.compose_document.changes import (
     Change,
     ChangeKind,
     bringing_back,
+    chart_added,
     leaving_out,
     own_words_dropped,
     rewording,
@@ -159,12 +161,27 @@ class BlockPanel(Panel):
         self.original = QPushButton(self.tr("Lấ&y lại câu của sổ"))
         self.leave = QPushButton(self.tr("Bỏ khỏi văn bả&n"))
         self.add = QPushButton(self.tr("Thêm đ&oạn sau"))
+        self.chart = QPushButton(self.tr("Chèn &biểu đồ sau"))
+        self.chart.setMenu(self._charts())
         self.remark = QPushButton(self.tr("Ghi ý &kiến"))
         self._choices = (self.keep, self.take, self.rework)
-        self._further = (self.original, self.leave, self.add, self.remark)
+        self._further = (self.original, self.leave, self.add, self.chart, self.remark)
         self._all_buttons = (*self._choices, self.save, self.back, *self._further)
         for button in self._all_buttons:
             button.setAutoDefault(False)
+
+    def _charts(self) -> QMenu:
+        """Return the charts that can be put behind a block."""
+        menu = QMenu(self)
+        for number, kind in enumerate(ChartKind, start=1):
+            menu.addAction(f"&{number}. {CHART_LABELS[kind]}").triggered.connect(lambda _=False, one=kind: self._add_chart(one))
+        return menu
+
+    def _add_chart(self, kind: ChartKind) -> None:
+        if self.block is not None:
+            key = self.block.key
+            self.commit()
+            self.change_requested.emit(chart_added(key, kind))
 
     def _build(self) -> None:
         layout = self.column
@@ -242,7 +259,7 @@ class BlockPanel(Panel):
         self.rework.setVisible(is_open and is_stale)
         self.original.setVisible(is_open and block.is_own and not block.is_added and not is_stale and not block.is_left_out)
         self.leave.setText(self.tr("Đưa lại vào văn bả&n") if block.is_left_out else self.tr("Bỏ khỏi văn bả&n"))
-        for button in (self.leave, self.add, self.remark):
+        for button in (self.leave, self.add, self.chart, self.remark):
             button.setVisible(is_open)
         for button in (self.save, self.back):
             button.setVisible(is_open and block.is_editable and not block.is_left_out)

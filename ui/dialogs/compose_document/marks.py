@@ -58,4 +58,12 @@ def page_marks(blocks: Sequence[BlockInfo]) -> dict[str, BlockMark]:
 
 def kind_word(block: BlockInfo) -> str:
     """Return what a block is called."""
-    return {BlockKind.HEADING: "Đề mục", BlockKind.PARAGRAPH: "Đoạn văn", BlockKind.TABLE: "Bảng"}[block.kind]
+    return _KIND_WORDS[block.kind]
+
+
+_KIND_WORDS = {
+    BlockKind.HEADING: "Đề mục",
+    BlockKind.PARAGRAPH: "Đoạn văn",
+    BlockKind.TABLE: "Bảng",
+    BlockKind.CHART: "Biểu đồ",
+}

@@ -117,8 +117,8 @@ class TodayPage(BookView):
         self._fit_backup()
 
     def _fit_backup(self) -> None:
-        """Leave the line about a safe backup to the status line where the list would have no room."""
-        self.backup.setVisible(self.backup.warns or self.height() >= theme.scaled(_HEIGHT_WITH_BACKUP))
+        """Leave the line about the backup to the status line where the list would have no room."""
+        self.backup.setVisible(self._view is not None and self.height() >= theme.scaled(_HEIGHT_WITH_BACKUP))
 
     def _build(self) -> None:
         left = QVBoxLayout()
@@ -126,6 +126,7 @@ class TodayPage(BookView):
         left.addLayout(self._build_figures())
         left.addWidget(self._build_urgent(), 1)
         self.backup.setMinimumHeight(1)  # it goes when there is no room for it, see _fit_backup
+        self.backup.hide()
         left.addWidget(self.backup)
         self._side = QWidget()
         self._side.setMinimumWidth(1)  # it goes when there is no room for it, see resizeEvent
