@@ -77,7 +77,7 @@ def longest_line_mm(text: str, width_mm: float, size_pt: float, *, bold: bool = 
     return max((text_width_mm(line, size_pt, bold=bold, italic=italic) for line in lines), default=0.0)
 
 
-_WIDER = 0.25
+_WIDER = 0.4
 """How much wider than the narrowest a title may be set for the sake of its line ends, as a share."""
 
 _ROOM_MM = 0.6

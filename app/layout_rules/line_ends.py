@@ -7,8 +7,6 @@ from itertools import pairwise
 _LEADS_ON = frozenset(
     ("và", "của", "về", "số", "ngày", "tháng", "năm", "quý", "các", "những", "cho", "với", "tại", "trong", "theo")
 )
-    ["và", "của", "về", "số", "ngày", "tháng", "năm", "quý", "các", "những", "cho", "với", "tại", "trong", "theo"]
-)
 
 _TWO_SYLLABLES = frozenset(
     """

@@ -154,9 +154,7 @@ class _Setter:
         infos: what is told of every block so far.
     """
 
-    def __init__(
-        self, changes: DraftChanges, today: date, blocks: Iterable[Block], charts: Mapping[str, ChartBlock]
-    ) -> None:
+    def __init__(self, changes: DraftChanges, today: date, blocks: Iterable[Block], charts: Mapping[str, ChartBlock]) -> None:
         self._today, self._charts = today, charts
         self._edits = {edit.key: edit for edit in changes.edits}
         self._headings = {change.key: change for change in changes.headings}

@@ -12,8 +12,9 @@ from app.store.work_items import period_id, read_period
 
 _DRAFT = (
     "SELECT d.id, d.kind, d.plan_id, p.starts_on, p.ends_on, p.kind, d.dated_on, d.made_on, d.profile, d.with_mould, "
-    "d.answer_by, d.template_id, d.signing_authority, d.signer_title, d.signer_name, d.signer_is_chosen, d.recipients, d.document_number, d.stage, "
-    "d.reviewed_on, d.reviewed_by, d.document_id FROM draft d JOIN period p ON p.id = d.period_id"
+    "d.answer_by, d.template_id, d.signing_authority, d.signer_title, d.signer_name, d.signer_is_chosen, "
+    "d.recipients, d.document_number, d.stage, d.reviewed_on, d.reviewed_by, d.document_id "
+    "FROM draft d JOIN period p ON p.id = d.period_id"
 )
 _REMARK = "SELECT id, block_key, text, said_by, said_on, settled_on FROM draft_remark"
 _PARTS = ("draft_unit", "draft_edit", "draft_paragraph", "draft_heading", "draft_remark")
@@ -83,7 +84,8 @@ def changes_of(book: Reader, draft_id: DraftId) -> DraftChanges:
         "SELECT block_key, base, said_on, text, is_left_out FROM draft_edit WHERE draft_id = ? ORDER BY id", draft_id
     )
     paragraphs = book.rows(
-        "SELECT block_key, after_key, text, chart FROM draft_paragraph WHERE draft_id = ? ORDER BY after_key, position, id", draft_id
+        "SELECT block_key, after_key, text, chart FROM draft_paragraph WHERE draft_id = ? ORDER BY after_key, position, id",
+        draft_id,
     )
     headings = book.rows(
         "SELECT block_key, base, title, position, is_left_out, level, parent_key FROM draft_heading "

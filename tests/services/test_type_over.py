@@ -14,13 +14,11 @@ from tests.builders import unit_of
 def test_two_units_are_typed_over_in_one_step_and_come_back_together(tmp_path):
     core = sample_books.imported(tmp_path)
     one, other = unit_of(core, "Chi bộ Văn phòng"), unit_of(core, "Chi bộ Tôn giáo")
-    type_over.type_over_units(
-        core, {one.id: UnitCells(phone=" 0900  1 "), other.id: UnitCells(email="a@b.vn", head="Đồng chí A")}
-    )
+    type_over.type_over_units(core, {one.id: UnitCells(phone=" 0900  1 "), other.id: UnitCells(email="a@b.vn", head="Bà A")})
     known = units.organisation(core.book).units
     assert known[one.id].phone == "0900 1"
     assert known[one.id].email == one.email
-    assert (known[other.id].email, known[other.id].head, known[other.id].name) == ("a@b.vn", "Đồng chí A", other.name)
+    assert (known[other.id].email, known[other.id].head, known[other.id].name) == ("a@b.vn", "Bà A", other.name)
     history.undo(core)
     known = units.organisation(core.book).units
     assert (known[one.id], known[other.id]) == (one, other)

@@ -9,6 +9,7 @@ from app.domain.changes import Step
 from app.domain.draft import OwnWords
 from app.domain.ids import DraftId
 from app.domain.period import quarter
+from app.register.chart import ChartKind
 from app.services import draft_outline, drafts, edit_draft, issue_draft, review_draft
 from app.services.make_report import ReportRequest, make_report
 from app.services.sample import SAMPLE_PERIOD
@@ -30,6 +31,7 @@ def a_book_with_a_draft(folder: Path) -> Workspace:
     edit_draft.edit_block(core, draft, FIGURES, "Câu sửa tay: 'đạt'.\nDòng hai.")
     edit_draft.leave_out(core, draft, "conduct/reported")
     edit_draft.add_paragraph(core, draft, "opening", "Đoạn thêm.")
+    edit_draft.add_chart(core, draft, FIGURES, ChartKind.UNITS)
     draft_outline.add_heading(core, draft, "results", "VIỆC KHÁC")
     draft_outline.leave_out_heading(core, draft, "proposals")
     review_draft.add_remark(core, draft, FIGURES, "Viết gọn lại", "Bí thư")
@@ -52,6 +54,10 @@ def a_draft(core: Workspace) -> DraftId:
 
 def _added(core: Workspace) -> str:
     return stored.changes_of(core.book, a_draft(core)).paragraphs[0].key
+
+
+def _chart(core: Workspace) -> str:
+    return next(one.key for one in stored.changes_of(core.book, a_draft(core)).paragraphs if one.chart)
 
 
 def _own_heading(core: Workspace) -> str:
@@ -92,6 +98,8 @@ CASES: dict[Step, tuple[Callable[[Path], Workspace], list[Case]]] = {
             lambda core, _: edit_draft.bring_back(core, a_draft(core), "conduct/reported"),
             lambda core, _: edit_draft.add_paragraph(core, a_draft(core), _added(core), "Đoạn nữa."),
             lambda core, _: edit_draft.remove_paragraph(core, a_draft(core), _added(core)),
+            lambda core, _: edit_draft.add_chart(core, a_draft(core), _added(core), ChartKind.SECTIONS),
+            lambda core, _: edit_draft.remove_paragraph(core, a_draft(core), _chart(core)),
         ],
     ),
     Step.EDIT_OUTLINE: (

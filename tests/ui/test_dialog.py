@@ -14,6 +14,7 @@ from ui.dialogs.answer_page.dialog import AnswerPage
 from ui.dialogs.unit_life.dialog import UnitLifeDialog
 from ui.kit.form import FormDialog
 from ui.views.units.view import UnitsView
+from ui.window.places import place_number
 
 
 @pytest.fixture
@@ -80,7 +81,7 @@ def test_enter_on_the_answer_page_copies_the_answer_and_the_button_says_so(opene
 
 
 def test_what_becomes_of_the_work_is_shown_though_the_document_is_typed_meanwhile(opened):
-    opened.window.show_place(5)
+    opened.window.show_place(place_number(ActionId.GO_UNITS))
     opened.settle()
     opened.window.view(UnitsView).table.selectRow(4)
     opened.window.action(ActionId.MERGE_UNITS).trigger()

@@ -4,10 +4,18 @@ import gc
 import threading
 import weakref
 
+import pytest
 from PySide6.QtCore import QObject
 
 from tests.ui.window import let_events_happen
-from ui.bridge.garbage import EVERY_MS, collect_in_this_thread
+from ui.bridge.garbage import EVERY_MS, begin_thread, end_thread
+
+
+@pytest.fixture
+def beside(qapp):
+    begin_thread("thử")
+    yield
+    end_thread("thử")
 
 
 class Ring(QObject):
@@ -19,8 +27,7 @@ class Ring(QObject):
         weakref.finalize(self, lambda: seen.append(threading.current_thread().name))
 
 
-def test_a_ring_is_not_collected_in_another_thread(qapp):
-    collect_in_this_thread()
+def test_a_ring_is_not_collected_in_another_thread(beside):
     seen: list[str] = []
     Ring(seen)
     busy = threading.Thread(target=lambda: [[] for _ in range(200_000)], name="so")
@@ -34,8 +41,7 @@ def test_a_ring_is_not_collected_in_another_thread(qapp):
     assert seen == [threading.main_thread().name]
 
 
-def test_the_timer_collects_by_itself(qapp):
-    collect_in_this_thread()
+def test_the_timer_collects_by_itself(beside):
     gc.collect()
     seen: list[str] = []
     Ring(seen)
@@ -43,3 +49,12 @@ def test_the_timer_collects_by_itself(qapp):
     let_events_happen(EVERY_MS + 300)
     assert kept
     assert seen == [threading.main_thread().name]
+
+
+def test_python_collects_by_itself_again_when_the_last_thread_has_ended(beside):
+    begin_thread("nữa")
+    assert not gc.isenabled()
+    end_thread("nữa")
+    assert not gc.isenabled()
+    end_thread("thử")
+    assert gc.isenabled()

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.errors import Trouble
 from app.services.workspace import Workspace
-from ui.bridge.garbage import collect_in_this_thread
+from ui.bridge.garbage import begin_thread, end_thread
 
 Result = TypeVar("Result")
 
@@ -35,15 +35,16 @@ class StoreThread(QObject):
 
     def __init__(self, opened: Callable[[], Workspace]) -> None:
         super().__init__()
-        collect_in_this_thread()
         self._opened = opened
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._finished.connect(self._on_finished)
         self._thread = threading.Thread(target=self._serve, name="so", daemon=True)
+        self._token = str(id(self))
 
     def start(self, opened: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         """Open the book in the thread; `opened` or `failed` is called in the interface's thread."""
         self._jobs.put(_Job(lambda _: None, lambda _: opened(), failed))
+        begin_thread(self._token)
         self._thread.start()
 
     def run(
@@ -56,7 +57,10 @@ class StoreThread(QObject):
         """Finish what is in the queue, close the book and end the thread; False when that took too long."""
         self._jobs.put(None)
         self._thread.join(seconds)
-        return not self._thread.is_alive()
+        has_ended = not self._thread.is_alive()
+        if has_ended:
+            end_thread(self._token)
+        return has_ended
 
     def _serve(self) -> None:
         try:

@@ -91,10 +91,10 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_chip(painter, cell, area)
             return
         if cell.icon:
-            side = theme.scaled(_ICON)
-            box = QRectF(area.left(), area.top() + (area.height() - side) / 2, side, side)
+            edge = theme.scaled(_ICON)
+            box = QRectF(area.left(), area.top() + (area.height() - edge) / 2, edge, edge)
             theme.draw_icon(painter, cell.icon, cell.colour, box)
-            area = area.adjusted(side + 6, 0, 0, 0)
+            area = area.adjusted(edge + 6, 0, 0, 0)
         if cell.shares:
             bar = QRectF(area.left(), area.bottom() - _BAR, area.width(), _BAR)
             paint_bar(painter, cell.shares, bar)

@@ -76,8 +76,9 @@ class Dialog(QDialog):
         if layout is None or not layout.hasHeightForWidth() or self.isMaximized():
             return
         needed = layout.totalHeightForWidth(self.width())
-        if needed > self.height():
-            self.resize(self.width(), min(needed, max(self._room.height(), self.height())))
+        wanted = max(min(needed, self._room.height()), layout.totalMinimumHeightForWidth(self.width()))
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
 
     @property
     def _room(self) -> QSize:

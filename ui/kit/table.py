@@ -2,8 +2,8 @@
 
 To add a table: 1. a `RowsModel` with a `Column` a column (numbers `side=Side.RIGHT`, days `Side.MIDDLE`; `sorts_by` where the
 words of a cell do not say its value); 2. a `RowsTable` over it with a name of its own, under which the clerk's columns are kept;
-`keeps_order=True` where the order of the rows is what they say; 3. a row's number is its line: take `model.rows[line]`, and
-`table.go_to(place)` for a place among the rows that were set. A column that is typed over has a `Typing`; `model.typed` then asks for
+`keeps_order=True` where their order is what they say; 3. a row's number is its line: take `model.rows[line]`, and
+`table.go_to(place)` for a place among the rows that were set. A column that is typed over has a `Typing`; `model.typed` asks for
 one service call.
 """
 
@@ -129,7 +129,7 @@ class RowsTable(QTableView):
     def setCurrentIndex(self, index: AnyIndex) -> None:
         """Put the cursor on a cell and select its row alone, whatever keys are held."""
         chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(QModelIndex(index), chosen)
+        self.selectionModel().setCurrentIndex(index, chosen)
 
     def event(self, event: QEvent) -> bool:
         """Take keys of ours before the window takes them as its own."""

@@ -76,7 +76,7 @@ class RowsTree(QTreeView):
     def setCurrentIndex(self, index: QModelIndex | QPersistentModelIndex) -> None:
         """Put the cursor on a cell and select its row alone, whatever keys are held."""
         chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(QModelIndex(index), chosen)
+        self.selectionModel().setCurrentIndex(index, chosen)
 
     def event(self, event: QEvent) -> bool:
         """Take keys of ours before the window takes them as its own."""

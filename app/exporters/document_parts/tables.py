@@ -110,10 +110,12 @@ def table_properties(width: int, *, borders: Element | None = None, side_margin:
 
 
 def table_grid(widths: Sequence[int]) -> Element:
+    """Return the columns of a table; widths in twips."""
     return make("tblGrid", *(make("gridCol", w=width) for width in widths))
 
 
 def table_cell(width: int, paragraphs: Sequence[Element], *, span: int = 1, middle: bool = False) -> Element:
+    """Return a cell; without paragraphs it holds an empty one, as Word wants."""
     properties = make(
         "tcPr",
         make("tcW", w=width, type="dxa"),

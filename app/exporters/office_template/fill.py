@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.exporters.document_parts.elements import Element, make
-from app.exporters.office_template.blank_section import drop_blank_section
 from app.exporters.office_template.blocks import set_block
 from app.exporters.office_template.check import list_of_row, row_of
+from app.exporters.office_template.last_section import drop_blank_section
 from app.exporters.office_template.lines import pieces_of, replace_letters, stories
 from app.exporters.office_template.order import TemplateOrder
 from app.exporters.office_template.tags import Tag, TagKind, tags_in

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.exporters.document_parts.closing import with_authority_of
 from app.layout_rules.look import Look
 from app.layout_rules.numbering import HeadingNumbers, roman
 from app.layout_rules.profile import LayoutProfile
@@ -72,6 +71,8 @@ def order_of(document: OfficialDocument, data: ReportData, profile: LayoutProfil
         data: what it was made from; the source of figures and lists.
         profile: whose numbers of headings and marks of lists are used.
     """
+    from app.exporters.document_parts.closing import with_authority_of  # Word elements: not to be loaded at the start
+
     document = with_authority_of(profile.system, document)
     source = FieldSource(document, data, profile.look)
     return TemplateOrder(

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.exporters.document_parts.elements import style_id
 from app.layout_rules.effective import TWIPS_PER_MM, EffectiveFormat, W
 from app.layout_rules.parts import Align, LineRule, Part
 from app.reports.document import Block, ChartBlock, ItemKey, Paragraph, Table
@@ -241,6 +240,8 @@ class FlowReader:
 
 def _style_facts(styles: "Element") -> tuple[set[str], dict[str, int]]:
     """Return the styles that stay with the next paragraph, and style -> level of heading; the name of an appendix is one too."""
+    from app.exporters.document_parts.elements import style_id
+
     kept: set[str] = set()
     levels = {style_id(Part.APPENDIX_TITLE): 1}
     for style in styles.iter(f"{W}style"):

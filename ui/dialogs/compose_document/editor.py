@@ -161,7 +161,7 @@ class BlockPanel(Panel):
         self.original = QPushButton(self.tr("Lấ&y lại câu của sổ"))
         self.leave = QPushButton(self.tr("Bỏ khỏi văn bả&n"))
         self.add = QPushButton(self.tr("Thêm đ&oạn sau"))
-        self.chart = QPushButton(self.tr("Chèn &biểu đồ sau"))
+        self.chart = QPushButton(self.tr("Chèn biểu đồ sa&u"))
         self.chart.setMenu(self._charts())
         self.remark = QPushButton(self.tr("Ghi ý &kiến"))
         self._choices = (self.keep, self.take, self.rework)
