@@ -66,6 +66,10 @@ def test_a_chart_is_chosen_by_a_click_and_removed_by_its_button(opened, composer
     assert composer.editor.block.key == key
     assert not composer.editor.text.isVisible()
     assert composer.editor.sources.isVisible()
+    page, area = next(iter(composer.view.places[key]))
+    bars = [one for one in composer.made.pages[page].areas if one.key == key]
+    assert bars
+    assert all(area.left() <= one.x_pt and one.x_pt + one.width_pt <= area.right() + 0.01 for one in bars)
     QTest.mouseClick(composer.editor.leave, Qt.MouseButton.LeftButton)
     opened.settle()
     assert charts(composer) == []

@@ -33,14 +33,16 @@ def places_of(pages: Sequence[PrintedPage]) -> dict[str, list[BlockPlace]]:
     """Return where each block stands, in reading order; one that goes on over a page has a place on each."""
     found: dict[str, list[BlockPlace]] = {}
     for number, page in enumerate(pages):
-        for piece in page.texts:
-            if not piece.key:
+        standing = [(piece.key, piece_area(piece)) for piece in page.texts]
+        charts = [(one.key, QRectF(one.x_pt, one.y_pt, one.width_pt, one.height_pt)) for one in page.areas]
+        for key, area in (*standing, *charts):
+            if not key:
                 continue
-            places = found.setdefault(piece.key, [])
+            places = found.setdefault(key, [])
             if places and places[-1][0] == number:
-                places[-1] = (number, places[-1][1].united(piece_area(piece)))
+                places[-1] = (number, places[-1][1].united(area))
             else:
-                places.append((number, piece_area(piece)))
+                places.append((number, area))
     return found
 
 

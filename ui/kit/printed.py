@@ -130,6 +130,11 @@ class PrintedArea(Protocol):
         """How it is filled (a `Fill` of `ui.kit.chart_layout`); None for a white ground without an edge."""
         ...
 
+    @property
+    def key(self) -> str:
+        """Which part of the document it belongs to."""
+        ...
+
 
 class PrintedPage(Protocol):
     """A page with its pieces in place."""

@@ -58,7 +58,7 @@ class TopBar(QFrame):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Tìm việc, đơn vị, văn bản, lệnh… (Ctrl+K)"))
         self.search.setAccessibleName(self.tr("Tìm việc, đơn vị, văn bản, lệnh"))
-        self.search.setToolTip(self.search.placeholderText())
+        self.search.setToolTip(self.tr("Tìm việc, đơn vị, văn bản, lệnh… (Ctrl+K)"))
         self.search.setClearButtonEnabled(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 0, 14, 0)

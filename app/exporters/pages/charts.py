@@ -125,11 +125,11 @@ class _Drawer:
         wide, high = _width(words) + 2, min(self._line - 1, height)
         left, top = x + (width - wide) / 2, y + height / 2
         if fill is not ChartFill.PALE:
-            self.made.areas.append(AreaPiece(left, top - high / 2, wide, high, None))
+            self.made.areas.append(AreaPiece(left, top - high / 2, wide, high, None, self._place.key))
         self._text(words, left + 1, top - self._line / 2)
 
     def _area(self, x: float, y: float, width: float, height: float, fill: ChartFill) -> None:
-        self.made.areas.append(AreaPiece(x, y, width, height, fill))
+        self.made.areas.append(AreaPiece(x, y, width, height, fill, self._place.key))
 
     def _rule(self, x: float, y: float, to_x: float, to_y: float) -> None:
         self.made.lines.append(LinePiece(x, y, to_x, to_y, _LINE))

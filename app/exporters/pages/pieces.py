@@ -55,6 +55,7 @@ class AreaPiece:
     width_pt: float
     height_pt: float
     fill: ChartFill | None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

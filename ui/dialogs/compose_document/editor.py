@@ -163,6 +163,8 @@ class BlockPanel(Panel):
         self.add = QPushButton(self.tr("Thêm đ&oạn sau"))
         self.chart = QPushButton(self.tr("Chèn biểu đồ sa&u"))
         self.chart.setMenu(self._charts())
+        theme.set_icon(self.chart, "chevron-down")
+        self.chart.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign of a menu stands behind the words
         self.remark = QPushButton(self.tr("Ghi ý &kiến"))
         self._choices = (self.keep, self.take, self.rework)
         self._further = (self.original, self.leave, self.add, self.chart, self.remark)
