@@ -14,9 +14,7 @@ from ui.kit.cell_editor import CellEditor
 from ui.kit.overwriting import OverwritingDialog
 from ui.views.units.view import UnitsView
 
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-NAMES = ("Đảng uỷ", "Ăn Trạch", "Dân vận", "An Bình", "Âu Cơ", "Ban Tổ chức", "Ấp Bắc")
-IN_ORDER = ["An Bình", "Ăn Trạch", "Ấp Bắc", "Âu Cơ", "Ban Tổ chức", "Dân vận", "Đảng uỷ"]
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
