@@ -19,6 +19,7 @@ from tests.ui.composer import (
     shown,
 )
 from ui.actions.ids import ActionId
+from ui.kit.page_blocks import places_of
 
 
 @pytest.fixture
@@ -34,10 +35,11 @@ def composer(opened):
 
 
 def put_in(opened, composer, kind: ChartKind) -> None:
-    """Choose a paragraph on the page, open the menu of charts by its button and take one by the keyboard."""
+    """Choose a paragraph on the page, open the menu of charts by its button and click one."""
     QTest.mouseClick(composer.view.viewport(), LEFT, NO_KEYS, point_of(composer, FIGURES))
-    menu = composer.editor.chart.menu()
-    menu.popup(composer.editor.chart.mapToGlobal(composer.editor.chart.rect().bottomLeft()))
+    QTest.mouseClick(composer.editor.chart, LEFT)
+    menu = composer.editor.charts
+    assert menu.isVisible()
     action = menu.actions()[list(ChartKind).index(kind)]
     QTest.mouseClick(menu, LEFT, NO_KEYS, menu.actionGeometry(action).center())
     opened.settle()
@@ -66,7 +68,7 @@ def test_a_chart_is_chosen_by_a_click_and_removed_by_its_button(opened, composer
     assert composer.editor.block.key == key
     assert not composer.editor.text.isVisible()
     assert composer.editor.sources.isVisible()
-    page, area = next(iter(composer.view.places[key]))
+    page, area = places_of(composer.made.pages)[key][0]
     bars = [one for one in composer.made.pages[page].areas if one.key == key]
     assert bars
     assert all(area.left() <= one.x_pt and one.x_pt + one.width_pt <= area.right() + 0.01 for one in bars)

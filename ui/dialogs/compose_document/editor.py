@@ -162,7 +162,7 @@ class BlockPanel(Panel):
         self.leave = QPushButton(self.tr("Bỏ khỏi văn bả&n"))
         self.add = QPushButton(self.tr("Thêm đ&oạn sau"))
         self.chart = QPushButton(self.tr("Chèn biểu đồ sa&u"))
-        self.chart.setMenu(self._charts())
+        self.charts = self._charts()
         theme.set_icon(self.chart, "chevron-down")
         self.chart.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign of a menu stands behind the words
         self.remark = QPushButton(self.tr("Ghi ý &kiến"))
@@ -216,6 +216,7 @@ class BlockPanel(Panel):
         self.original.clicked.connect(self._take_generated)
         self.leave.clicked.connect(self._leave_out_or_bring_back)
         self.add.clicked.connect(lambda: self.addition_requested.emit(self.block.key) if self.block else None)
+        self.chart.clicked.connect(lambda: self.charts.popup(self.chart.mapToGlobal(self.chart.rect().bottomLeft())))
         self.remark.clicked.connect(self.remark_requested)
         self.sources.figures_chosen.connect(lambda figures: self.sources_chosen.emit(figures[0]))
 
