@@ -89,11 +89,11 @@ class FormDialog(Dialog):
         items = [self._buttons.itemAt(place) for place in range(self._buttons.count())]
         widgets = [item.widget() for item in items if item is not None]
         buttons = [widget for widget in widgets if isinstance(widget, QPushButton)]
-        fields, one = list[QWidget](), self.nextInFocusChain()
-        while one is not None and one is not self:
-            if one not in buttons and one.window() is self and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                fields.append(one.focusProxy() or one)
-            one = one.nextInFocusChain()
+        fields = [  # in the order they were made; PySide's wrappers of the whole focus chain do not outlive the form safely
+            one.focusProxy() or one
+            for one in self.findChildren(QWidget)
+            if one not in buttons and one.window() is self and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
         for button in reversed(buttons) if fields else ():  # each is put right behind the last field
             QWidget.setTabOrder(fields[-1], button)
         self._begin_at_chosen(fields)
