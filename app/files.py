@@ -48,6 +48,14 @@ def write_bytes(target: Path, content: bytes) -> None:
         temporary.write_bytes(content)
 
 
+def remove_with_folders(path: Path, above: int) -> None:
+    """Remove a file, and so many folders above it as are empty then."""
+    path.unlink(missing_ok=True)
+    with suppress(OSError):  # others lie there too
+        for folder in list(path.parents)[:above]:
+            folder.rmdir()
+
+
 def sync_file(path: Path) -> None:
     """Have the system put the file's bytes on the disk before going on."""
     with path.open("rb+") as handle:

@@ -25,6 +25,7 @@ from ui.kit.typed_words import keep_typed_words
 from ui.settings import Settings
 from ui.theme import apply_theme
 from ui.vietnamese import speak_vietnamese
+from ui.window import placement
 from ui.window.main_window import MainWindow
 
 Opener = Callable[[], Workspace]
@@ -130,6 +131,7 @@ class Program(QObject):
         window.closed.connect(self.close_book)
         self.window = window
         window.handlers.use_settings(self._settings)
+        placement.restore(window, self._settings.window_geometry)
         if not is_sample:
             self._settings.last_book = path
         window.show()

@@ -22,6 +22,7 @@ class Colours:
         accent_bar: what is in its term, in bars and figures.
         done, soon, late, idle: where work stands; `late` says overdue and nothing else.
         paper, paper_line, paper_mark, paper_ink: pages, which are printed and so look alike in every theme.
+        paper_area, paper_edge: parts of a chart on a page, and the lines around and within them.
         has_outlines: whether chips have an edge, for eyes that do not see their soft ground.
     """
 
@@ -49,6 +50,8 @@ class Colours:
     paper_line: str = "#c3cad3"
     paper_mark: str = "#dbe8f7"
     paper_ink: str = "#000000"
+    paper_area: str = "#595959"
+    paper_edge: str = "#404040"
     has_outlines: bool = False
 
 

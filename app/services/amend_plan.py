@@ -167,8 +167,8 @@ def amend_plan(
     if plans.find_by_document(core.book, plan.document) not in (None, plan_id):
         raise UserError(Code.PLAN_ALREADY_IMPORTED, file=draft.path.name)
     difference = compare_with_stored(core, draft, plan_id, choices.pairs)
-    back_up.back_up(core, back_up.Reason.BEFORE_IMPORT)
-    with core.unit_of_work(Step.AMEND_PLAN, plan.document.citation) as work:
+    before_it = back_up.backed_up(core, back_up.Reason.BEFORE_IMPORT)
+    with before_it, core.unit_of_work(Step.AMEND_PLAN, plan.document.citation) as work:
         file_id = file_store.keep(work, core.path, draft.path)
         settle_names(work, draft.names, answers)
         plans.save(work, plan, file_id=file_id, mould=draft.mould)

@@ -1,6 +1,9 @@
 """Backups: by hand, before risky steps and at closing; verifying, listing, restoring."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -8,6 +11,7 @@ from app.domain.backup import Backup
 from app.errors import EnvironmentTrouble
 from app.messages.code import Code
 from app.services.workspace import Workspace
+from app.steps import NOBODY, Watch, WritingCancelled
 from app.store import backup, file_store, undo_log
 
 
@@ -48,12 +52,24 @@ def back_up(core: Workspace, reason: Reason = Reason.BY_HAND) -> Backup:
 
     Raises:
         EnvironmentTrouble: no room, or the copy did not prove equal to the book.
+        WritingCancelled: nobody wants it any more; nothing of it is left.
     """
-    now = core.clock.now()
-    made = backup.make_backup(core.database, reason.value, now)
-    backup.copy_files(core.path, backup.folder_of(core.path))
-    backup.remove(backup.surplus(backup.list_backups(core.path), now))
-    return made
+    with backed_up(core, reason) as made:
+        return made
+
+
+@contextmanager
+def backed_up(core: Workspace, reason: Reason) -> Generator[Backup]:
+    """Make a backup before something risky; when that is called off, the backup goes with it. Raises as `back_up`."""
+    now, folder = core.clock.now(), backup.folder_of(core.path)
+    made, files = _made(core, reason, now, folder)
+    try:
+        yield made
+    except WritingCancelled:
+        backup.remove([made])
+        backup.remove_files(files)
+        raise
+    backup.remove(backup.surplus(backup.backups_in(folder), now))
 
 
 def back_up_spare(core: Workspace, folder: Path, reason: Reason = Reason.BY_HAND) -> Backup | None:
@@ -69,6 +85,7 @@ def back_up_spare(core: Workspace, folder: Path, reason: Reason = Reason.BY_HAND
 
     Raises:
         EnvironmentTrouble: it cannot be written, or the copy did not prove equal to the book.
+        WritingCancelled: nobody wants it any more; nothing of it is left.
     """
     if not folder.is_dir():
         return None
@@ -77,8 +94,7 @@ def back_up_spare(core: Workspace, folder: Path, reason: Reason = Reason.BY_HAND
     if known and known[0].counter >= core.database.change_counter():
         return known[0]
     try:
-        made = backup.make_backup(core.database, reason.value, now, target)
-        backup.copy_files(core.path, target)
+        made, _ = _made(core, reason, now, target)
         backup.remove(backup.surplus(backup.backups_in(target), now))
     except OSError as trouble:
         raise EnvironmentTrouble(Code.CANNOT_WRITE, file=folder.name, reason=trouble.strerror or "?") from trouble
@@ -109,14 +125,29 @@ def verify(core: Workspace) -> Health:
     )
 
 
-def restore(source: Path, target: Path) -> None:
+def restore(source: Path, target: Path, watch: Watch = NOBODY) -> None:
     """Write a backup as a new book beside whatever is there; nothing is overwritten.
 
     Raises:
         UserError: the backup is damaged or no book, or the target exists.
+        WritingCancelled: `watch` does not want it any more; nothing of the new book is left.
     """
-    backup.restore(source, target)
-    backup.restore_files(source.parent, target)
+    backup.restore(source, target, watch)
+    try:
+        backup.restore_files(source.parent, target, watch)
+    except WritingCancelled:
+        target.unlink()
+        raise
+
+
+def _made(core: Workspace, reason: Reason, now: datetime, folder: Path) -> tuple[Backup, list[Path]]:
+    """Make a verified backup with the kept files in a folder, both or neither; returns it and the files that came new."""
+    made = backup.make_backup(core.database, reason.value, now, folder)
+    try:
+        return made, backup.copy_files(core.path, folder, core.watch)
+    except WritingCancelled:
+        backup.remove([made])
+        raise
 
 
 def quick_check(core: Workspace) -> bool:

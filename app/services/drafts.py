@@ -19,7 +19,7 @@ from app.services.draft_text import DraftNow, draft_now, excerpt, open_draft, re
 from app.services.make_report import MadeDocument, ReportRequest, all_documents
 from app.services.report_data import plan_to_report
 from app.services.workspace import Workspace
-from app.store import drafts
+from app.store import drafts, plans
 from app.text.normalise import one_line
 
 
@@ -39,12 +39,14 @@ class DraftLine:
         title: its kind, its unit, its period.
         open_remarks: how many remarks are still to be dealt with.
         document: the document written from it last, or the one that was signed; None while none was written.
+        plan: the plan it reports on, by type and number.
     """
 
     draft: Draft
     title: str
     open_remarks: int
     document: MadeDocument | None
+    plan: str
 
 
 BookState = tuple[int, date]
@@ -87,8 +89,15 @@ def list_drafts(core: Workspace) -> list[DraftLine]:
     """Return every draft, the newest first."""
     remarks = drafts.open_remarks(core.book)
     made = {document.id: document for document in all_documents(core)}
+    names = {plan.id: plan.document.citation for plan in plans.all_plans(core.book)}
     return [
-        DraftLine(draft, title_of_draft(core, draft), remarks.get(draft.id, 0), made.get(draft.document_id or 0))
+        DraftLine(
+            draft,
+            title_of_draft(core, draft),
+            remarks.get(draft.id, 0),
+            made.get(draft.document_id or 0),
+            names.get(draft.plan_id, ""),
+        )
         for draft in drafts.all_drafts(core.book)
     ]
 

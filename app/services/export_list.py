@@ -15,7 +15,7 @@ from app.services.new_files import NewFiles
 from app.services.office import office_of
 from app.services.show_items import ItemLine, show_items, show_outline
 from app.services.workspace import Workspace
-from app.steps import Cancelled, Progress, Steps
+from app.steps import Stage
 
 LIST_TITLE = "DANH SÁCH ĐẦU VIỆC"
 
@@ -25,9 +25,6 @@ def export_list(
     lines: Sequence[ItemLine],
     path: Path,
     about: str,
-    *,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
 ) -> None:
     """Write work items, in the order given, to an .xlsx with live sums above them.
 
@@ -35,27 +32,22 @@ def export_list(
         lines: the items of the list as it is shown.
         path: where it goes.
         about: which items they are, in words: "quý IV/2022, quá hạn".
-        progress: is told how many rows are done.
-        cancelled: asked every few hundred rows.
 
     Raises:
         UserError: a text is longer than Excel's cells hold.
         EnvironmentTrouble: the file cannot be written.
-        WritingCancelled: `cancelled` said so; nothing is left.
+        WritingCancelled: nobody wants it any more; nothing is left.
     """
     rows = _rows(core, lines)
     with NewFiles() as files:
         head = ListHead(_office(core, lines), LIST_TITLE, _capital(about), core.today)
-        write_list_file(rows, head, files.add(path), Steps(len(rows), progress, cancelled))
+        write_list_file(rows, head, files.add(path), core.watch.begin(Stage.WRITING_ROWS, len(rows)))
 
 
 def export_master(
     core: Workspace,
     period: Period,
     path: Path,
-    *,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
 ) -> None:
     """Write the master tracker: all units of a period, counted by unit and by heading with live formulas, with the list.
 
@@ -66,7 +58,7 @@ def export_master(
     with NewFiles() as files:
         head = ListHead(_office(core, lines), MASTER_TITLE, f"Kỳ: {period.label}", core.today)
         master = Master(head, tuple(rows), tuple(_indicator_rows(core, lines)))
-        write_master(master, files.add(path), Steps(len(rows), progress, cancelled))
+        write_master(master, files.add(path), core.watch.begin(Stage.WRITING_ROWS, len(rows)))
 
 
 def _rows(core: Workspace, lines: Sequence[ItemLine]) -> list[ListRow]:

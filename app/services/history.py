@@ -35,7 +35,7 @@ def past_steps(core: Workspace, most: int = MOST_STEPS) -> list[PastStep]:
 def go_to(core: Workspace, step: PastStep) -> ChangeSet:
     """Undo every step back to and with one that is done, or do again every step up to and with one that is undone.
 
-    Returns what all of them changed together; its step is the last one turned.
+    Returns what all of them changed together; its step is the last one turned. All of them are turned, or none.
 
     Raises:
         UserError: the list is no longer what it was when the step was chosen; nothing was changed then.
@@ -46,8 +46,7 @@ def go_to(core: Workspace, step: PastStep) -> ChangeSet:
     turned = [
         one for one in now if one.is_undone == step.is_undone and (one.id <= step.id if step.is_undone else one.id >= step.id)
     ]
-    turn = redo if step.is_undone else undo
-    return together([turn(core) for _ in turned])
+    return together(core.database.turn_back(len(turned), redo=step.is_undone))
 
 
 def together(changes: Sequence[ChangeSet]) -> ChangeSet:

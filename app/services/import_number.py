@@ -22,8 +22,8 @@ def import_number(core: Workspace, draft: ImportDraft) -> ChangeSet:
     document = plan_of(draft.reading).document
     if plans.find_by_document(core.book, document) is not None:
         raise UserError(Code.PLAN_ALREADY_IMPORTED, file=draft.path.name)
-    back_up.back_up(core, back_up.Reason.BEFORE_IMPORT)
     plan = Plan(PlanId(0), document, plan_of(draft.reading).system)
-    with core.unit_of_work(Step.IMPORT_PLAN, document.citation) as work:
+    before_it = back_up.backed_up(core, back_up.Reason.BEFORE_IMPORT)
+    with before_it, core.unit_of_work(Step.IMPORT_PLAN, document.citation) as work:
         plans.add(work, plan, file_id=None, mould="")
     return work.changes

@@ -23,6 +23,7 @@ from app.services.plan_file import mould_of, opened_plan_file
 from app.services.read_plan import reading_of
 from app.services.work_register import refresh_opened
 from app.services.workspace import Workspace
+from app.steps import Stage
 from app.store import file_store, plans, tasks, units
 from app.store.session import Reader, Transaction
 
@@ -121,9 +122,9 @@ def import_plan(core: Workspace, draft: ImportDraft, answers: Mapping[str, NameA
     if draft.is_secret:
         raise UserError(Code.PLAN_IS_SECRET, file=draft.path.name)
     _refuse_a_second_time(core.book, draft.path, draft.reading)
-    back_up.back_up(core, back_up.Reason.BEFORE_IMPORT)
     plan = plan_of(draft.reading)
-    with core.unit_of_work(Step.IMPORT_PLAN, plan.document.citation) as work:
+    before_it = back_up.backed_up(core, back_up.Reason.BEFORE_IMPORT)
+    with before_it, core.unit_of_work(Step.IMPORT_PLAN, plan.document.citation) as work:
         file_id = file_store.keep(work, core.path, draft.path)
         settle_names(work, draft.names, answers)
         plan_id = plans.add(work, plan, file_id=file_id, mould=draft.mould)
@@ -195,7 +196,7 @@ def _add_tasks(work: Transaction, plan_id: PlanId, reading: PlanReading) -> None
     for position, section in enumerate(reading.sections, start=1):
         stored = Section(SectionId(0), section.number, section.title, section.level)
         sections[section.number] = plans.add_section(work, plan_id, stored, position)
-    for position, read in enumerate(reading.tasks, start=1):
+    for position, read in enumerate(work.watch.counted(Stage.STORING_TASKS, reading.tasks), start=1):
         add_task(work, plan_id, read, sections.get(read.section or ""), position)
 
 

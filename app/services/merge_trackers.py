@@ -28,6 +28,7 @@ from app.services.identify_tracker import identify_tracker
 from app.services.item_parts import Reply, files_known, parts_of, write_parts
 from app.services.locks import is_locked
 from app.services.workspace import Workspace
+from app.steps import Stage
 from app.store import file_store, trackers, units, work_items
 from app.store.session import Transaction
 
@@ -134,7 +135,7 @@ def preview_trackers(
     files: list[TrackerPreview] = []
     refused = list(replies.refused)
     seen: dict[bytes, Path] = {}
-    for reply in replies.trackers:
+    for reply in core.watch.counted(Stage.COMPARING, replies.trackers):
         usable, not_kept = _sorted_out((attachments or {}).get(reply.path, {}))
         refused += not_kept
         try:
@@ -202,15 +203,16 @@ def merge_trackers(
     Raises:
         UserError: the book changed since the preview.
         EnvironmentTrouble: no room for the backup or the received files.
+        WritingCancelled: nobody wants it any more; nothing was written, and neither backup nor received files are left.
     """
     if core.database.change_counter() != draft.change_counter:
         raise UserError(Code.BOOK_CHANGED_SINCE_PREVIEW)
-    back_up.back_up(core, back_up.Reason.BEFORE_MERGE)
     values = entries = 0
     written = [(file, preview) for file in draft.files if (preview := file.writable(confirmed)) is not None]
     subject = written[0][0].unit.name if len(written) == 1 else f"{len(written)} phiếu"
-    with core.unit_of_work(Step.MERGE_TRACKERS, subject) as work:
-        for file, preview in written:
+    before_it = back_up.backed_up(core, back_up.Reason.BEFORE_MERGE)
+    with before_it, core.unit_of_work(Step.MERGE_TRACKERS, subject) as work:
+        for file, preview in core.watch.counted(Stage.MERGING, written):
             chosen = choices_about(preview, (choices or {}).get(file.path, {}))
             changes = accept(preview, chosen)
             entries += len(taken_entries(preview, chosen))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from app.calendars.anniversaries import Anniversary, AnniversaryScope, CalendarKind, day_exists
 from app.calendars.public_holidays import OfficeDay, next_working_day
@@ -13,6 +14,7 @@ from app.services.workspace import Workspace
 from app.store import office_days
 from app.text.normalise import clean
 
+_Entry = TypeVar("_Entry")
 _LAST_KNOWN_YEAR = 2100
 _CALENDAR_WORDS = {CalendarKind.SOLAR: "dương lịch", CalendarKind.LUNAR: "âm lịch"}
 
@@ -45,6 +47,23 @@ class OfficeCalendar:
 def office_calendar(core: Workspace) -> OfficeCalendar:
     """Return what the office added."""
     return OfficeCalendar(tuple(office_days.local_anniversaries(core.book)), tuple(office_days.office_days(core.book)))
+
+
+def entries_as_words(entries: Sequence[WrittenAnniversary] | Sequence[OfficeDay]) -> str:
+    """Return rows of the calendar as JSON, so that they can be kept outside the book while they are edited."""
+    from msgspec import json
+
+    return json.encode(entries).decode()
+
+
+def entries_of_words(words: str, kind: type[_Entry]) -> list[_Entry] | None:
+    """Return the rows that `entries_as_words` gave; None for words that are none."""
+    import msgspec
+
+    try:
+        return msgspec.json.decode(words, type=list[kind])
+    except msgspec.DecodeError:
+        return None
 
 
 def change_calendar(core: Workspace, anniversaries: Sequence[WrittenAnniversary], days: Sequence[OfficeDay]) -> ChangeSet:

@@ -19,6 +19,7 @@ from app.services.office import office_profile
 from app.services.report_data import plan_to_report, report_data
 from app.services.show_debts import show_debts
 from app.services.workspace import Workspace
+from app.steps import Stage
 from app.store import reminders, work_items
 
 LETTER_KIND = "reminder-letter"
@@ -68,6 +69,7 @@ def remind_units(
     Raises:
         UserError: no unit is late.
         EnvironmentTrouble: a file cannot be written; then none is left and nothing is recorded.
+        WritingCancelled: nobody wants them any more; then none is left and nothing is recorded.
     """
     plan = plan_to_report(core, plan_id)
     late = [unit for unit in late_units(core, period, plan.id) if not only or unit.id in only]
@@ -79,7 +81,7 @@ def remind_units(
     letters: list[ReminderLetter] = []
     with NewFiles() as files, core.unit_of_work(Step.REMIND_UNITS, f"{len(late)} đơn vị, {period.label}") as work:
         work_items.period_id(work, period)
-        for unit in late:
+        for unit in core.watch.counted(Stage.WRITING_LETTERS, late):
             path = files.add(_free_name(folder, period, unit))
             letter = replace(data, unit_ids=(unit.id,))
             write_document(work, report_kind(LETTER_KIND), letter, profile, None, path)

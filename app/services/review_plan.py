@@ -3,6 +3,7 @@
 A step returns the review after it; `reviewed_draft` gives what is then imported.
 """
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -55,6 +56,31 @@ def reviewed_draft(reviewing: Reviewing, units: Sequence[Unit], groups: Sequence
     reading = reviewing.now.reading
     written = [name for task in reading.tasks for name in (*task.lead, *task.support)]
     return replace(reviewing.draft, reading=reading, names=tuple(match_written(written, units, groups)))
+
+
+def words_of(reviewing: Reviewing) -> str:
+    """Return the review as it stands, as JSON, so that it can be kept outside the book; empty before its first step."""
+    from msgspec import json
+
+    return json.encode(reviewing.now).decode() if reviewing.history.undo_name else ""
+
+
+def name_of(draft: ImportDraft) -> str:
+    """Return what tells the review of a reading from every other: a digest of all that was read."""
+    from msgspec import json
+
+    return hashlib.sha256(json.encode(draft.reading)).hexdigest()
+
+
+def taken_up(reviewing: Reviewing, words: str) -> Reviewing:
+    """Return the review with what `words_of` gave before as its next step; words that are none leave it as it is."""
+    import msgspec
+
+    try:
+        review = msgspec.json.decode(words, type=PlanReview)
+    except msgspec.DecodeError:
+        return reviewing
+    return _done(reviewing, "Lấy lại phần rà soát dở", review) if review.first == reviewing.draft.reading else reviewing
 
 
 def settle_doubt(reviewing: Reviewing, at: int) -> Reviewing:

@@ -26,7 +26,7 @@ from app.services.office import office_of
 from app.services.show_items import ItemLine, show_items
 from app.services.tracker_rows import tracker_rows
 from app.services.workspace import Workspace
-from app.steps import Cancelled, Progress, Steps
+from app.steps import Stage, Steps
 from app.store import settings, trackers
 from app.store.session import Transaction
 from app.store.trackers import UnitReport
@@ -72,8 +72,6 @@ def send_trackers(
     only: Sequence[UnitId] | None = None,
     reply_by: date | None = None,
     one_file: bool = False,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
     beside: Beside | None = None,
 ) -> Sending:
     """Write the trackers of a period and record the sending (undoable as "gửi phiếu"); the period is opened by it.
@@ -88,21 +86,19 @@ def send_trackers(
         reply_by: until when the units are asked to answer; None for the end of the period, or the day given when a report was
             sent back.
         one_file: whether one workbook holds the rows of all units, each under its name.
-        progress: is told how many of the units are done.
-        cancelled: asked after each unit.
         beside: writes what lies beside the trackers; what it cannot write takes the sending back.
 
     Raises:
         UserError: no unit has anything to do in the period.
         EnvironmentTrouble: a file cannot be written; then none is left and nothing is recorded.
-        WritingCancelled: `cancelled` said so; then none is left and nothing is recorded.
+        WritingCancelled: nobody wants them any more; then none is left and nothing is recorded.
     """
     with NewFiles() as files, core.unit_of_work(Step.SEND_TRACKERS, period.label) as work:
         work_register.open_in(work, period, core.today)
         by_unit = _by_unit(show_items(core, period), only)
         if not by_unit:
             raise UserError(Code.NOTHING_TO_SEND, period=period.label)
-        steps = Steps(len(by_unit), progress, cancelled)
+        steps = core.watch.begin(Stage.WRITING_TRACKERS, len(by_unit))
         sender = _Sender(core, work, period, folder, files, reply_by, with_mail=with_mail)
         send = sender.send_together if one_file else sender.send_apart
         sent = send(list(by_unit.values()), steps)

@@ -12,7 +12,6 @@ from app.paths import resources_dir
 from app.services.new_files import NewFiles
 from app.services.send_trackers import Sending, SentTracker, send_trackers
 from app.services.workspace import Workspace
-from app.steps import Cancelled, Progress
 
 OUT_FOLDER = "1. Gửi đi"
 BACK_FOLDER = "2. Đơn vị gửi về"
@@ -27,8 +26,6 @@ def write_usb_set(
     *,
     only: Sequence[UnitId] | None = None,
     reply_by: date | None = None,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
 ) -> Sending:
     """Write the folder and record the sending (undoable as "gửi phiếu"). Arguments and errors as `send_trackers`.
 
@@ -44,7 +41,7 @@ def write_usb_set(
         asked = f"đề nghị gửi lại trước ngày {(reply_by or period.ends_on):%d/%m/%Y}"
         write_sending_list(f"Danh sách gửi phiếu {period.label}", asked, lines, files.add(folder / LIST_NAME))
         write_bytes(files.add(folder / GUIDE_NAME), _guide(period, len(sent)))
-        (folder / BACK_FOLDER).mkdir(exist_ok=True)
+        files.add_folder(folder / BACK_FOLDER).mkdir(exist_ok=True)
 
     return send_trackers(
         core,
@@ -53,8 +50,6 @@ def write_usb_set(
         with_mail=True,
         only=only,
         reply_by=reply_by,
-        progress=progress,
-        cancelled=cancelled,
         beside=beside,
     )
 

@@ -18,6 +18,7 @@ from app.register.counts import count_by
 from app.register.item_matrix import CellKey, ItemCell, cell_of_untouched, folded
 from app.register.selection import EVERY_ITEM, Selection
 from app.services.workspace import Workspace
+from app.steps import NOBODY, Stage, Watch
 from app.store import item_cells, plans, tasks, units
 from app.store import work_items as stored
 from app.store.session import Reader, Transaction
@@ -106,7 +107,8 @@ def total(counts: dict[UnitId, FourWayCount] | dict[TaskId, FourWayCount]) -> Fo
 
 def open_in(work: Transaction, period: Period, today: date) -> None:
     """Make the rows of a period's work items, those that are not there yet."""
-    _put_missing(work, _computed(work, period, today), stored.cells_in_period(work, period))
+    computed = _computed(work, period, today, watch=work.watch)
+    _put_missing(work, computed, stored.cells_in_period(work, period))
     stored.mark_opened(work, period)
 
 
@@ -121,12 +123,12 @@ def refresh_opened(work: Transaction, today: date) -> None:
     cells: dict[ItemKey, StoredCell] = {}
     for period in stored.opened_periods(work):
         if period.ends_on >= today:
-            wanted |= {item.key: item for item in _computed(work, period, today)}
+            wanted |= {item.key: item for item in _computed(work, period, today, watch=work.watch)}
             for key, cell in stored.cells_in_period(work, period).items():
                 if key not in cells or cells[key].is_history:
                     cells[key] = cell
     _put_missing(work, list(wanted.values()), cells)
-    for key, cell in cells.items():
+    for key, cell in work.watch.counted(Stage.ADJUSTING_ITEMS, cells.items()):
         if not (cell.is_history or cell.is_locked):
             _follow(work, cell, wanted.get(key))
 
@@ -146,17 +148,25 @@ def _follow(work: Transaction, cell: StoredCell, wanted: WorkItem | None) -> Non
         stored.delete(work, cell.id)
 
 
-def _computed(book: Reader, period: Period, today: date, wanted: Selection = EVERY_ITEM) -> list[WorkItem]:
+def _computed(
+    book: Reader, period: Period, today: date, wanted: Selection = EVERY_ITEM, *, watch: Watch = NOBODY
+) -> list[WorkItem]:
     """Return the items that tasks and assignments give now, of the plan, heading and task that are wanted."""
     return [
         WorkItem(task.id, unit.unit_id, due.period, unit.role, unit.due_on or due.due_on)
-        for _, task, due, at_work in _at_work(book, [period], today, wanted)
+        for _, task, due, at_work in _at_work(book, [period], today, wanted, watch=watch)
         for unit in at_work
     ]
 
 
 def _at_work(
-    book: Reader, periods: Sequence[Period], today: date, wanted: Selection, *, may_fall_due: bool = False
+    book: Reader,
+    periods: Sequence[Period],
+    today: date,
+    wanted: Selection,
+    *,
+    may_fall_due: bool = False,
+    watch: Watch = NOBODY,
 ) -> Iterator[tuple[Period, Task, DuePeriod, list[AssignedUnit]]]:
     """Give, period by period, the tasks that are wanted with the units at work; `units_at_work` of every plan, read once."""
     if not periods:
@@ -165,7 +175,7 @@ def _at_work(
     chosen = [plan for plan in plans.all_plans(book) if wanted.plan_id in (None, plan.id)]
     read = [(plan, _tasks_wanted(book, plan, wanted), tasks.assignments_of_plan(book, plan.id)) for plan in chosen]
     for period in periods:
-        for plan, its_tasks, assigned in read:
+        for plan, its_tasks, assigned in watch.counted(Stage.COMPUTING_ITEMS, read):
             found = units_at_work(plan, its_tasks, assigned, organisation, period, today, may_fall_due=may_fall_due)
             for task, due, at_work in found:
                 yield period, task, due, at_work

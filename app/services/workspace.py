@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.domain.changes import Step
 from app.services.clock import Clock
+from app.steps import Watch
 from app.store.database import Database
 from app.store.session import Reader, Transaction
 
@@ -31,6 +32,15 @@ class Workspace:
     def today(self) -> date:
         """The day from which states are computed."""
         return self.clock.today()
+
+    @property
+    def watch(self) -> Watch:
+        """Who waits for what is being done."""
+        return self.database.watch
+
+    def watched(self, watch: Watch) -> AbstractContextManager[None]:
+        """Let somebody wait for what is done meanwhile, who is told how far it is and may end it. Raises WritingCancelled."""
+        return self.database.watched(watch)
 
     def unit_of_work(self, step: Step, subject: str = "") -> AbstractContextManager[Transaction]:
         """Open the one transaction of an intention.

@@ -4,11 +4,14 @@ import sqlite3
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import takewhile
 from pathlib import Path
 
 from app.domain.changes import ChangeSet, PastStep, Step, UndoStatus
 from app.errors import EnvironmentTrouble, UserError
+from app.files import remove_with_folders
 from app.messages.code import Code
+from app.steps import NOBODY, Watch, WritingCancelled
 from app.store import profile, schema, undo_log
 from app.store.session import Reader, Transaction, random_uid
 
@@ -16,16 +19,23 @@ SUFFIX = ".dondoc"
 _HEADER = b"SQLite format 3\x00"
 _VERSION_AT = slice(60, 64)
 _APPLICATION_AT = slice(68, 72)
+_ASKED_EVERY = 20_000  # instructions of SQLite, some milliseconds, until it is asked again whether a statement is still wanted
 
 
 class Database:
-    """An open book. Belongs to the thread that opened it; holds the file for itself until `close`."""
+    """An open book. Belongs to the thread that opened it; holds the file for itself until `close`.
+
+    Attributes:
+        watch: who waits for what is being done; see `watched`.
+    """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, now: Callable[[], datetime]) -> None:
         self.path = path
         self._connection = connection
         self._now = now
         self._is_writing = False
+        self._is_settling = False
+        self.watch = NOBODY
         self._joint: Transaction | None = None
         self.uid_source: Callable[[], bytes] = random_uid
         self.reader = Reader(connection)
@@ -111,11 +121,11 @@ class Database:
             yield self._joint
             return
         assert not self._is_writing, "one intention is one transaction: services do not call each other inside one"
-        work = Transaction(self._connection, self.uid_source)
-        with self._exclusively():
+        work = Transaction(self._connection, self.uid_source, self.watch)
+        with _without_files_of_a_failure(work), self._exclusively():
             batch_id = undo_log.begin_batch(self._connection, self._stamp(), step, subject)
             yield work
-            changes = undo_log.end_batch(self._connection, batch_id)
+            changes = undo_log.end_batch(self._connection, batch_id, self.watch)
             if changes:
                 undo_log.push_step(self._connection, batch_id)
             else:
@@ -135,13 +145,41 @@ class Database:
             finally:
                 self._joint = None
 
+    @contextmanager
+    def watched(self, watch: Watch) -> Generator[None]:
+        """Let somebody wait for what is done meanwhile: it is told how far it is, and may end it, even within a statement.
+
+        A step that was ended has not happened, nor one that was under way; what was committed stays.
+
+        Raises:
+            WritingCancelled: it was ended.
+        """
+        before, self.watch = self.watch, watch
+        self._connection.set_progress_handler(self._is_unwanted, _ASKED_EVERY)
+        try:
+            yield
+        except sqlite3.OperationalError as trouble:
+            if watch.is_cancelled:
+                raise WritingCancelled from trouble
+            raise
+        finally:
+            self._connection.set_progress_handler(None, 0)
+            self.watch = before
+
     def undo(self) -> ChangeSet | None:
         """Take the last step back; None when there is none. Holds over restarts."""
-        return self._turn_back(redo=False)
+        return next(iter(self.turn_back(1, redo=False)), None)
 
     def redo(self) -> ChangeSet | None:
         """Do the last undone step again; None when there is none."""
-        return self._turn_back(redo=True)
+        return next(iter(self.turn_back(1, redo=True)), None)
+
+    def turn_back(self, steps: int, *, redo: bool) -> list[ChangeSet]:
+        """Undo or redo several steps, one after the other, all of them or none; fewer where there are no more."""
+        with self._exclusively():
+            turned = (undo_log.turn_back(self._connection, self._stamp(), self.watch, redo=redo) for _ in range(steps))
+            changes = list(takewhile(lambda one: one is not None, turned))
+        return [one for one in changes if one is not None]
 
     def undo_status(self) -> UndoStatus:
         """Return the names of the steps that undo and redo would take."""
@@ -159,26 +197,29 @@ class Database:
         """Let go of the file."""
         self._connection.close()
 
-    def _turn_back(self, *, redo: bool) -> ChangeSet | None:
-        with self._exclusively():
-            changes = undo_log.turn_back(self._connection, self._stamp(), redo=redo)
-        return changes
-
     @contextmanager
     def _exclusively(self) -> Generator[None]:
         self._is_writing = True
-        self._connection.execute("BEGIN IMMEDIATE")
         try:
+            self._connection.execute("BEGIN IMMEDIATE")
             yield
+            self._is_settling = True  # it can no longer be ended
             self._connection.execute("COMMIT")
         except BaseException as trouble:
+            self._is_settling = True
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             if isinstance(trouble, sqlite3.OperationalError):
+                if self.watch.is_cancelled:
+                    raise WritingCancelled from trouble
                 raise EnvironmentTrouble(Code.CANNOT_WRITE, file=self.path.name, reason=str(trouble)) from trouble
             raise
         finally:
-            self._is_writing = False
+            self._is_writing = self._is_settling = False
+
+    def _is_unwanted(self) -> bool:
+        """Whether the statement under way is to be broken off; asked by SQLite."""
+        return not self._is_settling and self.watch.is_cancelled
 
     def _stamp(self) -> str:
         return self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
@@ -187,10 +228,21 @@ class Database:
         """Write the row that says what the file is: its birth is no step that could be undone."""
         self._connection.execute("BEGIN IMMEDIATE")
         batch_id = undo_log.begin_batch(self._connection, self._stamp(), Step.CREATE_BOOK, "")
-        birth = Transaction(self._connection, self.uid_source)
+        birth = Transaction(self._connection, self.uid_source, NOBODY)
         birth.insert("book", id=1, uid=self.uid_source(), created_at=self._stamp(), is_sample=int(is_sample))
-        undo_log.end_batch(self._connection, batch_id)
+        undo_log.end_batch(self._connection, batch_id, NOBODY)
         self._connection.execute("COMMIT")
+
+
+@contextmanager
+def _without_files_of_a_failure(work: Transaction) -> Generator[None]:
+    """Remove the files that were put beside the book for a transaction that did not happen."""
+    try:
+        yield
+    except BaseException:
+        for path in work.new_files:
+            remove_with_folders(path, above=2)
+        raise
 
 
 def _version_seen_from_outside(path: Path) -> int:

@@ -26,11 +26,15 @@ def folder_of(book_path: Path) -> Path:
 def keep(work: Transaction, book_path: Path, source: Path) -> int:
     """Copy a file into the book's folder and return the id of its row; a content known already is not copied again.
 
+    When the transaction does not happen, what was copied goes.
+
     Raises:
         UserError: the source is no regular file.
         EnvironmentTrouble: the copy cannot be written.
     """
-    digest, size = _copy_in(book_path, source)
+    digest, size, new = _copy_in(book_path, source)
+    if new is not None:
+        work.new_files.append(new)
     found = work.value("SELECT id FROM stored_file WHERE sha256 = ?", digest)
     if isinstance(found, int):
         return found
@@ -68,8 +72,8 @@ def count(book: Reader) -> int:
     return as_int(book.value("SELECT count(*) FROM stored_file"))
 
 
-def _copy_in(book_path: Path, source: Path) -> tuple[bytes, int]:
-    """Copy the source while hashing it and return its hash and size."""
+def _copy_in(book_path: Path, source: Path) -> tuple[bytes, int, Path | None]:
+    """Copy the source while hashing it; return its hash and size, and where it lies unless it lay there before."""
     if not stat.S_ISREG(os.lstat(source).st_mode):
         raise UserError(Code.NOT_A_FILE, file=source.name)
     folder = folder_of(book_path)
@@ -84,11 +88,11 @@ def _copy_in(book_path: Path, source: Path) -> tuple[bytes, int]:
     place = _place(book_path, digest.digest())
     if place.exists():
         incoming.unlink()
-    else:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        incoming.replace(place)
-        sync_folder(place.parent)
-    return digest.digest(), size
+        return digest.digest(), size, None
+    place.parent.mkdir(parents=True, exist_ok=True)
+    incoming.replace(place)
+    sync_folder(place.parent)
+    return digest.digest(), size, place
 
 
 def _place(book_path: Path, sha256: bytes) -> Path:

@@ -6,9 +6,11 @@ Repositories are modules of functions that take one of the two as first argument
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from uuid import uuid4
 
 from app.domain.changes import ChangeSet
+from app.steps import Watch
 
 Value = str | int | bytes | None
 Row = tuple[Value, ...]
@@ -52,12 +54,16 @@ class Transaction(Reader):
     Attributes:
         changes: what it changed; empty until it has been committed.
         new_uid: gives a fresh UUID, 16 bytes, for a row that may travel in a tracker.
+        watch: who waits for it.
+        new_files: files that were put beside the book for it; they go when it is rolled back.
     """
 
-    def __init__(self, connection: sqlite3.Connection, new_uid: Callable[[], bytes]) -> None:
+    def __init__(self, connection: sqlite3.Connection, new_uid: Callable[[], bytes], watch: Watch) -> None:
         super().__init__(connection)
         self.changes = ChangeSet()
         self.new_uid = new_uid
+        self.watch = watch
+        self.new_files: list[Path] = []
 
     def insert(self, table: str, **columns: Value) -> int:
         """Add a row and return its id."""

@@ -11,6 +11,7 @@ import sqlite3
 from datetime import datetime
 
 from app.domain.changes import ChangeSet, PastStep, Step, StepName, UndoStatus
+from app.steps import NOBODY, Stage, Watch
 from app.store.change_triggers import logged_tables
 from app.store.session import Value
 
@@ -32,13 +33,15 @@ def begin_batch(
     return batch_id
 
 
-def end_batch(connection: sqlite3.Connection, batch_id: int) -> ChangeSet:
+def end_batch(connection: sqlite3.Connection, batch_id: int, watch: Watch) -> ChangeSet:
     """Close the batch, seal it with its hash, and return what it changed (empty when nothing did)."""
     connection.execute("UPDATE current_batch SET batch_id = NULL")
+    changed = connection.execute("SELECT table_name, row_id FROM change_log WHERE batch_id = ?", (batch_id,)).fetchall()
     rows: dict[str, set[int]] = {}
-    for table, row_id in connection.execute("SELECT table_name, row_id FROM change_log WHERE batch_id = ?", (batch_id,)):
+    for table, row_id in changed:
         rows.setdefault(table, set()).add(row_id)
-    connection.execute("UPDATE change_batch SET hash = ? WHERE id = ?", (_hash_of(connection, batch_id), batch_id))
+    digest = _hash_of(connection, batch_id, watch, len(changed))
+    connection.execute("UPDATE change_batch SET hash = ? WHERE id = ?", (digest, batch_id))
     step = connection.execute("SELECT step FROM change_batch WHERE id = ?", (batch_id,)).fetchone()[0]
     return ChangeSet(Step(step), {table: frozenset(ids) for table, ids in rows.items()})
 
@@ -67,7 +70,7 @@ def past_steps(connection: sqlite3.Connection, most: int) -> list[PastStep]:
     ]
 
 
-def turn_back(connection: sqlite3.Connection, at: str, *, redo: bool) -> ChangeSet | None:
+def turn_back(connection: sqlite3.Connection, at: str, watch: Watch, *, redo: bool) -> ChangeSet | None:
     """Undo the last step, or redo the last undone one, inside the caller's transaction.
 
     Returns what changed, or None when there is nothing to turn back.
@@ -77,9 +80,9 @@ def turn_back(connection: sqlite3.Connection, at: str, *, redo: bool) -> ChangeS
         return None
     step_id, batch_id, name = found
     inverse = begin_batch(connection, at, name.step, name.subject, "redo" if redo else "undo", batch_id)
-    _apply_inverse(connection, batch_id)
+    _apply_inverse(connection, batch_id, watch)
     connection.execute("UPDATE undo_step SET batch_id = ?, is_undone = ? WHERE id = ?", (inverse, 0 if redo else 1, step_id))
-    return end_batch(connection, inverse)
+    return end_batch(connection, inverse, watch)
 
 
 def chain_holds(connection: sqlite3.Connection) -> bool:
@@ -111,14 +114,14 @@ def _name_of(step: tuple[int, int, StepName] | None) -> StepName | None:
     return step[2] if step else None
 
 
-def _apply_inverse(connection: sqlite3.Connection, batch_id: int) -> None:
+def _apply_inverse(connection: sqlite3.Connection, batch_id: int, watch: Watch) -> None:
     """Walk the batch backwards: added rows go, removed rows return under their old ids, changed columns change back."""
     connection.execute("PRAGMA defer_foreign_keys = ON")
     known = frozenset(logged_tables(connection))
     rows = connection.execute(
         "SELECT table_name, row_id, old, new FROM change_log WHERE batch_id = ? ORDER BY id DESC", (batch_id,)
     ).fetchall()
-    for table, row_id, old, new in rows:
+    for table, row_id, old, new in watch.counted(Stage.TURNING_BACK, rows):
         assert table in known, f"batch {batch_id} names a table that is not logged"
         if old is None:
             cursor = connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
@@ -145,8 +148,9 @@ def _value(literal: str) -> Value:
     return int(literal)
 
 
-def _hash_of(connection: sqlite3.Connection, batch_id: int) -> bytes:
-    """Return the SHA-256 over the batch and its rows, chained to the batch before."""
+def _hash_of(connection: sqlite3.Connection, batch_id: int, watch: Watch = NOBODY, rows: int = 0) -> bytes:
+    """Return the SHA-256 over the batch and its rows, chained to the batch before; who waits is told of so many rows."""
+    steps = watch.begin(Stage.SEALING, rows)
     head = connection.execute(
         "SELECT id, at, step, subject, direction, inverts, previous_hash FROM change_batch WHERE id = ?", (batch_id,)
     ).fetchone()
@@ -155,4 +159,5 @@ def _hash_of(connection: sqlite3.Connection, batch_id: int) -> bytes:
         "SELECT id, table_name, row_id, old, new FROM change_log WHERE batch_id = ? ORDER BY id", (batch_id,)
     ):
         digest.update(repr(tuple(row)).encode())
+        steps.go_on()
     return digest.digest()

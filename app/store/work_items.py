@@ -10,6 +10,7 @@ from app.domain.ids import PlanId, TaskId, UnitId, WorkItemId
 from app.domain.period import Period, PeriodKind
 from app.domain.progress import FourWayCount, Heap, Progress, ProgressState, Standing, WorkItem, as_count, standing
 from app.register.selection import EVERY_ITEM, Selection
+from app.steps import Stage
 from app.store.columns import as_bytes, as_date, as_int, as_text, iso
 from app.store.narrowing import BELONGS, HEAPS, IN_PERIODS, OVERLAPS, STATE, STATE_THEN, days_of, judged, narrowed, values_of
 from app.store.progress_columns import columns_of, progress_columns, progress_of
@@ -182,7 +183,10 @@ def put(work: Transaction, item: WorkItem) -> WorkItemId:
 def add_all(work: Transaction, items: Sequence[WorkItem]) -> None:
     """Add many work items with nothing entered yet, in their order."""
     ids = {period: period_id(work, period) for period in dict.fromkeys(item.period for item in items)}
-    rows = ((work.new_uid(), item.task_id, item.unit_id, ids[item.period], item.role.value, iso(item.due_on)) for item in items)
+    rows = (
+        (work.new_uid(), item.task_id, item.unit_id, ids[item.period], item.role.value, iso(item.due_on))
+        for item in work.watch.counted(Stage.STORING_ITEMS, items)
+    )
     work.insert_all("work_item", ("uid", "task_id", "unit_id", "period_id", "role", "due_on"), rows)
 
 

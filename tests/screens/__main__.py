@@ -1,7 +1,7 @@
-"""Draws the pictures of docs/screens: `python -m tests.screens` (1366×768, drawn offscreen over the sample book).
+"""Draws the pictures of docs/screens: `python -m tests.screens` (1366×768, offscreen): of `table.py`, then of `places.py`.
 
-`python -m tests.screens NAME … --theme dark --points 12 --to FOLDER` draws some of them otherwise; by itself places are drawn in
-the dark theme too, under a name that ends in `-toi`, and what the manual shows is copied into it, smaller.
+`python -m tests.screens NAME … --theme dark --points 12 --to FOLDER` draws some of them otherwise. Places are drawn empty,
+usual and full, in the dark too (`-toi`). What the manual shows is copied into it, smaller; pictures without a row are removed.
 """
 
 import os
@@ -12,10 +12,13 @@ import argparse
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from tests.screens.few_colours import save_small
 from tests.screens.manual_copies import copy_for_manual
-from tests.screens.table import PICTURES, PLACES
+from tests.screens.places import draw_places, names_of_places
+from tests.screens.table import PICTURES
 from ui.colours import THEMES
 from ui.theme import BODY_POINTS, apply_theme
 from ui.vietnamese import speak_vietnamese
@@ -31,18 +34,17 @@ def main() -> int:
     words = _words()
     target = Path(words.to) if words.to else TARGET
     target.mkdir(parents=True, exist_ok=True)
+    apply_theme(application, words.theme or "light", words.points)
     for name in words.names or PICTURES:
-        if words.theme or words.points != BODY_POINTS:
-            apply_theme(application, words.theme or "light", words.points)
-            _draw(name, target / f"{name}.png")
-            continue
-        for theme_id, ending in (("light", ""), ("dark", "-toi")):
-            if theme_id == "light" or name in PLACES:
-                apply_theme(application, theme_id)
-                file = target / f"{name}{ending}.png"
-                _draw(name, file)
-                if theme_id == "light" and target == TARGET:
-                    copy_for_manual(name, file)
+        if name in PICTURES:
+            image = _drawn(name)
+            _keep(image, target / f"{name}.png")
+            if target == TARGET:
+                copy_for_manual(name, image)
+    for name, image in draw_places(application, words.names or names_of_places()):
+        _keep(image, target / f"{name}.png")
+    if not words.names and target == TARGET:
+        _remove_others()
     return 0
 
 
@@ -55,15 +57,28 @@ def _words() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _draw(name: str, file: Path) -> None:
+def _drawn(name: str) -> QImage:
     book, bring = PICTURES[name]
     with TemporaryDirectory() as folder:
         opened = book(Path(folder))
-        bring(opened).grab().save(str(file))
+        image = bring(opened).grab().toImage()
         for widget in QApplication.topLevelWidgets():
             widget.close()
         opened.close()
+    return image
+
+
+def _keep(image: QImage, file: Path) -> None:
+    save_small(image, file)
     print(file)
+
+
+def _remove_others() -> None:
+    """Remove pictures that no row draws any more."""
+    drawn = {f"{name}.png" for name in (*PICTURES, *names_of_places())}
+    for file in TARGET.glob("*.png"):
+        if file.name not in drawn:
+            file.unlink()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """THE TABLE of pictures.
 
-To add one: 1. its book in `books.py`; 2. a function of `ways.py` that brings the window there; 3. a row in `PICTURES`, and for a
-place also in `PLACES`.
+To add one: 1. its book in `books.py`; 2. a function of `ways.py` that brings the window there; 3. a row in `PICTURES`. Places
+with nothing, as much as usual and very much in their book stand in `places.py`.
 """
 
 from collections.abc import Callable
@@ -74,9 +74,7 @@ PICTURES: dict[str, tuple[Callable[[Path], OpenWindow], Callable[[OpenWindow], Q
     "lich-chuong-trinh": (with_calendar, calendar(Sheet.AGENDA)),
     "lich-nam": (with_calendar, calendar(Sheet.YEAR)),
     "in-lich": (with_calendar, printed_calendar),
-    "lich-trong": (empty, place(place_number(ActionId.GO_CALENDAR))),
     "minh-chung-noi": (with_evidence, evidence),
-    "minh-chung-noi-trong": (empty, place(place_number(ActionId.GO_EVIDENCE))),
     "thu-gui": (merged, place(place_number(ActionId.GO_TRACKERS))),
     "van-ban": (document_pictures.with_drafts, document_pictures.documents),
     "don-vi": (with_events, units),
@@ -85,7 +83,6 @@ PICTURES: dict[str, tuple[Callable[[Path], OpenWindow], Callable[[OpenWindow], Q
     "nhap-danh-ba": (merged, directory_preview),
     "tim": (merged, searched("sinh hoat chuyen de cbvp")),
     "tim-o-trong": (merged, searched("")),
-    "so-trong": (empty, place(1)),
     "nhap-ke-hoach": (with_directory, review),
     "nhap-ke-hoach-can-xem": (with_directory, doubts),
     "nhap-ke-hoach-chua-ro": (with_directory, unread_words),
@@ -131,6 +128,3 @@ PICTURES: dict[str, tuple[Callable[[Path], OpenWindow], Callable[[OpenWindow], Q
     "bao-cao-loi": (merged, crash),
     "gioi-thieu": (merged, opened_by(ActionId.ABOUT)),
 }
-
-PLACES = ("hom-nay", "ke-hoach", "theo-doi", "lich-thang", "thu-gui", "van-ban", "don-vi", "minh-chung-noi")
-"""Pictures of places, drawn in the light and in the dark theme."""

@@ -8,7 +8,7 @@ import pytest
 from app.services.export_list import export_list, export_master
 from app.services.show_items import show_items
 from app.services.work_register import counts_by_unit
-from app.steps import WritingCancelled
+from app.steps import Watch, WritingCancelled
 from tests.services.work_item_books import Q4, done, two_cells
 
 
@@ -42,6 +42,6 @@ def test_a_cancelled_export_leaves_no_file_and_keeps_one_that_was_there(tmp_path
     old, new = tmp_path / "cũ.xlsx", tmp_path / "mới.xlsx"
     old.write_bytes(b"old")
     for path in (old, new):
-        with pytest.raises(WritingCancelled):
-            export_master(core, Q4, path, cancelled=lambda: True)
+        with pytest.raises(WritingCancelled), core.watched(Watch(cancelled=lambda: True)):
+            export_master(core, Q4, path)
     assert (old.read_bytes(), new.exists()) == (b"old", False)

@@ -20,7 +20,7 @@ from app.services.record_evidence import add_missing, evidence_of
 from app.services.report_states import send_back_report
 from app.services.send_trackers import ALL_UNITS, Sending, send_trackers
 from app.services.workspace import Workspace
-from app.steps import WritingCancelled
+from app.steps import Stage, Watch, WritingCancelled
 from app.store import extensions, trackers
 from tests.builders import task_of, unit_of
 from tests.services.work_item_books import Q1, Q4, done, item_of, reported, two_cells
@@ -173,29 +173,27 @@ def test_a_unit_whose_report_was_sent_back_reads_why_and_until_when(tmp_path: Pa
     assert read_tracker(path).rows
 
 
+def units_told(told, cancelled=None):
+    """Watch how many units are done."""
+    return Watch(lambda stage, done, total: told.append((done, total)) if stage is Stage.WRITING_TRACKERS else None, cancelled)
+
+
 def test_a_cancelled_sending_leaves_no_file_and_records_nothing(tmp_path: Path):
     core = two_cells(tmp_path)
     told: list[tuple[int, int]] = []
-    with pytest.raises(WritingCancelled):
-        send_trackers(
-            core,
-            Q4,
-            tmp_path / "gui",
-            with_mail=True,
-            progress=lambda done, total: told.append((done, total)),
-            cancelled=lambda: bool(told),
-        )
-    assert told == [(1, 2)]
-    assert list((tmp_path / "gui").iterdir()) == []
+    with pytest.raises(WritingCancelled), core.watched(units_told(told, lambda: (1, 2) in told)):
+        send_trackers(core, Q4, tmp_path / "gui", with_mail=True)
+    assert told == [(0, 2), (1, 2)]
+    assert not (tmp_path / "gui").exists()
     assert trackers.unit_reports(core.book, Q4) == {}
 
 
 def test_progress_counts_the_units(tmp_path: Path):
+    core = two_cells(tmp_path)
     told: list[tuple[int, int]] = []
-    send_trackers(
-        two_cells(tmp_path), Q4, tmp_path / "gui", with_mail=False, progress=lambda done, total: told.append((done, total))
-    )
-    assert told == [(1, 2), (2, 2)]
+    with core.watched(units_told(told)):
+        send_trackers(core, Q4, tmp_path / "gui", with_mail=False)
+    assert told == [(0, 2), (1, 2), (2, 2)]
 
 
 def test_a_period_without_work_sends_nothing(tmp_path: Path):

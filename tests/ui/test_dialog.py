@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from app.domain.unit_history import WorkFate
 from app.services import sample
 from tests import sample_books
+from tests.ui.keyboard import tab_stops
 from tests.ui.window import OpenWindow
 from ui.actions.ids import ActionId
 from ui.dialogs.answer_page.dialog import AnswerPage
@@ -41,12 +42,8 @@ def form(qapp):
 
 
 def chain(dialog):
-    found, one = [], dialog.nextInFocusChain()
-    while one is not dialog:
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            found.append(one)
-        one = one.nextInFocusChain()
-    return found
+    """Return what Tab comes to, beginning where the keyboard stands."""
+    return tab_stops(dialog)
 
 
 def test_the_keyboard_begins_in_the_first_field_and_reaches_the_buttons_last(form):

@@ -3,12 +3,19 @@
 import gc
 import threading
 import weakref
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QObject
 
-from tests.ui.window import let_events_happen
+from app.bootstrap import create_workspace
+from app.errors import UserError
+from app.messages.code import Code
+from app.services import sample
+from app.services.workspace import Workspace
+from tests.ui.window import OpenWindow, let_events_happen
 from ui.bridge.garbage import EVERY_MS, begin_thread, end_thread
+from ui.bridge.open_book import OpenBook
 
 
 @pytest.fixture
@@ -58,3 +65,40 @@ def test_python_collects_by_itself_again_when_the_last_thread_has_ended(beside):
     assert not gc.isenabled()
     end_thread("thử")
     assert gc.isenabled()
+
+
+def test_what_a_call_on_the_book_holds_ends_in_the_interface_s_thread(tmp_path, qapp):
+    create_workspace(tmp_path / "so.dondoc").close()
+    opened = OpenWindow(tmp_path / "so.dondoc", sample.SENT_ON)
+    ended: list[str] = []
+    for work in (lambda core: core.clock, refusing):
+        ask_and_forget(opened.book, ended, work)
+        opened.settle()
+    opened.close()
+    assert ended == [threading.main_thread().name] * 2
+
+
+class Asking(QObject):
+    """Something of the interface that asks the book and is gone before the answer comes."""
+
+    def __init__(self, work: Callable[[Workspace], object]) -> None:
+        super().__init__()
+        self.work = work
+
+    def ask(self, core: Workspace) -> object:
+        """Ask, in the book's thread."""
+        return self.work(core)
+
+    def take(self, answer: object) -> None:
+        """Need nothing of it."""
+
+
+def ask_and_forget(book: OpenBook, ended: list[str], work: Callable[[Workspace], object]) -> None:
+    asking = Asking(work)
+    weakref.finalize(asking, lambda: ended.append(threading.current_thread().name))
+    book.ask(asking.ask, asking.take)
+
+
+def refusing(core: Workspace) -> None:
+    """Refuse as a service does; the trouble holds the frames it came through."""
+    raise UserError(Code.BOOK_WITHOUT_UNITS)

@@ -1,15 +1,13 @@
-"""Lists out of the window: the plan's items, the list behind a figure, the master; and a writing that the clerk ends."""
+"""Lists out of the window: the plan's items, the list behind a figure, the master."""
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.services import sample
-from app.steps import Steps
 from tests import sample_books
-from tests.ui.window import OpenWindow, wait_for
+from tests.ui.window import OpenWindow
 from ui.actions.ids import ActionId
-from ui.bridge.long_writing import LongWriting
 from ui.dialogs.item_list.dialog import ItemListDialog
 from ui.dialogs.send_trackers.dialog import SendTrackersDialog
 
@@ -70,23 +68,3 @@ def test_one_workbook_for_all_can_be_chosen_when_sending(opened, tmp_path):
     opened.settle()
     assert len(list((tmp_path / "gui").iterdir())) == 1
     assert opened.prompts.said[-1].startswith("Đã lập 1 phiếu.")
-
-
-def test_a_writing_that_the_clerk_ends_leaves_off_after_the_step_under_way(qapp, qtbot):
-    parent = QDialog()
-    qtbot.addWidget(parent)
-    writing = LongWriting("Đang ghi…", parent)
-    steps = Steps(10, writing.progress, writing.cancelled)
-    done: list[int] = []
-
-    def write() -> bool:
-        for step in range(10):
-            if step == 2:
-                writing.box.canceled.emit()
-            done.append(step)
-            steps.go_on()
-        return True
-
-    assert writing.through(write) is None
-    assert done == [0, 1, 2]
-    wait_for(lambda: writing.box.maximum() == 10)

@@ -1,15 +1,18 @@
 """Long work: it never runs in the window's thread, says how far it is, and ends without a trace when the clerk says so."""
 
+import re
 import threading
 import time
 
 import pytest
-from PySide6.QtWidgets import QProgressDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 import app.files
 from app.importers import child, processes
 from app.services import sample
 from app.services.collect_replies import collect_replies
+from app.services.open_period import open_period
+from app.steps import Steps
 from tests import sample_books
 from tests.dumps import exact_dump
 from tests.sample.amended_plan import write_amended_plan
@@ -21,6 +24,13 @@ from ui.dialogs.send_trackers.dialog import SendTrackersDialog
 from ui.kit.typed_words import keep_typed_words
 
 Q4 = sample.SAMPLE_PERIOD
+
+
+def small_window(opened):
+    """Return the small window, once it is shown."""
+    work = opened.book.long_work
+    wait_for(lambda: work.box is not None and work.box.isVisible())
+    return work.box
 
 
 @pytest.fixture
@@ -154,8 +164,7 @@ def test_the_reading_of_a_plan_is_ended_from_the_window_and_leaves_no_trace(tmp_
     monkeypatch.setattr(child, "run", slow)
     opened.window.handlers.imports.review(sample.sample_plan())
     wait_for(begun.is_set)
-    box = opened.window.findChild(QProgressDialog)
-    wait_for(box.isVisible)
+    box = small_window(opened)
     assert box.windowTitle() == "Đang đọc"
     assert sample.sample_plan().name in box.labelText()
     box.findChild(QPushButton).click()
@@ -166,6 +175,65 @@ def test_the_reading_of_a_plan_is_ended_from_the_window_and_leaves_no_trace(tmp_
     opened.book.ask(exact_dump, after.append)
     opened.settle()
     assert after == before
+    opened.close()
+
+
+def undo(opened, _folder):
+    opened.window.action(ActionId.UNDO).trigger()
+
+
+def state_of(opened, folder):
+    """Return what the book holds and which files lie beside it."""
+    found = []
+    opened.book.ask(exact_dump, found.append)
+    opened.settle()
+    files = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file() and path.suffix != ".json"}
+    return found, files
+
+
+# What is done -> what the small window says: what, and of which steps how many are left.
+ENDABLE = {
+    back_up: ("Đang sao lưu sổ…", r"\w+ .*: còn \d+ trong \d+ (trang|phần|tệp)"),
+    merge_replies: ("Đang gộp phiếu…", r".*: còn \d+ trong \d+ \w+"),
+    send_trackers: ("Đang lập phiếu…", r".*: còn [\d.]+ trong [\d.]+ \w+.*"),
+    export_master: ("Đang ghi “tong-hop.xlsx”…", r"Ghi bảng: còn \d+ trong \d+ dòng.*"),
+    undo: ("Đang hoàn tác…", r"Đưa về như trước: còn [\d.]+ trong [\d.]+ thay đổi.*"),
+}
+
+
+@pytest.mark.parametrize("work", ENDABLE, ids=lambda work: work.__name__)
+def test_long_work_says_what_is_left_and_is_ended_from_the_window_without_a_trace(work, tmp_path, qapp, monkeypatch):
+    opened = opened_at(sample_books.sent, tmp_path, sample.RECEIVED_ON)
+    opened.book.long_work._timer.setInterval(0)
+    shown = threading.Event()
+    go_on = Steps.go_on
+
+    def held(steps, done=1):
+        go_on(steps, done)
+        if steps._progress and done:
+            shown.wait(20)
+            go_on(steps, 0)
+
+    opened.book.do(lambda core: open_period(core, sample.NEXT_PERIOD))
+    opened.settle()
+    before = state_of(opened, tmp_path)
+    monkeypatch.setattr(Steps, "go_on", held)
+    work(opened, tmp_path)
+    box = small_window(opened)
+    words, how_far = ENDABLE[work]
+    wait_for(lambda: "còn" in box.labelText())
+    said = box.labelText().split("\n")
+    assert said[0] == words
+    assert re.fullmatch(how_far, said[1]), said[1]
+    button = box.findChild(QPushButton)
+    assert button.text() == "&Thôi"
+    button.click()
+    shown.set()
+    monkeypatch.setattr(Steps, "go_on", go_on)
+    opened.settle()
+    assert opened.prompts.refusals == []
+    assert opened.window.status._hint.text() == "Đã thôi; mọi thứ vẫn như trước."
+    assert state_of(opened, tmp_path) == before
     opened.close()
 
 

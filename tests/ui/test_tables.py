@@ -9,11 +9,12 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from tests.ui.clipped import clipped, put
-from tests.ui.window import let_events_happen
+from tests.ui.window import let_events_happen, wait_for
 from ui.kit import column_layout
 from ui.kit.cell_editor import CellEditor
 from ui.kit.cells import Cell
 from ui.kit.clipboard import copy_table, pasted_table
+from ui.kit.numbers import grouped
 from ui.kit.overwriting import OverwritingDialog
 from ui.kit.table import Column, RowsModel, RowsTable, Side, Typing
 from ui.kit.typed_day import typed_day
@@ -382,11 +383,12 @@ def test_a_hundred_thousand_rows_are_shown_sorted_and_filtered(desks):
     desk = desks([Line(f"Việc {number % 977} của xã", str(number)) for number in range(100_000)])
     desk.at(0, 0)
     click_head(desk, 0)
+    wait_for(lambda: desk.model.arrangement == desk.model.wanted)
     assert desk.column(0)[0] == "Việc 0 của xã"
     desk.table.toggle_filter()
     QTest.keyClicks(desk.table.head.fields[0], "viec 97")
     found = sum("97" in str(number % 977) for number in range(100_000))
-    assert desk.table.head.words[-1] == f"{found}/100000 dòng"
+    assert desk.table.head.words[-1] == f"{grouped(found)}/100.000 dòng"
     desk.press(Qt.Key.Key_End, CTRL)
     assert desk.table.currentIndex().row() == found - 1
 

@@ -12,6 +12,7 @@ from app.paths import resources_dir
 from tests.architecture.source import ROOT, python_files, shown
 from tests.draw_controls import CONTROLS, controls_dir, drawn
 from tests.ui.gallery import Gallery
+from tests.ui.keyboard import tab_stops
 from tests.ui.seen import PART, TEXT, pale_words, picture, ring_pixels
 from ui import desktop, theme
 from ui.colours import THEMES, Colours, contrast
@@ -222,6 +223,7 @@ class EmptyPage:
     height_pt: float = 300
     texts: tuple[()] = ()
     lines: tuple[()] = ()
+    areas: tuple[()] = ()
     text: str = ""
 
 
@@ -235,13 +237,7 @@ def of(theme_id: str, front: str, back: str) -> float:
 
 
 def focus_stops(window: QWidget) -> list[QWidget]:
-    found, one = list[QWidget](), window.nextInFocusChain()
-    while one is not window:
-        is_stop = bool(one.focusPolicy().value & 1) and one.isVisible() and one.isEnabled() and one.focusProxy() is None
-        if is_stop and not one.objectName().startswith("qt_") and one.window() is window:
-            found.append(one)
-        one = one.nextInFocusChain()
-    return found
+    return [one for one in tab_stops(window) if not one.objectName().startswith("qt_")]
 
 
 def elsewhere(stops: list[QWidget], widget: QWidget) -> QWidget:

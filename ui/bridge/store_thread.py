@@ -4,6 +4,7 @@ SQLite's connection belongs to one thread (decisions 5); reads and writes are pu
 return comes back to the interface's thread. The window is never blocked by the disk.
 """
 
+import itertools
 import queue
 import threading
 from collections.abc import Callable
@@ -28,22 +29,37 @@ class _Job:
     failed: Callable[[Exception], None]
 
 
-class StoreThread(QObject):
-    """Runs calls on the open book, one after the other, off the interface's thread."""
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of one call: its result, or why there is none."""
 
-    _finished = Signal(object, object, object)
+    result: Any = None
+    trouble: Exception | None = None
+
+
+class StoreThread(QObject):
+    """Runs calls on the open book, one after the other, off the interface's thread.
+
+    A call and its callbacks may hold widgets, and so may the trouble it ended in. They are kept here by number and only the
+    number travels: were the thread the last to let a widget go, it would be destroyed in a thread that does not own it.
+    """
+
+    _finished = Signal(int)
 
     def __init__(self, opened: Callable[[], Workspace]) -> None:
         super().__init__()
         self._opened = opened
-        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[int | None] = queue.SimpleQueue()
+        self._numbers = itertools.count()
+        self._jobs: dict[int, _Job] = {}
+        self._outcomes: dict[int, _Outcome] = {}
         self._finished.connect(self._on_finished)
         self._thread = threading.Thread(target=self._serve, name="so", daemon=True)
         self._token = str(id(self))
 
     def start(self, opened: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         """Open the book in the thread; `opened` or `failed` is called in the interface's thread."""
-        self._jobs.put(_Job(lambda _: None, lambda _: opened(), failed))
+        self._put(_Job(lambda _: None, lambda _: opened(), failed))
         begin_thread(self._token)
         self._thread.start()
 
@@ -51,16 +67,21 @@ class StoreThread(QObject):
         self, work: Callable[[Workspace], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
     ) -> None:
         """Put a call in the queue; exactly one of `done` and `failed` is called when it is over."""
-        self._jobs.put(_Job(work, done, failed))
+        self._put(_Job(work, done, failed))
 
     def stop(self, seconds: float = 30) -> bool:
         """Finish what is in the queue, close the book and end the thread; False when that took too long."""
-        self._jobs.put(None)
+        self._queue.put(None)
         self._thread.join(seconds)
         has_ended = not self._thread.is_alive()
         if has_ended:
             end_thread(self._token)
         return has_ended
+
+    def _put(self, job: _Job) -> None:
+        number = next(self._numbers)
+        self._jobs[number] = job
+        self._queue.put(number)
 
     def _serve(self) -> None:
         try:
@@ -69,27 +90,28 @@ class StoreThread(QObject):
             self._refuse_all(trouble)
             return
         try:
-            while (job := self._jobs.get()) is not None:
-                self._do(job, core)
+            while (number := self._queue.get()) is not None:
+                self._outcomes[number] = self._outcome(number, core)
+                self._finished.emit(number)
         finally:
             core.close()
 
-    def _do(self, job: _Job, core: Workspace) -> None:
+    def _outcome(self, number: int, core: Workspace) -> _Outcome:
         try:
-            result = job.work(core)
+            return _Outcome(self._jobs[number].work(core))
         except Exception as trouble:  # noqa: BLE001  (the job runner: every outcome goes back to who asked)
-            self._finished.emit(job, None, trouble)
-        else:
-            self._finished.emit(job, result, None)
+            return _Outcome(trouble=trouble)
 
     def _refuse_all(self, trouble: Trouble) -> None:
         """Answer everything with the reason why the book did not open."""
-        while (job := self._jobs.get()) is not None:
-            self._finished.emit(job, None, trouble)
+        while (number := self._queue.get()) is not None:
+            self._outcomes[number] = _Outcome(trouble=trouble)
+            self._finished.emit(number)
 
-    @Slot(object, object, object)
-    def _on_finished(self, job: _Job, result: object, trouble: Exception | None) -> None:
-        if trouble is not None:
-            job.failed(trouble)
+    @Slot(int)
+    def _on_finished(self, number: int) -> None:
+        job, outcome = self._jobs.pop(number), self._outcomes.pop(number)
+        if outcome.trouble is not None:
+            job.failed(outcome.trouble)
         else:
-            job.done(result)
+            job.done(outcome.result)

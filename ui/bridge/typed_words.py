@@ -38,8 +38,10 @@ class KeptWords:
 
     def find(self, form: str) -> TypedWords | None:
         """See `ui.kit.typed_words.Keeper`. What was handed in and came to no refusal is with the book."""
-        self.on_saved()
-        return self._forms.get(_key(form))
+        key = _key(form)
+        if key in self._handed_in:
+            self._let_go({key})
+        return self._forms.get(key)
 
     def put(self, form: str, fields: Mapping[str, str], *, is_given_up: bool = False) -> None:
         """See Keeper."""
@@ -56,14 +58,17 @@ class KeptWords:
 
     def on_saved(self) -> None:
         """Let go of what was handed in: the book has it."""
-        gone = [self._forms.pop(key, None) for key in self._handed_in]
-        self._handed_in.clear()
-        if any(gone):
-            self._write()
+        self._let_go(set(self._handed_in))
 
     def on_refused(self) -> None:
         """Keep what was handed in: the book did not take it."""
         self._handed_in.clear()
+
+    def _let_go(self, keys: set[str]) -> None:
+        gone = [self._forms.pop(key, None) for key in keys]
+        self._handed_in -= keys
+        if any(gone):
+            self._write()
 
     def _write(self) -> None:
         newest = sorted(self._forms.items(), key=lambda pair: pair[1].at)[-_MOST:]

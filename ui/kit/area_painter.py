@@ -3,10 +3,11 @@
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from ui.colours import LIGHT
 from ui.kit.chart_layout import Fill
 from ui.kit.printed import PrintedArea
 
-_DARK, _LINE, _WHITE = QColor("#595959"), QColor("#404040"), QColor("#ffffff")
+_DARK, _LINE, _WHITE = QColor(LIGHT.paper_area), QColor(LIGHT.paper_edge), QColor(LIGHT.paper)
 _EDGE, _FINE_LINE = 0.5, 0.5
 _STRIPE, _MESH = 4.0, 2.0  # points between the lines of a fill
 

@@ -1,12 +1,12 @@
 """Which rows of a table are shown and in what order: filtered, sorted, grouped. Indexes by column keep 100,000 rows quick."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Generic
 
 from app.text.compare import fold
 from ui.kit.column import Column, Row
-from ui.kit.sorting import Rank, ordered, ranks_of
+from ui.kit.sorting import Rank, ordered, ordered_in_slices, ranks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,9 @@ class Arranged:
     found: int
 
 
+_SORTED_WHOLE = 5000  # rows; so many are sorted before the eye sees it
+
+
 class Arranger(Generic[Row]):
     """Arranges rows; what it has read of a column it keeps until the rows are others."""
 
@@ -72,7 +75,8 @@ class Arranger(Generic[Row]):
         self._texts: dict[int, list[str]] = {}
         self._folded: dict[int, list[str]] = {}
         self._ranks: dict[int, list[Rank | None]] = {}
-        self._orders: dict[tuple[int, bool], list[int]] = {}
+        self._weighed: dict[int, dict[object, Rank | None]] = {}
+        self._orders: dict[tuple[int | None, bool], list[int]] = {}
 
     def arranged(self, wanted: Arrangement) -> Arranged:
         """Return what is shown when that is wanted."""
@@ -82,6 +86,25 @@ class Arranger(Generic[Row]):
         if wanted.grouped_by is None:
             return Arranged(places, {}, len(places))
         return self._grouped(places, wanted.grouped_by, wanted.closed)
+
+    def takes_long(self, wanted: Arrangement) -> bool:
+        """Whether what is wanted is a sort of so many rows that it is to be prepared in slices."""
+        key = (wanted.sorted_by, wanted.is_falling)
+        return wanted.sorted_by is not None and len(self._rows) > _SORTED_WHOLE and key not in self._orders
+
+    def prepare(self, wanted: Arrangement) -> Iterator[None]:
+        """Sort, a slice of some milliseconds at a time; then `arranged` takes no time any more."""
+        column = wanted.sorted_by
+        assert column is not None
+        value, values = self._columns[column].sorts_by, list[object]()
+        cell = self._columns[column].cell
+        for start in range(0, len(self._rows), _SORTED_WHOLE):
+            some = self._rows[start : start + _SORTED_WHOLE]
+            values += [value(row) for row in some] if value else [cell(row).text for row in some]
+            yield
+        self._orders[column, wanted.is_falling] = yield from ordered_in_slices(
+            values, self._weighed.setdefault(column, {}), is_falling=wanted.is_falling
+        )
 
     def folded(self, column: int) -> list[str]:
         """Return the words of a column without diacritics, in the order of the rows."""
@@ -101,11 +124,11 @@ class Arranger(Generic[Row]):
         column = wanted.sorted_by
         if column is None:
             return list(range(len(self._rows)))
-        if column not in self._ranks:
-            value = self._columns[column].sorts_by
-            self._ranks[column] = ranks_of([value(row) for row in self._rows] if value else self._text(column))
         key = (column, wanted.is_falling)
         if key not in self._orders:
+            if column not in self._ranks:
+                value = self._columns[column].sorts_by
+                self._ranks[column] = ranks_of([value(row) for row in self._rows] if value else self._text(column))
             self._orders[key] = ordered(self._ranks[column], is_falling=wanted.is_falling)
         return self._orders[key]
 

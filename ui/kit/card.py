@@ -1,13 +1,15 @@
 """A card: the white sheet with a title line on which every view stands."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from ui import theme
 from ui.kit.elided import ElidedLabel
 from ui.kit.flow import FlowLayout
+from ui.kit.head_line import HeadLine
+from ui.kit.wrapping import WrappingLabel
 
 _LEAST_TITLE = 96  # pixels; the note behind it is shortened first
+_GAP = 7  # pixels
 
 FIRST_FOCUS = "first_focus"
 """The property of the widget in which the keyboard begins when a place is shown; else it begins in the first list."""
@@ -18,7 +20,7 @@ class Card(QFrame):
 
     Attributes:
         body: the layout that takes the content.
-        tools: the layout at the right of the head, for buttons.
+        tools: the layout of the head, whose further widgets stand at its right, or below where it is narrow.
     """
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
@@ -26,8 +28,7 @@ class Card(QFrame):
         self.setObjectName("card")
         self._title = ElidedLabel(title, "cardTitle", least=_LEAST_TITLE)
         self._note = ElidedLabel("", "soft")
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(6)
+        self.tools = HeadLine(self._title, self._note, _GAP)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(1, 0, 1, 1)
         self.body.setSpacing(0)
@@ -61,13 +62,8 @@ class Card(QFrame):
     def _build_head(self) -> QFrame:
         head = QFrame()
         head.setObjectName("cardHead")
-        theme.at_least(head, height=44)
-        line = QHBoxLayout(head)
-        line.setContentsMargins(12, 6, 10, 6)
-        line.setSpacing(8)
-        line.addWidget(self._title)
-        line.addWidget(self._note, 1)
-        line.addLayout(self.tools)
+        self.tools.setContentsMargins(12, 6, 10, 6)
+        head.setLayout(self.tools)
         return head
 
 
@@ -79,7 +75,7 @@ def plain_label(text: str = "", name: str = "", *, wraps: bool = False) -> QLabe
         name: its name in the style sheet; empty for none.
         wraps: whether long text goes on in the next line.
     """
-    label = QLabel()
+    label = WrappingLabel() if wraps else QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     label.setWordWrap(wraps)

@@ -5,10 +5,11 @@ Qt presses the default button instead, or nothing at all where the focused butto
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.kit.help_link import ask_for_help
+from ui.kit.scrolled import page_area
 
 _FRAME = 40  # pixels, what the window's own frame takes of the screen's height
 
@@ -28,7 +29,7 @@ class Dialog(QDialog):
     """A dialog in which Enter presses the focused button, and only else the default one.
 
     Its size is set as drawn for a text of 10 points; it grows with the text as far as the screen has room, and gives words that
-    wrap the height they need.
+    wrap the height they need. Where the screen has less room than its parts can do with, they scroll.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -73,12 +74,32 @@ class Dialog(QDialog):
     def _make_room_for_words(self) -> None:
         """Qt asks for the height of wrapping words only while a window has no size of its own."""
         layout = self.layout()
-        if layout is None or not layout.hasHeightForWidth() or self.isMaximized():
+        if layout is None:
             return
+        if not self._has_room_for(layout):
+            self._scroll(layout)
+        elif layout.hasHeightForWidth() and not self.isMaximized():
+            self._grow_with_words(layout)
+
+    def _grow_with_words(self, layout: QLayout) -> None:
         needed = layout.totalHeightForWidth(self.width())
         wanted = max(min(needed, self._room.height()), layout.totalMinimumHeightForWidth(self.width()))
         if wanted > self.height():
             self.resize(self.width(), wanted)
+
+    def _has_room_for(self, layout: QLayout) -> bool:
+        least, room = layout.totalMinimumSize(), self._room
+        if layout.hasHeightForWidth():
+            least.setHeight(max(least.height(), layout.totalMinimumHeightForWidth(min(self.width(), room.width()))))
+        return least.boundedTo(room) == least
+
+    def _scroll(self, layout: QLayout) -> None:
+        """Put all parts on a page that scrolls."""
+        page = QWidget()
+        page.setLayout(layout)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(page_area(page))
 
     @property
     def _room(self) -> QSize:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QPushButton, 
 
 from ui import theme
 from ui.kit.card import plain_label
+from ui.kit.numbers import grouped
 from ui.kit.rows_model import RowsModel
 
 _FIELD, _STRIP = 34, 34  # pixels
@@ -91,7 +92,7 @@ class FilterHead(QHeaderView):
         super().paintSection(painter, rect, logicalIndex)
 
     def _filter(self, number: int, text: str) -> None:
-        wanted = self._rows.arrangement
+        wanted = self._rows.wanted
         filters = {column: words for column, words in wanted.filters.items() if column != number}
         if text.strip():
             filters[number] = text.strip()
@@ -103,7 +104,7 @@ class FilterHead(QHeaderView):
             field.deleteLater()
         self.fields = []
         self._strip.hide()
-        self._rows.arrange(replace(self._rows.arrangement, filters={}))
+        self._rows.arrange(replace(self._rows.wanted, filters={}))
         self.updateGeometry()
         self.geometriesChanged.emit()
         self.left.emit()
@@ -114,9 +115,9 @@ class FilterHead(QHeaderView):
 
     def _tell(self) -> None:
         if self.is_open:
-            filters = self._rows.arrangement.filters
+            filters = self._rows.wanted.filters
             said = {column: f"{self.fields[column].title}: {words}" for column, words in sorted(filters.items())}
-            self._strip.tell(said, f"{self._rows.found}/{len(self._rows.all_rows)} dòng")
+            self._strip.tell(said, f"{grouped(self._rows.found)}/{grouped(len(self._rows.all_rows))} dòng")
 
 
 class FilterField(QLineEdit):

@@ -5,12 +5,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Widgets from left to right, then below."""
+    """Widgets from left to right, then below.
+
+    Its least height is that of the lines it has at its width: what holds it gets the room for them, or scrolls.
+    """
 
     def __init__(self, gap: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gap = gap
         self._items: list[QLayoutItem] = []
+        self._needed = 0  # the height of the lines it has now
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more."""
@@ -46,10 +50,14 @@ class FlowLayout(QLayout):
         """Put the widgets in their places."""
         super().setGeometry(area)
         self._place(area.marginsRemoved(self.contentsMargins()), move=True)
+        needed = self.heightForWidth(area.width())
+        if needed != self._needed:
+            self._needed = needed
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return the size of one line."""
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._shown]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         margins = self.contentsMargins()
         height = max((size.height() for size in sizes), default=0)
@@ -58,15 +66,20 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         """Return the room of the widest one."""
         found = QSize()
-        for item in self._items:
+        for item in self._shown:
             found = found.expandedTo(item.minimumSize())
         margins = self.contentsMargins()
-        return found + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+        found += QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+        return found.expandedTo(QSize(0, self._needed))
+
+    @property
+    def _shown(self) -> list[QLayoutItem]:
+        return [one for one in self._items if not one.isEmpty()]
 
     def _place(self, area: QRect, *, move: bool) -> int:
         """Walk the lines inside an area; returns the height they take."""
         x, y, tallest = area.x(), area.y(), 0
-        for item in (one for one in self._items if not one.isEmpty()):
+        for item in self._shown:
             size = item.sizeHint()
             if x > area.x() and x + size.width() > area.right() + 1:
                 x, y, tallest = area.x(), y + tallest + self._gap, 0

@@ -63,7 +63,7 @@ class HeadMenu:
         menu.addAction("Về &mặc định").triggered.connect(self._forget)
 
     def _offer_order(self, table: "RowsTable", menu: QMenu, column: int) -> None:
-        wanted = table.rows.arrangement
+        wanted = table.rows.wanted
         title = table.columns.titles[column] or f"cột {column + 1}"
         words = {None: f"&Xếp theo “{title}”", False: "Xếp &ngược lại", True: "&Thứ tự ban đầu"}
         state = wanted.is_falling if wanted.sorted_by == column else None

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+
+from ui.kit.wrapping import WrappingLabel
 
 
-class LinkLabel(QLabel):
+class LinkLabel(WrappingLabel):
     """Plain text that leads to the list behind it.
 
     Signals:

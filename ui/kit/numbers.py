@@ -5,6 +5,11 @@ from datetime import date
 from app.domain.progress import rounded_rate
 
 
+def grouped(number: int) -> str:
+    """Return a count with a point before every three digits, "31.195"."""
+    return f"{number:,}".replace(",", ".")
+
+
 def percent(value: float | None) -> str:
     """Return a rate with at most one decimal and a comma, "90,7%"; a dash when there is none."""
     if value is None:

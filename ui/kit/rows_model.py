@@ -1,10 +1,11 @@
 """Plain rows seen through columns, shown as the clerk arranged them: the number of a line is the number in `rows`."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Generic
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from ui import theme
 from ui.kit.arranging import Arranged, Arrangement, Arranger, Band
@@ -14,6 +15,8 @@ from ui.kit.tool_tip import plain_tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _SURELY_FITS = 16  # characters
+_SLICE_SECONDS = 0.03  # of sorting, until events have their turn
+_OVER = object()
 _SIDES = {side: int(side.value | Qt.AlignmentFlag.AlignVCenter) for side in Side}  # asked for at every cell that is painted
 _UP_DOWN = {False: "xếp từ nhỏ đến lớn", True: "xếp từ lớn đến nhỏ"}
 
@@ -24,6 +27,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     Attributes:
         rows: what is shown, line by line; a band stands for its first row.
         all_rows: what was given, whether it is shown or not.
+        arrangement: how it is shown.
+        wanted: how it is to be shown; another than `arrangement` while many rows are being sorted.
 
     Signals:
         typed: cells were typed over (a list of `Typed`); the book is to be changed, then rows are set anew.
@@ -38,7 +43,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self.columns = tuple(columns)
         self.rows: list[Row] = []
         self.all_rows: list[Row] = []
-        self.arrangement = Arrangement()
+        self.arrangement = self.wanted = Arrangement()
+        self._preparing: Iterator[None] | None = None
+        self._slices = QTimer(self)
+        self._slices.setInterval(0)
+        self._slices.timeout.connect(self._prepare)
         self._arranger: Arranger[Row] | None = None
         self._shown = Arranged([], {}, 0)
 
@@ -46,6 +55,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """Show other rows; as many as before are told as changed, so that the cursor stays."""
         before = len(self.rows)
         self.all_rows, self._arranger = list(rows), None
+        is_begun = self._begin(self.wanted)
+        self.arrangement = replace(self.wanted, sorted_by=None, is_falling=False) if is_begun else self.wanted
         shown, lines = self._arrange()
         if len(lines) == before:
             self._shown, self.rows = shown, lines
@@ -58,9 +69,37 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self.arranged.emit()
 
     def arrange(self, wanted: Arrangement) -> None:
-        """Sort, filter or group otherwise."""
-        if wanted == self.arrangement:
+        """Sort, filter or group otherwise; very many rows are sorted little by little, then shown so at once."""
+        if wanted == self.wanted:
             return
+        sorting, self.wanted = (self.wanted.sorted_by, self.wanted.is_falling), wanted
+        if self._preparing is not None and sorting == (wanted.sorted_by, wanted.is_falling):
+            return  # the sort under way is still the one that is wanted
+        if not self._begin(wanted):
+            self._show(wanted)
+
+    def _begin(self, wanted: Arrangement) -> bool:
+        """Give up any sort under way; begin the one that is wanted when it takes long. Returns whether it was begun."""
+        self._slices.stop()
+        self._preparing = None
+        if wanted.sorted_by is None or not self._known_arranger().takes_long(wanted):
+            return False
+        self._preparing = self._known_arranger().prepare(wanted)
+        self._slices.start()
+        return True
+
+    def _prepare(self) -> None:
+        """Sort for a moment; once all is sorted, show it."""
+        until = time.monotonic() + _SLICE_SECONDS
+        while self._preparing is not None:
+            if next(self._preparing, _OVER) is _OVER:
+                self._slices.stop()
+                self._preparing = None
+                self._show(self.wanted)
+            elif time.monotonic() >= until:
+                return
+
+    def _show(self, wanted: Arrangement) -> None:
         self.beginResetModel()
         self.arrangement = wanted
         self._shown, self.rows = self._arrange()

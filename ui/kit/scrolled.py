@@ -3,6 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui import theme
+
 _GAP_TO_BAR = 8  # pixels
 
 
@@ -31,6 +33,34 @@ def scrolled(layout: QLayout, page: QWidget | None = None) -> QScrollArea:
     whole.addLayout(layout)
     whole.addStretch(1)
     return scroll_area(page)
+
+
+def place_area(content: QWidget) -> QScrollArea:
+    """Return an area for all there is of a place: it scrolls both ways, once its parts have no more than the least they need."""
+    page = _Page()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
+    layout.addWidget(content)
+    return page_area(page)
+
+
+def page_area(page: QWidget) -> QScrollArea:
+    """Return an area that gives a page all its room, and scrolls both ways where that is too little."""
+    area = QScrollArea()
+    area.setObjectName("ground")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area
+
+
+class _Page(QWidget):
+    """What is shrunk to its least height before it scrolls; Qt would scroll sooner where words wrap."""
+
+    def heightForWidth(self, _width: int) -> int:
+        """Return the least height."""
+        return self.minimumSizeHint().height()
 
 
 class _WholeWidth(QScrollArea):

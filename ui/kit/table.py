@@ -106,7 +106,7 @@ class RowsTable(QTableView):
     def sort_by(self, column: int) -> None:
         """Sort by a column, the other way round, and not at all."""
         if not self.keeps_order:
-            self.rows.arrange(self.rows.arrangement.next_sorting(column))
+            self.rows.arrange(self.rows.wanted.next_sorting(column))
 
     def toggle_filter(self) -> None:
         """Show or take away the fields to filter by, beginning below the cursor."""
@@ -115,7 +115,7 @@ class RowsTable(QTableView):
 
     def group_by(self, column: int | None) -> None:
         """Put rows that say the same in a column under one band."""
-        self.rows.arrange(replace(self.rows.arrangement, grouped_by=column, closed=frozenset()))
+        self.rows.arrange(replace(self.rows.wanted, grouped_by=column, closed=frozenset()))
 
     def lay_out_columns(self) -> None:
         """Give the columns the widths that fit the text in use, and leave out those that have no room."""

@@ -1,4 +1,4 @@
-"""Words typed into a form and not yet saved: kept a second after the typing stops, offered again when the form opens next.
+"""Words typed into a form or panel and not yet saved: kept a second after the typing stops, offered again when it opens next.
 
 As Word recovers what it kept: after a crash they stand in their fields again and can be let go; after "Thôi" they are only
 offered, for a day. What is a search box (it can be cleared by a button) or no text is not kept.
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QBoxLayout,
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from ui.kit.card import plain_label
 
 KEPT_AFTER_MS = 1000
-Field = QLineEdit | QPlainTextEdit
+NOT_KEPT = "notKept"  # the property of a field whose words something else keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,39 @@ def keep_typed_words(keeper: Keeper | None) -> None:
     _keeper[:] = [keeper] if keeper else []
 
 
-class TypedWordsWatch(QObject):
-    """Watches the text fields of one form from the moment it is shown. It belongs to the form, and goes with it."""
+class KeptValue(QObject):
+    """What was entered and is no single field: a list, a review. A child of the form or panel it belongs to.
 
-    def __init__(self, dialog: QDialog) -> None:
-        super().__init__(dialog)
+    Signals:
+        changed: it is another one now.
+    """
+
+    changed = Signal()
+
+    @property
+    def words(self) -> str:
+        """The value as words; the same words, the same value."""
+        raise NotImplementedError
+
+    def write(self, words: str) -> None:
+        """Let it be what words say that `words` gave before."""
+        raise NotImplementedError
+
+
+Field = QLineEdit | QPlainTextEdit | KeptValue
+
+
+class WordsWatch(QObject):
+    """Watches some fields, whose words are about one subject at a time. A child of the widget above whose rows it speaks."""
+
+    def __init__(self, owner: QWidget, fields: Mapping[str, Field] | None = None) -> None:
+        """Watch fields once `about` says what they are about.
+
+        Args:
+            owner: a widget whose layout is a column.
+            fields: a name, lasting from start to start -> the field.
+        """
+        super().__init__(owner)
         self._form = ""
         self._fields: dict[str, Field] = {}
         self._before: dict[str, str] = {}
@@ -82,52 +110,53 @@ class TypedWordsWatch(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEPT_AFTER_MS)
         self._timer.timeout.connect(self._on_typing_stopped)
-        dialog.accepted.connect(self._on_accepted)
-        dialog.rejected.connect(self._on_rejected)
+        self.add(fields or {})
 
-    @property
-    def _dialog(self) -> QDialog:
-        dialog = self.parent()
-        assert isinstance(dialog, QDialog)
-        return dialog
+    def add(self, fields: Mapping[str, Field]) -> None:
+        """Watch further fields."""
+        self._fields |= fields
+        for field in fields.values():
+            (field.changed if isinstance(field, KeptValue) else field.textChanged).connect(self._on_typed)
 
-    def begin(self) -> None:
-        """Look at the form as it is shown for the first time, and offer what was typed into it before."""
-        if not _keeper or self._form:
-            return
-        self._form = _named(self._dialog)
-        self._fields = _fields_of(self._dialog)
+    def about(self, form: str) -> None:
+        """Say what the fields are about from now on, and offer what was typed of it before; empty for nothing."""
+        self._timer.stop()
+        self._hide_bar()
+        self._form, self._found = form, None
         self._before = self._words()
-        for field in self._fields.values():
-            field.textChanged.connect(self._on_typed)
-        found = _keeper[0].find(self._form)
+        found = _keeper[0].find(form) if _keeper and form else None
         if found is not None and any(self._before.get(name, words) != words for name, words in found.fields.items()):
             self._found = found
             self._offer(found)
 
     def keep(self, *, is_given_up: bool = False) -> None:
-        """Keep what was typed since the form was shown."""
+        """Keep what was typed since `about`."""
         self._timer.stop()
         if _keeper and self._form:
             typed = {name: words for name, words in self._words().items() if words.strip() and words != self._before[name]}
             _keeper[0].put(self._form, typed, is_given_up=is_given_up)
 
+    def hand_in(self) -> None:
+        """Keep what was typed until the book has it: it was handed on to be saved."""
+        self.keep()
+        self.expect_saving()
+
+    def expect_saving(self) -> None:
+        """Leave what is kept as it is until the book has it, whatever becomes of the fields."""
+        self._timer.stop()
+        self._hide_bar()
+        if _keeper and self._form:
+            _keeper[0].hand_in(self._form)
+
     def _words(self) -> dict[str, str]:
         return {name: _words_in(field) for name, field in self._fields.items()}
 
     def _on_typed(self) -> None:
-        self._timer.start()
+        if self._form:
+            self._timer.start()
 
     def _on_typing_stopped(self) -> None:
         self.keep()
-
-    def _on_accepted(self) -> None:
-        self.keep()
-        if _keeper and self._form:
-            _keeper[0].hand_in(self._form)
-
-    def _on_rejected(self) -> None:
-        self.keep(is_given_up=True)
 
     def _offer(self, found: TypedWords) -> None:
         """Say so above the form; words that were given up wait for a yes."""
@@ -154,7 +183,8 @@ class TypedWordsWatch(QObject):
                 _write(field, words[name])
 
     def _show_bar(self, said: str, ways: Mapping[str, object]) -> None:
-        layout = self._dialog.layout()
+        owner = self.parent()
+        layout = owner.layout() if isinstance(owner, QWidget) else None
         if not isinstance(layout, QBoxLayout):
             return
         self._bar = QWidget()
@@ -172,6 +202,42 @@ class TypedWordsWatch(QObject):
     def _hide_bar(self) -> None:
         if self._bar is not None:
             self._bar.hide()
+            self._bar.deleteLater()
+            self._bar = None
+
+
+class TypedWordsWatch(WordsWatch):
+    """Watches the text fields of one form from the moment it is shown. It belongs to the form, and goes with it."""
+
+    def __init__(self, dialog: QDialog) -> None:
+        super().__init__(dialog)
+        dialog.accepted.connect(self.hand_in)
+        dialog.rejected.connect(self._on_rejected)
+
+    def begin(self, form: str = "") -> None:
+        """Look at the form as it is shown for the first time, and offer what was typed into it before.
+
+        Args:
+            form: what tells it from others; without it, what it says is taken.
+        """
+        dialog = self.parent()
+        if _keeper and not self._form and isinstance(dialog, QDialog):
+            self.add(_fields_of(dialog))
+            self.about(form or _named(dialog))
+
+    def begin_anew(self) -> None:
+        """Take what stands in the fields as saved: nothing of it is kept, and from here on only what differs."""
+        self._before = self._words()
+        self.keep()
+
+    def _on_rejected(self) -> None:
+        self.keep(is_given_up=True)
+
+
+def kept_words_of(form: str) -> TypedWords | None:
+    """Return what was typed about a subject when the program ended unasked; what was given up is none."""
+    found = _keeper[0].find(form) if _keeper and form else None
+    return found if found is not None and not found.is_given_up else None
 
 
 def _named(dialog: QDialog) -> str:
@@ -183,27 +249,32 @@ def _named(dialog: QDialog) -> str:
 def _fields_of(dialog: QDialog) -> dict[str, Field]:
     """Return the fields into which words are typed, by name; fields of one name are numbered."""
     found: dict[str, Field] = {}
-    for field in [*dialog.findChildren(QLineEdit), *dialog.findChildren(QPlainTextEdit)]:
-        if _is_words(field):
-            name = field.accessibleName() or field.objectName() or type(field).__name__
+    for field in [*dialog.findChildren(QLineEdit), *dialog.findChildren(QPlainTextEdit), *dialog.findChildren(KeptValue)]:
+        if isinstance(field, KeptValue) or _is_words(field):
+            said = "" if isinstance(field, KeptValue) else field.accessibleName()
+            name = said or field.objectName() or type(field).__name__
             number = sum(1 for other in found if other.rpartition("#")[0] == name)
             found[f"{name}#{number}"] = field
     return found
 
 
-def _is_words(field: Field) -> bool:
+def _is_words(field: QLineEdit | QPlainTextEdit) -> bool:
     """Whether a field is one for words of the clerk's own: no search box, no part of a number, a date or a choice."""
-    if field.isReadOnly() or isinstance(field.parentWidget(), QAbstractSpinBox | QComboBox):
+    if field.isReadOnly() or field.property(NOT_KEPT) or isinstance(field.parentWidget(), QAbstractSpinBox | QComboBox):
         return False
     return not (isinstance(field, QLineEdit) and field.isClearButtonEnabled())
 
 
 def _words_in(field: Field) -> str:
+    if isinstance(field, KeptValue):
+        return field.words
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
 def _write(field: Field, words: str) -> None:
-    if isinstance(field, QLineEdit):
+    if isinstance(field, KeptValue):
+        field.write(words)
+    elif isinstance(field, QLineEdit):
         field.setText(words)
     else:
         field.setPlainText(words)

@@ -4,7 +4,7 @@ from app.domain.progress import HEAP_LABELS, Heap
 from app.register.chart import Chart, ChartBar
 from app.register.selection import Figure
 from ui.kit.chart_layout import Bar, Drawing, Fill, Part, Series
-from ui.kit.numbers import percent
+from ui.kit.numbers import grouped, percent
 from ui.looks.task import heading
 
 SERIES: dict[Heap, Series] = {
@@ -27,7 +27,7 @@ def drawing_of(chart: Chart) -> Drawing:
 def _bar(bar: ChartBar, series: tuple[Series, ...]) -> Bar:
     name = _name(bar.label)
     parts = tuple(
-        Part(part.number, str(part.number), f"{name}: {one.name.lower()} {part.number}", (part,))
+        Part(part.number, grouped(part.number), f"{name}: {one.name.lower()} {grouped(part.number)}", (part,))
         for one, part in zip(series, bar.parts, strict=True)
     )
     return Bar(name, parts, _end(name, bar.ends, bar.rate) if bar.ends and bar.number else None)
@@ -35,7 +35,7 @@ def _bar(bar: ChartBar, series: tuple[Series, ...]) -> Bar:
 
 def _end(name: str, ends: tuple[Figure, ...], rate: float | None) -> Part:
     """Return what stands behind a bar: what was done of what fell due and its rate, or how many there are."""
-    numbers = [str(figure.number) for figure in ends]
+    numbers = [grouped(figure.number) for figure in ends]
     if len(numbers) == 1:
         return Part(0, numbers[0], f"{name}: {numbers[0]} đầu việc", ends)
     spoken = f"{name}: đã xong {' trên '.join(numbers)} việc đến hạn, {percent(rate)}"

@@ -6,7 +6,7 @@ from app.domain.progress import HEAP_LABELS, STANDING_LABELS, FourWayCount, Heap
 from app.register.item_matrix import ItemCell
 from ui.kit.cells import Cell
 from ui.kit.chip import IDLE
-from ui.kit.numbers import short_date
+from ui.kit.numbers import grouped, short_date
 from ui.looks.standing import LOOKS
 
 _TOLD = (Heap.DONE_LATE, Heap.DUE_SOON, Heap.OVERDUE, Heap.NOT_APPLICABLE)
@@ -33,8 +33,8 @@ def item_cell_spoken(found: ItemCell | None, today: date) -> str:
         late = f" {(today - found.due_on).days} ngày" if found.standing is Standing.OVERDUE and found.due_on else ""
         return f"{STANDING_LABELS[found.standing].lower()}{late}{done}{due}"
     count = found.count
-    told = [f"{count.of(heap)} {HEAP_LABELS[heap].lower()}" for heap in _TOLD if count.of(heap)]
-    return ", ".join([f"đã xong {count.done} trên {count.total} đầu việc phải thực hiện", *told])
+    told = [f"{grouped(count.of(heap))} {HEAP_LABELS[heap].lower()}" for heap in _TOLD if count.of(heap)]
+    return ", ".join([f"đã xong {grouped(count.done)} trên {grouped(count.total)} đầu việc phải thực hiện", *told])
 
 
 def _of_one(found: ItemCell, standing: Standing, today: date) -> str:
@@ -55,4 +55,4 @@ def _of_one(found: ItemCell, standing: Standing, today: date) -> str:
 
 
 def _of_many(count: FourWayCount) -> str:
-    return f"{count.done}/{count.total}" if count.total else f"{count.not_applicable} không làm"
+    return f"{grouped(count.done)}/{grouped(count.total)}" if count.total else f"{grouped(count.not_applicable)} không làm"

@@ -5,7 +5,7 @@ from datetime import date
 from app.domain.progress import FourWayCount, ProgressState, Standing, WorkItem
 from ui.kit.cells import Cell
 from ui.kit.chip import DONE, DONE_LATE, IDLE, LATE, RUNNING, SOON, ChipLook
-from ui.kit.numbers import short_date
+from ui.kit.numbers import grouped, short_date
 from ui.looks.task import shares_of
 
 LOOKS: dict[Standing, ChipLook] = {
@@ -33,7 +33,7 @@ def rolled_up_cell(standing: Standing | None, count: FourWayCount) -> Cell:
     """Return where a whole stands, what is done of it, and a bar of its shares."""
     if standing is None:
         return Cell("–", colour="ink_soft")
-    done = f"{count.done}/{count.total}" if count.total else ""
+    done = f"{grouped(count.done)}/{grouped(count.total)}" if count.total else ""
     shares = shares_of(count) if count.total else ()
     return Cell(ROLLED_UP_WORDS[standing], chip=LOOKS[standing], beside=done, shares=shares, colour="accent")
 

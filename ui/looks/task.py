@@ -5,7 +5,7 @@ from app.domain.plan import BEAT_LABELS, Task
 from app.domain.progress import FourWayCount
 from app.domain.timing import Timing, TimingKind
 from ui.kit.cells import Cell, Share
-from ui.kit.numbers import percent
+from ui.kit.numbers import grouped, percent
 
 _EVERY: dict[PeriodKind, str] = {
     PeriodKind.DAY: "hằng ngày",
@@ -91,4 +91,6 @@ def shares_of(count: FourWayCount) -> tuple[Share, ...]:
 
 def due_cell(count: FourWayCount) -> Cell:
     """Return what was done of what fell due, its rate, and a bar of everything: the figures divide to the rate beside them."""
-    return Cell(f"{count.done}/{count.fell_due} · {percent(count.rate)}", shares=shares_of(count), colour="accent")
+    return Cell(
+        f"{grouped(count.done)}/{grouped(count.fell_due)} · {percent(count.rate)}", shares=shares_of(count), colour="accent"
+    )

@@ -73,7 +73,11 @@ class AmendHandlers(HandlerGroup):
             def on_amended(_: ChangeSet) -> None:
                 done(found.plan_id)
 
-            self.book.do(lambda core: amend_plan(core, draft, found.plan_id, answers, choices), on_amended)
+            self.book.do(
+                lambda core: amend_plan(core, draft, found.plan_id, answers, choices),
+                on_amended,
+                words=self.tr("Đang cập nhật kế hoạch…"),
+            )
 
         self.open_dialog(dialog, on_accepted)
         return dialog

@@ -9,6 +9,7 @@ from app.domain.changes import UndoStatus
 from app.services import back_up, history
 from app.services.workspace import Workspace
 from ui.actions.ids import ActionId
+from ui.bridge.long_work import LongCall
 from ui.kit.tool_tip import plain_tip
 from ui.views.today.view import TodayPage
 from ui.window.handler_group import HandlerGroup, Table
@@ -53,18 +54,21 @@ class BookHandlers(HandlerGroup):
 
     def back_up(self) -> None:
         """Back the book up now, and where the clerk wants a spare one, there too."""
-        self.book.ask(back_up.back_up, self._on_backed_up)
+        copying = LongCall(self.tr("Đang sao lưu sổ…"))
+        self.book.ask(back_up.back_up, self._on_backed_up, long=copying)
         spare = self.window.settings.value("spare_backup_folder", str) if self.window.settings else ""
         if spare:
-            self.book.ask(lambda core: back_up.back_up_spare(core, Path(spare)), lambda made: self._on_spare(made, spare))
+            self.book.ask(
+                lambda core: back_up.back_up_spare(core, Path(spare)), lambda made: self._on_spare(made, spare), long=copying
+            )
 
     def undo(self) -> None:
         """Take the last step back."""
-        self.book.do(history.undo)
+        self.book.do(history.undo, words=self.tr("Đang hoàn tác…"))
 
     def redo(self) -> None:
         """Do the last undone step again."""
-        self.book.do(history.redo)
+        self.book.do(history.redo, words=self.tr("Đang làm lại…"))
 
     def restore(self) -> None:
         """Ask for a backup and for the name of the book that is made of it, and open that."""
@@ -75,7 +79,11 @@ class BookHandlers(HandlerGroup):
                 self._restore(source, target.with_suffix(".dondoc"))
 
     def _restore(self, source: Path, book: Path) -> None:
-        self.book.ask(lambda _: back_up.restore(source, book), lambda _: self.window.book_requested.emit(book, False))
+        self.book.ask(
+            lambda core: back_up.restore(source, book, core.watch),
+            lambda _: self.window.book_requested.emit(book, False),
+            long=LongCall(self.tr("Đang lấy sổ ra từ bản sao lưu…")),
+        )
 
     def refresh_state(self) -> None:
         """Word the undo menu and the line about the last backup anew."""

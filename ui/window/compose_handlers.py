@@ -16,19 +16,21 @@ from app.domain.period import Period, period_of
 from app.domain.plan import Plan
 from app.errors import EnvironmentTrouble, Trouble
 from app.files import write_bytes
+from app.register.chart import CHART_LABELS, ChartKind
 from app.register.selection import Selection
 from app.services import history
 from app.services.compose_document import Composition, source_lines, write_composed
-from app.services.drafts import copy_draft, delete_draft, list_drafts
+from app.services.drafts import DraftLine, copy_draft, delete_draft, list_drafts
 from app.services.issue_draft import sign_draft, write_draft
 from app.services.make_report import MadeDocument
 from app.services.office_pdf import office_pdf_of_composed, office_pdf_of_draft, pdf_program
+from app.services.place_chart import PlacedChart, drafts_to_take, place_chart, place_in_new
 from app.services.report_choices import ReportChoices, report_choices
 from app.services.show_items import ItemLine
 from app.services.show_plan import all_plans
 from app.services.workspace import Workspace
 from ui.actions.ids import ActionId
-from ui.bridge.long_writing import LongWriting
+from ui.bridge.long_work import LongCall
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
 from ui.dialogs.compose_document.changes import Change
@@ -36,11 +38,12 @@ from ui.dialogs.compose_document.dialog import ComposeDialog
 from ui.dialogs.compose_document.fields import ComposerFields
 from ui.dialogs.item_list.dialog import ItemListDialog
 from ui.dialogs.item_list.rows import row_of
+from ui.dialogs.place_chart.dialog import PlaceChartDialog
 from ui.kit.page_painter import pdf_of, print_pages
 from ui.views.documents.drafts import DraftsCard
 from ui.window.draft_changes import DraftKeeper
 from ui.window.handler_group import HandlerGroup, Table
-from ui.window.top_bar import period_to_start_with, periods_to_offer
+from ui.window.top_bar import period_to_start_with, periods_to_offer, plan_name
 from ui.window.window_parts import WindowParts
 
 ItemKey = tuple[TaskId, UnitId, Period]
@@ -76,7 +79,7 @@ class ComposeHandlers(HandlerGroup):
     def wire(self, card: DraftsCard) -> None:
         """Do what the list of drafts asks for."""
         card.compose_requested.connect(self.compose)
-        card.draft_opened.connect(self.open_draft)
+        card.draft_opened.connect(lambda draft: self.open_draft(draft))
         card.copy_requested.connect(self._copy_draft)
         card.delete_requested.connect(self._delete_draft)
 
@@ -88,15 +91,45 @@ class ComposeHandlers(HandlerGroup):
             return
         self.book.ask(_gather(plan_id), lambda found: self._open(found, period))
 
-    def open_draft(self, draft: Draft) -> None:
-        """Open the composer on a draft that was kept before."""
+    def open_draft(self, draft: Draft, key: str = "") -> None:
+        """Open the composer on a draft that was kept before, at a block of it if one is named."""
 
         def show(found: _Found) -> None:
             fields = _fields(found, draft.period, draft.dated_on)
             fields.show_draft(draft)
-            self._show(ComposeDialog(fields, found.today, pdf_program(), self.window), DraftKeeper(draft.id))
+            dialog = ComposeDialog(fields, found.today, pdf_program(), self.window)
+            dialog.begin_at(key)
+            self._show(dialog, DraftKeeper(draft.id))
 
         self.book.ask(_gather(draft.plan_id), show)
+
+    def place_chart(self, kind: ChartKind) -> None:
+        """Ask into which draft a chart goes, put it there and show it on its page."""
+        plan_id, period = self.book.plan_id, self.book.period
+
+        def offer(lines: list[DraftLine]) -> None:
+            can_begin = plan_id is not None and period is not None
+            new = f"Báo cáo, {period.label}" if can_begin and period is not None else ""
+            dialog = PlaceChartDialog(CHART_LABELS[kind], lines, new, self.window)
+            self.open_dialog(dialog, lambda: place(dialog.draft_id))
+
+        def place(draft_id: DraftId | None) -> None:
+            def call(core: Workspace) -> PlacedChart:
+                if draft_id is not None:
+                    return place_chart(core, draft_id, kind)
+                assert plan_id is not None
+                assert period is not None
+                return place_in_new(core, plan_id, period, kind)
+
+            self.book.do(call, self._show_placed, changes=lambda placed: placed.changes)
+
+        self.book.ask(drafts_to_take, offer)
+
+    def _show_placed(self, placed: PlacedChart) -> None:
+        """Open the composer at the chart, and say where it went."""
+        said = self.tr("Đã đưa biểu đồ vào “{title}”. Ctrl+Z để hoàn tác.").format(title=placed.title)
+        self.window.status.show_hint(said)
+        self.open_draft(placed.draft, placed.key)
 
     def _copy_draft(self, draft: Draft) -> None:
         """Make a draft for the period after, and open it."""
@@ -208,7 +241,7 @@ class ComposeHandlers(HandlerGroup):
             return write_composed(core, request, words, path) if draft_id is None else write_draft(core, draft_id, path)
 
         warnings = dialog.made.warnings if dialog.made is not None else ()
-        self.book.do(write, lambda _: self._offer_to_open(path, warnings))
+        self.book.do(write, lambda _: self._offer_to_open(path, warnings), words=self.tr("Đang ghi văn bản…"))
 
     def _open_signed(self, document: MadeDocument | None) -> None:
         if document is None or not Path(document.path).is_file():
@@ -223,19 +256,16 @@ class ComposeHandlers(HandlerGroup):
         path = self._where(dialog, ".pdf", "PDF (*.pdf)")
         if path is None:
             return
-        writing = LongWriting(self.tr("Đang ghi PDF bằng {program}…").format(program=pdf_program()), dialog)
 
-        def write(core: Workspace) -> bool:
+        def write(core: Workspace) -> None:
             draft_id = keeper.kept(core)
             if draft_id is None:
-                office_pdf_of_composed(core, request, words, path, writing.cancelled)
+                office_pdf_of_composed(core, request, words, path, lambda: core.watch.is_cancelled)
             else:
-                office_pdf_of_draft(core, draft_id, path, writing.cancelled)
-            return True
+                office_pdf_of_draft(core, draft_id, path, lambda: core.watch.is_cancelled)
 
-        self.book.ask(
-            lambda core: writing.through(lambda: write(core)), lambda is_done: self._offer_to_open(path) if is_done else None
-        )
+        writing = LongCall(self.tr("Đang ghi PDF bằng {program}…").format(program=pdf_program()))
+        self.book.ask(write, lambda _: self._offer_to_open(path), long=writing)
 
     def _write_pdf(self, dialog: ComposeDialog) -> None:
         made = dialog.made
@@ -307,6 +337,6 @@ def _gather(plan_id: PlanId) -> Callable[[Workspace], _Found]:
 
 
 def _fields(found: _Found, period: Period, dated_on: date) -> ComposerFields:
-    named = [(plan.id, plan.document.citation) for plan in found.plans]
+    named = [(plan.id, plan_name(plan)) for plan in found.plans]
     offered = periods_to_offer(found.plan, found.today)
     return ComposerFields(found.choices, named, found.plan.id, offered, period, dated_on)

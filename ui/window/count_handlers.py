@@ -15,6 +15,7 @@ from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
 from ui.dialogs.item_list.dialog import ItemListDialog
 from ui.dialogs.item_list.rows import ItemRow, frozen_row, row_of
+from ui.kit.numbers import grouped
 from ui.window.handler_group import HandlerGroup, Table
 from ui.window.window_parts import WindowParts
 
@@ -88,7 +89,7 @@ class CountHandlers(HandlerGroup):
             self.menu.deleteLater()
         menu = QMenu(self.window)
         for figure in figures:
-            action = menu.addAction(f"{figure.title.replace('&', '&&')}: {figure.number}")
+            action = menu.addAction(f"{figure.title.replace('&', '&&')}: {grouped(figure.number)}")
             action.triggered.connect(lambda _=False, figure=figure: self.open_list(figure))
         menu.setActiveAction(menu.actions()[0])
         self.menu = menu

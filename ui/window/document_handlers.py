@@ -17,7 +17,7 @@ from app.services.show_plan import all_plans
 from app.services.sign_document import sign_document
 from app.services.workspace import Workspace
 from ui.actions.ids import ActionId
-from ui.bridge.long_writing import LongWriting
+from ui.bridge.long_work import LongCall
 from ui.dialogs.check_layout.dialog import CheckLayoutDialog
 from ui.dialogs.make_report.dialog import MakeReportDialog
 from ui.dialogs.sign_document.dialog import SignDocumentDialog
@@ -116,12 +116,11 @@ class DocumentHandlers(HandlerGroup):
         path = self.prompts.save_file(self.tr("Ghi PDF"), docx.with_suffix(".pdf"), "PDF (*.pdf)")
         if path is None:
             return
-        writing = LongWriting(self.tr("Đang ghi PDF bằng {program}…").format(program=pdf_program()), self.window)
-
-        def write(_: Workspace) -> Path | None:
-            return writing.through(lambda: write_office_pdf(docx, path, writing.cancelled) or path)
-
-        self.book.ask(write, lambda done: self._offer_copy(path, self._pdf_words(path)) if done else None)
+        self.book.ask(
+            lambda core: write_office_pdf(docx, path, lambda: core.watch.is_cancelled),
+            lambda _: self._offer_copy(path, self._pdf_words(path)),
+            long=LongCall(self.tr("Đang ghi PDF bằng {program}…").format(program=pdf_program())),
+        )
 
     def _pdf_words(self, path: Path) -> str:
         return self.tr("Đã ghi “{file}”. Mở tệp này?").format(file=path.name)
@@ -155,7 +154,9 @@ class DocumentHandlers(HandlerGroup):
     def _make(self, dialog: MakeReportDialog) -> None:
         request, path = dialog.request, dialog.file.path
         assert path is not None
-        self.book.do(lambda core: make_report(core, request, path), lambda _: self._on_made(path))
+        self.book.do(
+            lambda core: make_report(core, request, path), lambda _: self._on_made(path), words=self.tr("Đang ghi văn bản…")
+        )
 
     def _on_made(self, path: Path) -> None:
         text = self.tr("Đã lập “{file}”. Mở bằng Word?").format(file=path.name)

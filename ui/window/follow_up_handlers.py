@@ -7,6 +7,7 @@ from app.domain.ids import PlanId
 from app.domain.period import Period
 from app.errors import Trouble
 from app.files import safe_name, write_bytes
+from app.register.chart import ChartKind
 from app.register.selection import Selection
 from app.services.show_items import ItemLine, selected_items
 from ui.bridge.open_book import OpenBook
@@ -30,11 +31,13 @@ class FollowUpHandlers(HandlerGroup):
         prompts: Prompts,
         answers: AnswerHandlers,
         export: Callable[[Sequence[ItemLine], str], None],
+        place_chart: Callable[[ChartKind], None],
     ) -> None:
-        """Take what shows one work item, and what writes a list with its name to Excel."""
+        """Take what shows one work item, what writes a list with its name to Excel, and what puts a chart into a draft."""
         super().__init__(window, book, prompts)
         self._answers = answers
         self._export = export
+        self._place_chart = place_chart
 
     def table(self) -> Table:
         """See HandlerGroup: no action of its own."""
@@ -47,6 +50,7 @@ class FollowUpHandlers(HandlerGroup):
         view.matrix.item_requested.connect(self._answers.show_item)
         view.matrix.export_requested.connect(self.export_matrix)
         view.charts.picture_requested.connect(self.save_picture)
+        view.charts.placing_requested.connect(self._place_chart)
 
     def export_matrix(self, plan_id: PlanId, period: Period) -> None:
         """Write the work items of a plan in a period to Excel."""

@@ -33,7 +33,10 @@ class HistoryHandlers(HandlerGroup):
 
     def _turn(self, dialog: PastStepsDialog, step: PastStep) -> None:
         self.book.do(
-            lambda core: history.go_to(core, step), lambda _: self._refresh(dialog), refused=lambda: self._refresh(dialog)
+            lambda core: history.go_to(core, step),
+            lambda _: self._refresh(dialog),
+            refused=lambda: self._refresh(dialog),
+            words=self.tr("Đang đưa sổ về như trước…") if not step.is_undone else self.tr("Đang làm lại…"),
         )
 
     def _refresh(self, dialog: PastStepsDialog) -> None:

@@ -18,7 +18,7 @@ from app.services.show_plan import directory
 from app.services.workspace import Workspace
 from app.steps import Cancelled
 from ui.actions.ids import ActionId
-from ui.bridge.long_writing import LongWriting
+from ui.bridge.long_work import LongCall
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
 from ui.window.amend_handlers import AmendHandlers
@@ -100,20 +100,16 @@ class ImportHandlers(HandlerGroup):
     def _read_then_review(self, words: str, read: Callable[[Workspace, Cancelled], ImportDraft]) -> None:
         """Read away from the window, which says how it goes and can end it; then show the review."""
         self.window.status.show_hint(words)
-        reading = LongWriting(words, self.window, title=self.tr("Đang đọc"))
-        self.window.closing.connect(reading.stop)
 
-        def gather(core: Workspace) -> tuple[ImportDraft, list[Unit], list[UnitGroup]] | None:
-            draft = reading.through(lambda: read(core, reading.cancelled))
-            return (draft, *directory(core)) if draft is not None else None
+        def gather(core: Workspace) -> tuple[ImportDraft, list[Unit], list[UnitGroup]]:
+            return (read(core, lambda: core.watch.is_cancelled), *directory(core))
 
-        def show(found: tuple[ImportDraft, list[Unit], list[UnitGroup]] | None) -> None:
-            if found is None:
-                self.window.status.show_hint(self.tr("Đã thôi đọc; chưa ghi gì vào sổ."))
-            else:
-                self.show_review(*found)
-
-        self.book.ask(gather, show, refused=lambda: self.window.status.show_hint(""))
+        self.book.ask(
+            gather,
+            lambda found: self.show_review(*found),
+            refused=lambda: self.window.status.show_hint(""),
+            long=LongCall(words, is_reading=True),
+        )
 
     def _plan_file(self, title: str) -> list[Path]:
         kinds = " ".join(f"*{suffix}" for suffix in PLAN_SUFFIXES)
@@ -142,7 +138,12 @@ class ImportHandlers(HandlerGroup):
         draft, answers = dialog.reviewed, dialog.answers
 
         def import_it() -> None:
-            self.book.do(lambda core: import_plan(core, draft, answers), self._on_imported)
+            self.book.do(
+                lambda core: import_plan(core, draft, answers),
+                self._on_imported,
+                refused=dialog.open,
+                words=self.tr("Đang nhập kế hoạch…"),
+            )
 
         self._amending.amend_or(draft, answers, import_it, self._on_amended, dialog.open, self._amends)
 

@@ -8,10 +8,10 @@ from app.services.export_list import dated_name, export_list, export_master
 from app.services.show_items import ItemLine, selected_items
 from app.services.workspace import Workspace
 from ui.actions.ids import ActionId
-from ui.bridge.long_writing import LongWriting
+from ui.bridge.long_work import LongCall
 from ui.window.handler_group import HandlerGroup, Table
 
-_Write = Callable[[Workspace, Path, LongWriting], None]
+_Write = Callable[[Workspace, Path], None]
 
 
 class ListHandlers(HandlerGroup):
@@ -28,19 +28,14 @@ class ListHandlers(HandlerGroup):
             self._refuse_without_period()
             return
 
-        def write(core: Workspace, path: Path, writing: LongWriting) -> None:
-            lines = selected_items(core, period, Selection(plan_id=plan_id))
-            export_list(core, lines, path, period.label, progress=writing.progress, cancelled=writing.cancelled)
+        def write(core: Workspace, path: Path) -> None:
+            export_list(core, selected_items(core, period, Selection(plan_id=plan_id)), path, period.label)
 
         self._ask_and_write("Danh sách", write)
 
     def export_lines(self, lines: Sequence[ItemLine], about: str) -> None:
         """Ask for a file, then write the items of a list that is open."""
-
-        def write(core: Workspace, path: Path, writing: LongWriting) -> None:
-            export_list(core, lines, path, about, progress=writing.progress, cancelled=writing.cancelled)
-
-        self._ask_and_write("Danh sách", write)
+        self._ask_and_write("Danh sách", lambda core, path: export_list(core, lines, path, about))
 
     def export_master(self) -> None:
         """Ask for a file, then write the master tracker of the period looked at."""
@@ -48,11 +43,7 @@ class ListHandlers(HandlerGroup):
         if period is None:
             self._refuse_without_period()
             return
-
-        def write(core: Workspace, path: Path, writing: LongWriting) -> None:
-            export_master(core, period, path, progress=writing.progress, cancelled=writing.cancelled)
-
-        self._ask_and_write("Biểu tổng hợp", write)
+        self._ask_and_write("Biểu tổng hợp", lambda core, path: export_master(core, period, path))
 
     def _ask_and_write(self, kind: str, write: _Write) -> None:
         self.book.ask(lambda core: core.today, lambda today: self._write(dated_name(kind, self.book.period, today), kind, write))
@@ -61,20 +52,11 @@ class ListHandlers(HandlerGroup):
         path = self.prompts.save_file(kind, self.out_folder("Bảng Excel") / name, self.tr("Bảng tính Excel (*.xlsx)"))
         if path is None:
             return
-        writing = LongWriting(self.tr("Đang ghi “{file}”…").format(file=path.name), self.window)
-
-        def work(core: Workspace) -> bool:
-            def all_of_it() -> bool:
-                write(core, path, writing)
-                return True
-
-            return writing.through(all_of_it) is True
-
-        self.book.ask(work, lambda is_written: self._on_over(path, is_written=is_written))
-
-    def _on_over(self, path: Path, *, is_written: bool) -> None:
-        said = self.tr("Đã ghi vào “{file}”.") if is_written else self.tr("Đã thôi, không ghi “{file}”.")
-        self.window.status.show_hint(said.format(file=path.name))
+        self.book.ask(
+            lambda core: write(core, path),
+            lambda _: self.window.status.show_hint(self.tr("Đã ghi vào “{file}”.").format(file=path.name)),
+            long=LongCall(self.tr("Đang ghi “{file}”…").format(file=path.name)),
+        )
 
     def _refuse_without_period(self) -> None:
         self.prompts.refuse(self.tr("Sổ chưa có kế hoạch nào: hãy nhập kế hoạch trước khi xuất danh sách."))

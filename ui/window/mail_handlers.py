@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from app.domain.changes import ChangeSet
 from app.domain.ids import UnitId
 from app.domain.mail import MailTemplate
 from app.domain.period import Period
@@ -15,7 +14,6 @@ from app.services.show_letters import NextLetter, next_letters
 from app.services.usb_set import BACK_FOLDER, write_usb_set
 from app.services.workspace import Workspace
 from ui.actions.ids import ActionId
-from ui.bridge.long_writing import LongWriting
 from ui.dialogs.hand_over.dialog import HandOverDialog
 from ui.dialogs.mail_template.dialog import MailTemplateDialog
 from ui.dialogs.send_trackers.dialog import SendTrackersDialog
@@ -92,35 +90,20 @@ class MailHandlers(HandlerGroup):
         with_mail, reply_by, one_file = dialog.with_mail.isChecked(), dialog.reply_by.value, dialog.one_file.isChecked()
         for_usb = dialog.for_usb.isChecked()
         assert folder is not None
-        writing = LongWriting(self.tr("Đang lập phiếu…"), self.window)
 
         def send(core: Workspace) -> Sending:
             if for_usb:
-                return write_usb_set(
-                    core, period, folder, only=only, reply_by=reply_by, progress=writing.progress, cancelled=writing.cancelled
-                )
-            return send_trackers(
-                core,
-                period,
-                folder,
-                with_mail=with_mail,
-                only=only,
-                reply_by=reply_by,
-                one_file=one_file,
-                progress=writing.progress,
-                cancelled=writing.cancelled,
-            )
+                return write_usb_set(core, period, folder, only=only, reply_by=reply_by)
+            return send_trackers(core, period, folder, with_mail=with_mail, only=only, reply_by=reply_by, one_file=one_file)
 
         self.book.do(
-            lambda core: writing.through(lambda: send(core)),
+            send,
             lambda sending: self._on_sent(sending, folder, for_usb=for_usb),
-            changes=lambda sending: sending.changes if sending else ChangeSet(),
+            changes=lambda sending: sending.changes,
+            words=self.tr("Đang lập phiếu…"),
         )
 
-    def _on_sent(self, sending: Sending | None, folder: Path, *, for_usb: bool) -> None:
-        if sending is None:
-            self.window.status.show_hint(self.tr("Đã thôi, không lập phiếu nào."))
-            return
+    def _on_sent(self, sending: Sending, folder: Path, *, for_usb: bool) -> None:
         self._drafts = {one.unit.id: one.mail for one in sending.sent if one.mail is not None}
         count = len({one.tracker for one in sending.sent})
         if for_usb:

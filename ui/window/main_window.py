@@ -12,6 +12,7 @@ from app.services.watch_folder import REPLY_SUFFIXES
 from ui import theme
 from ui.actions.ids import ActionId, Menu
 from ui.actions.registry import ACTIONS, make_actions
+from ui.bridge.long_work import LongCall
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
 from ui.kit.dialog import press_focused_button
@@ -24,12 +25,12 @@ from ui.views.evidence.view import EvidencePlace
 from ui.views.today.view import TodayPage
 from ui.views.trackers.view import AWAITED, TrackersView
 from ui.views.units.view import UnitsView
+from ui.window import placement
 from ui.window.handlers import Handlers
 from ui.window.places import PLACES, place_number
 from ui.window.window_parts import WindowParts
 
 START_PLACE = 1
-START_SIZE = (1366, 740)  # the most common screen less its task bar
 
 
 class MainWindow(WindowParts):
@@ -65,6 +66,8 @@ class MainWindow(WindowParts):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the book be backed up and closed; nothing is ever asked here, everything is saved."""
+        if self.settings is not None:
+            self.settings.window_geometry = self.saveGeometry()
         self.closing.emit()
         self.closed.emit()
         super().closeEvent(event)
@@ -89,7 +92,7 @@ class MainWindow(WindowParts):
         self.setWindowTitle(f"{self.path.stem}{mark} – Đôn Đốc")
         self.setWindowIcon(theme.mark(64))
         self.status.show_book("Sổ mẫu, lấy ngày 28/12/2022 làm hôm nay" if is_sample else f"Sổ: {self.path.name}")
-        self.resize(*START_SIZE)
+        placement.begin(self)
 
     def _build_menus(self) -> None:
         bar = self.menuBar()
@@ -111,6 +114,9 @@ class MainWindow(WindowParts):
         handlers.search.attach()
         self.book.changed.connect(handlers.on_book_changed)
         self.book.saved.connect(self.status.show_saved)
+        self.book.stopped.connect(self._on_stopped)
+        self.book.long_work.stand_over(self)
+        self.closing.connect(self.book.long_work.close)
         self.tree.task_selected.connect(self.assignment.show_task)
         self.tree.import_requested.connect(self.action(ActionId.IMPORT_PLAN).trigger)
         self.tree.progress_requested.connect(self.action(ActionId.RECORD_PROGRESS).trigger)
@@ -131,6 +137,11 @@ class MainWindow(WindowParts):
         time_actions = [self.action(ActionId.EXTEND_DEADLINE), self.action(ActionId.SKIP_PERIOD)]
         self.assignment.add_row_actions([*item_actions, *time_actions, self.action(ActionId.ASSIGN_UNIT)])
         self._wire_other_places()
+
+    def _on_stopped(self, call: LongCall) -> None:
+        is_reading = call.is_reading
+        said = self.tr("Đã thôi đọc; chưa ghi gì vào sổ.") if is_reading else self.tr("Đã thôi; mọi thứ vẫn như trước.")
+        self.status.show_hint(said)
 
     def _wire_other_places(self) -> None:
         today, trackers, units = self.view(TodayPage), self.view(TrackersView), self.view(UnitsView)

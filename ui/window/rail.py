@@ -2,14 +2,24 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.kit.tool_tip import plain_tip
 
-_WIDTH = 156
+_WIDTH, _FOLDED_WIDTH = 156, 50
+_HEIGHT, _LEAST_HEIGHT = 34, 27  # of an entry
 
 
 class Rail(QFrame):
@@ -28,22 +38,30 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._icons = tuple(icons)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 10, 8, 10)
+        layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(2)
         for number, action in enumerate(actions):
-            button = QToolButton()
-            button.setText("  " + action.text().replace("&", ""))
-            button.setAccessibleName(action.text().replace("&", ""))
-            button.setToolTip(plain_tip(f"{action.statusTip()} ({action.shortcut().toString()})"))
+            button = _Entry()
+            words = action.text().replace("&", "")
+            button.setText(f"  {words}")
+            button.setAccessibleName(words)
+            button.setToolTip(plain_tip(f"{words}: {action.statusTip()} ({action.shortcut().toString()})"))
             button.setCheckable(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            theme.at_least(button, height=34)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            theme.at_least(button, height=_LEAST_HEIGHT)
             self._group.addButton(button, number)
             layout.addWidget(button)
         layout.addStretch(1)
         self._group.idClicked.connect(self.place_chosen)
         self.show_place(0)
+
+    def fold(self, *, is_folded: bool) -> None:
+        """Show the icons alone, which leaves the place more room, or the words too."""
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if is_folded else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for button in self._group.buttons():
+            button.setToolButtonStyle(style)  # pyright: ignore[reportAttributeAccessIssue]
+        theme.fix(self, width=_FOLDED_WIDTH if is_folded else _WIDTH)
 
     def button(self, number: int) -> QAbstractButton:
         """Return the button of a place."""
@@ -54,3 +72,49 @@ class Rail(QFrame):
         for number, button in enumerate(self._group.buttons()):
             button.setChecked(number == chosen)
             theme.set_icon(button, self._icons[number], "accent" if number == chosen else "ink_soft")
+
+
+class _Entry(QToolButton):
+    """A button that is less high where the window is low."""
+
+    def sizeHint(self) -> QSize:
+        """Return the size it has where there is room."""
+        return super().sizeHint().expandedTo(QSize(0, theme.scaled(_HEIGHT)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size one hits with ease."""
+        return QSize(super().minimumSizeHint().width(), theme.scaled(_LEAST_HEIGHT))
+
+
+class RailArea(QScrollArea):
+    """As wide as the rail; it scrolls where the window is too low for all entries."""
+
+    def __init__(self, rail: Rail) -> None:
+        super().__init__()
+        self.setObjectName("railArea")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setWidgetResizable(True)
+        self.setWidget(rail)
+        self._rail = rail
+
+    def fold(self, *, is_folded: bool) -> None:
+        """Be as narrow as the icons."""
+        self._rail.fold(is_folded=is_folded)
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the room of the bar when there is one."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the rail's width, with the bar where it is needed."""
+        is_low = self.height() < self._rail.minimumSizeHint().height()
+        return QSize(self._rail.minimumWidth() + (self.verticalScrollBar().sizeHint().width() if is_low else 0), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same width; a few entries are enough."""
+        return QSize(self.sizeHint().width(), theme.scaled(3 * _HEIGHT))

@@ -77,6 +77,7 @@ class RemindHandlers(HandlerGroup):
             lambda core: remind_units(core, period, folder, dated_on=dated_on, answer_by=answer_by, plan_id=plan_id, only=only),
             on_made,
             changes=lambda made: made.changes,
+            words=self.tr("Đang viết công văn đôn đốc…"),
         )
 
     def _offer(self, question: str, path: Path) -> None:

@@ -3,7 +3,7 @@
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from app.services.watch_folder import FolderWatch, Look
 from ui.settings import Settings
@@ -69,7 +69,7 @@ class ReplyWatch(QObject):
         watch = self._watch
         if watch is not None and not self._is_looking:
             self._is_looking = True
-            threading.Thread(target=lambda: self._looked.emit(watch, watch.look()), name="thu-muc", daemon=True).start()
+            threading.Thread(target=_look, args=(watch, self._looked), name="thu-muc", daemon=True).start()
 
     def _on_looked(self, watch: FolderWatch, look: Look) -> None:
         self._is_looking = False
@@ -80,3 +80,8 @@ class ReplyWatch(QObject):
         if look != self._told and self._watch is not None:
             self._told = look
             self.changed.emit(look.new, self._watch.folder, look.is_reachable)
+
+
+def _look(watch: FolderWatch, looked: SignalInstance) -> None:
+    """Look in a thread of its own, which holds the signal alone: whoever waits for it may be gone meanwhile."""
+    looked.emit(watch, watch.look())

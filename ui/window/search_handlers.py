@@ -12,15 +12,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.ids import PlanId, TaskId
 from app.domain.search import Found, Narrowing, SavedFilter, SearchAnswer, Target
+from app.register.selection import Figure
 from app.services.saved_filters import all_filters, delete_filter, rename_filter, save_filter
 from app.services.search import examples, search
+from app.services.search_states import StateFilter, figure_of_state
 from app.services.workspace import Workspace
 from ui.actions.ids import ActionId
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
 from ui.dialogs.search.name_filter import NameFilterDialog
 from ui.dialogs.search.panel import SearchPanel
-from ui.dialogs.search.rows import command_rows, found_rows, start_rows
+from ui.dialogs.search.rows import command_rows, found_rows, start_rows, state_rows
 from ui.views.units.view import UnitsView
 from ui.window.handler_group import HandlerGroup, Table
 from ui.window.window_parts import WindowParts
@@ -34,8 +36,17 @@ _MOST_OF_A_SORT = 6
 class SearchHandlers(HandlerGroup):
     """What is done with the search box and its panel."""
 
-    def __init__(self, window: WindowParts, book: OpenBook, prompts: Prompts, show_task: ShowTask, show_item: ShowItem) -> None:
+    def __init__(
+        self,
+        window: WindowParts,
+        book: OpenBook,
+        prompts: Prompts,
+        show_task: ShowTask,
+        show_item: ShowItem,
+        open_list: Callable[[Figure], None],
+    ) -> None:
         super().__init__(window, book, prompts)
+        self._open_list = open_list
         self._show_task = show_task
         self._show_item = show_item
         self._before: QWidget | None = None
@@ -116,6 +127,8 @@ class SearchHandlers(HandlerGroup):
         elif isinstance(choice, ActionId):
             self.leave()
             self.window.action(choice).trigger()
+        elif isinstance(choice, StateFilter):
+            self._show_state(choice)
         elif isinstance(choice, Found):
             self.leave()
             self.go_to(choice.target)
@@ -139,6 +152,14 @@ class SearchHandlers(HandlerGroup):
             self.window.action(ActionId.SHOW_ACTIVITIES).trigger()
         else:
             self.window.action(ActionId.GO_DOCUMENTS).trigger()
+
+    def _show_state(self, state: StateFilter) -> None:
+        """Go to Theo dõi and open the list of what stands so in the period looked at."""
+        period = self.book.period
+        self.leave()
+        self.window.action(ActionId.GO_COUNTS).trigger()
+        if period is not None:
+            self.book.ask(lambda core: figure_of_state(core, state, period), self._open_list)
 
     def save(self) -> None:
         """Ask for a name and keep this search under it."""
@@ -219,7 +240,8 @@ class SearchHandlers(HandlerGroup):
             self.ask()
             return
         if typed.strip():
-            rows = found_rows(answer, command_rows(typed, self.window.actions_by_id))
+            states = state_rows(typed, self.book.period.label) if self.book.period is not None else []
+            rows = [*states, *found_rows(answer, command_rows(typed, self.window.actions_by_id))]
             self.panel.show_rows(rows, _summary(answer, sum(row.choice is not None for row in rows)), can_be_saved=True)
         else:
             note = self.tr("F2 đổi tên, Delete xoá bộ lọc đang chọn") if filters else self.tr("Gõ có dấu hay không dấu đều được")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.backup import Backup
 from ui import theme
@@ -24,10 +24,11 @@ class StatusBar(QFrame):
         theme.fix(self, height=26)
         self._saved = plain_label("")
         self._saved.hide()
-        self._backup = plain_label("")
+        self._backup = ElidedLabel()
         self._warning = ElidedLabel("", "warning")
         self._warning.hide()
         self._hint = ElidedLabel()
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # it takes what the others leave
         self._book = ElidedLabel()
         self.replies = LinkLabel("replies")
         self.replies.hide()

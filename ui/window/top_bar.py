@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,7 +22,8 @@ from ui.kit.card import plain_label
 from ui.kit.choice import ElidedComboBox
 
 _LONGEST_NAME = 44
-_WIDTH_WITH_WORDS = 1060
+_WIDTH_WITH_WORDS, _WIDTH_WITH_BUTTONS, _LEAST_WIDTH = 1060, 620, 300
+_LEAST_CHOICE = 84
 _STYLE_WITH_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 _BRAND_WIDTH, _MARK_WIDTH = 146, 30
 _KINDS = (PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.HALF_YEAR, PeriodKind.YEAR)
@@ -48,10 +48,10 @@ class TopBar(QFrame):
         theme.fix(self, height=48)
         self.plans = ElidedComboBox()
         self.plans.setAccessibleName(self.tr("Kế hoạch đang xem"))
-        theme.at_least(self.plans, width=150)
-        self.periods = QComboBox()
+        theme.at_least(self.plans, width=_LEAST_CHOICE)
+        self.periods = ElidedComboBox()
         self.periods.setAccessibleName(self.tr("Kỳ đang xem"))
-        theme.at_least(self.periods, width=150)
+        theme.at_least(self.periods, width=_LEAST_CHOICE)
         self.periods.setMaxVisibleItems(26)
         self.periods.setToolTip(self.tr("Chọn một năm để xem cả năm và thấy các quý, tháng của năm đó"))
         self._offered: tuple[Period, ...] = ()
@@ -71,14 +71,26 @@ class TopBar(QFrame):
         layout.addWidget(self.periods)
         layout.addWidget(self.search, 3)
         layout.addWidget(self._undo)
-        layout.addWidget(_button(redo))
+        self._redo = _button(redo)
+        layout.addWidget(self._redo)
+        theme.follow(self._fit, sizes_only=True)
         self.plans.activated.connect(self._on_plan)
         self.periods.activated.connect(self._on_period)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is narrow, the name and the words of undo make room for the plan and the search box."""
         super().resizeEvent(event)
-        has_words = event.size().width() >= theme.scaled(_WIDTH_WITH_WORDS)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of what is never left out, so that the window may become that narrow at once."""
+        return QSize(theme.scaled(_LEAST_WIDTH), super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        has_words = self.width() >= theme.scaled(_WIDTH_WITH_WORDS)
+        has_all = self.width() >= theme.scaled(_WIDTH_WITH_BUTTONS)  # the menu has undo and redo too
+        for widget in (self._brand, self._undo, self._redo):
+            widget.setVisible(has_all)
         theme.fix(self._brand, width=_BRAND_WIDTH if has_words else _MARK_WIDTH)
         self._name.setVisible(has_words)
         self._undo.setToolButtonStyle(_STYLE_WITH_WORDS if has_words else Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -87,7 +99,7 @@ class TopBar(QFrame):
         """List the plans of the book."""
         self.plans.clear()
         for plan in plans:
-            self.plans.addItem(_plan_name(plan), plan.id)
+            self.plans.addItem(plan_name(plan), plan.id)
         self.plans.setEnabled(bool(plans))
         if chosen is not None:
             self.plans.setCurrentIndex(max(0, self.plans.findData(chosen)))
@@ -166,7 +178,7 @@ def _button(action: QAction, *, words: bool = False) -> QToolButton:
     return button
 
 
-def _plan_name(plan: Plan) -> str:
+def plan_name(plan: Plan) -> str:
     """Return a plan in few words; first whose it is, where it is not the office's own."""
     whose = "Cấp trên: " if plan.is_superior else "" if plan.unit_id is None else "Đơn vị: "
     number = plan.document.document_number

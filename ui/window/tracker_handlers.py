@@ -148,11 +148,16 @@ class TrackerHandlers(HandlerGroup):
             again.take_over(chosen)
             self._show_merge(paths, again)
 
-        if self.replies is not None:
-            self.replies.put_seen(self._watched)
-        self.book.do(merge, show, changes=lambda result: result.changes if isinstance(result, Merged) else ChangeSet())
+        self.book.do(
+            merge,
+            show,
+            changes=lambda result: result.changes if isinstance(result, Merged) else ChangeSet(),
+            words=self.tr("Đang gộp phiếu…"),
+        )
 
     def _on_merged(self, merged: Merged, conflicts: int) -> None:
+        if self.replies is not None:
+            self.replies.put_seen(self._watched)
         said = self.tr("Đã ghi {count} chỗ thay đổi từ phiếu.").format(count=merged.entries)
         left = self.tr(" Còn {count} chỗ trùng sửa chưa chọn.").format(count=conflicts) if conflicts else ""
         self.window.status.show_hint(said + left)

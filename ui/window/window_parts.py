@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
@@ -12,14 +12,17 @@ from ui.actions.ids import ActionId
 from ui.actions.registry import ACTIONS
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import FIRST_FOCUS
+from ui.kit.scrolled import place_area
 from ui.settings import Settings
 from ui.views import VIEWS
 from ui.views.assignment.view import AssignmentView
 from ui.views.task_tree.view import TaskTreeView
 from ui.window.places import PLACES
-from ui.window.rail import Rail
+from ui.window.rail import Rail, RailArea
 from ui.window.status_bar import StatusBar
 from ui.window.top_bar import TopBar
+
+_WIDTH_WITH_RAIL = 880  # pixels
 
 AnyView = TypeVar("AnyView", bound=QWidget)
 
@@ -61,10 +64,11 @@ class WindowParts(QMainWindow):
         self.top = TopBar(actions[ActionId.UNDO], actions[ActionId.REDO])
         self.rail = Rail([actions[place.action] for place in PLACES], icons)
         for place in PLACES:
-            self._stack.addWidget(_with_margin(place.lay_out(self.views)))
+            self._stack.addWidget(place_area(place.lay_out(self.views)))
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self.rail)
+        self._rail_area = RailArea(self.rail)
+        middle.addWidget(self._rail_area)
         middle.addWidget(self._stack, 1)
         whole = QWidget()
         layout = QVBoxLayout(whole)
@@ -74,6 +78,15 @@ class WindowParts(QMainWindow):
         layout.addLayout(middle, 1)
         layout.addWidget(self.status)
         self.setCentralWidget(whole)
+        theme.follow(self._fold, sizes_only=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is narrow, the rail shows its icons alone."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        self._rail_area.fold(is_folded=self.width() < theme.scaled(_WIDTH_WITH_RAIL))
 
     def view(self, kind: type[AnyView]) -> AnyView:
         """Return the view of this class."""
@@ -108,11 +121,3 @@ class WindowParts(QMainWindow):
     def action(self, action_id: ActionId) -> QAction:
         """Return an action by its id."""
         return self.actions_by_id[action_id]
-
-
-def _with_margin(widget: QWidget) -> QWidget:
-    outer = QWidget()
-    layout = QVBoxLayout(outer)
-    layout.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
-    layout.addWidget(widget)
-    return outer

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -12,7 +13,9 @@ from tests.architecture.source import ROOT
 
 SCALES = (1, 1.25, 1.5, 2)
 POINTS = (9, 12, 16)
-SIZES = ((1366, 768), (1024, 768), (1920, 1080))
+SIZES = ((1024, 768), (1366, 768), (1920, 1080))
+"""Each has room for all that the one before it has room for."""
+_BETWEEN = 4000  # pixels from the left edge of a screen to that of the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +43,30 @@ GRID = tuple(Screen(size, scale, points) for size, scale, points in product(SIZE
 
 def walk_on(screen: Screen, folder: Path, *words: str) -> dict:
     """Walk in a process of its own; returns what `walk` printed."""
-    command = [sys.executable, "-m", "tests.ui.walkers.walk", "--points", str(screen.points), *words]
-    done = subprocess.run(
-        command, env=environment_of(screen, folder), cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
-    )
+    environment = environment_of(folder, screen.scale, [screen.size])
+    return json.loads(run("tests.ui.walkers.walk", environment, "--points", str(screen.points), *words)[-1])
+
+
+def run(module: str, environment: dict[str, str], *words: str) -> list[str]:
+    """Run a module in a process of its own; returns the lines it printed."""
+    command = [sys.executable, "-m", module, *words]
+    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr[-3000:]
-    return json.loads(done.stdout.splitlines()[-1])
+    return done.stdout.splitlines()
 
 
-def environment_of(screen: Screen, folder: Path) -> dict[str, str]:
-    """Return the environment in which Qt sees this screen; the description of it is written into the folder."""
-    width, height = screen.size
-    one = {"name": "S", "x": 0, "y": 0, "width": width, "height": height, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
-    described = folder / f"screen-{width}x{height}.json"
-    described.write_text(json.dumps({"screens": [one]}), encoding="utf-8")
+def environment_of(folder: Path, scale: float, sizes: Sequence[tuple[int, int]]) -> dict[str, str]:
+    """Return the environment in which Qt sees screens of these sizes side by side; they are described in the folder."""
+    described = folder / f"screens-{scale}-{len(sizes)}-{sizes[0][0]}x{sizes[0][1]}.json"
+    described.write_text(json.dumps({"screens": [_described(*one) for one in enumerate(sizes)]}), encoding="utf-8")
     return {
         **os.environ,
         "QT_QPA_PLATFORM": f"offscreen:configfile={described}",
-        "QT_SCALE_FACTOR": str(screen.scale),
+        "QT_SCALE_FACTOR": str(scale),
         "PYTHONPATH": str(ROOT),
     }
+
+
+def _described(number: int, size: tuple[int, int]) -> dict[str, object]:
+    place = {"x": number * _BETWEEN, "y": 0, "width": size[0], "height": size[1]}
+    return {"name": f"S{number}", **place, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}

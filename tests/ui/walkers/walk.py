@@ -14,7 +14,7 @@ from tests.ui.seen import pale_words
 from tests.ui.walkers.clipped import clipped, too_large
 from tests.ui.walkers.keyboard import not_left, unreachable
 from tests.ui.walkers.names import mnemonics, nameless, small_targets
-from tests.ui.walkers.windows import windows
+from tests.ui.walkers.windows import fit_on_screen, windows
 from tests.ui.walkers.words import foreign_words
 from ui.colours import THEMES
 from ui.theme import apply_theme
@@ -47,7 +47,7 @@ def main() -> int:
     apply_theme(application, themes[0], words.points)
     begun = time.monotonic()
     for name, window, _ in windows(words.windows, *words.part):
-        _fit_on_screen(window)
+        fit_on_screen(window)
         seen += 1
         for walker in words.walkers:
             for theme in themes if walker == "pale_words" else ():
@@ -62,13 +62,6 @@ def main() -> int:
 def _keep(kept: dict[str, list[str]], name: str, findings: list[str]) -> None:
     if findings:
         kept.setdefault(name, []).extend(findings)
-
-
-def _fit_on_screen(window: QWidget) -> None:
-    """Give a window that was made larger for its picture the size of this screen."""
-    window.resize(window.size().boundedTo(window.screen().availableGeometry().size()))
-    QApplication.processEvents()
-    QApplication.processEvents()
 
 
 def _words() -> argparse.Namespace:

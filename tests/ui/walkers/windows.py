@@ -9,9 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from app.services.sample import SAMPLE_PERIOD
+from tests.screens.books import empty, merged
 from tests.screens.table import PICTURES
 from tests.ui.window import OpenWindow, let_events_happen
 from ui.actions.ids import ActionId
@@ -20,12 +22,14 @@ from ui.dialogs.office_templates.fields import FieldListDialog
 from ui.dialogs.reading_replies.dialog import ReadingRepliesDialog
 from ui.dialogs.search.name_filter import NameFilterDialog
 from ui.dialogs.send_back.dialog import SendBackDialog
+from ui.window.main_window import START_PLACE
 from ui.window.places import PLACES, place_number
 
 Book = Callable[[Path], OpenWindow]
 Bring = Callable[[OpenWindow], QWidget]
 
-_MERGED, _EMPTY = PICTURES["ke-hoach"][0], PICTURES["so-trong"][0]
+_MOST_BEHIND = 2
+_MERGED, _EMPTY = merged, empty
 
 
 def windows(names: list[str] | None = None, part: int = 0, parts: int = 1) -> Iterator[tuple[str, QWidget, OpenWindow]]:
@@ -36,19 +40,38 @@ def windows(names: list[str] | None = None, part: int = 0, parts: int = 1) -> It
         part: which part of all of them, from 0.
         parts: how many parts there are.
     """
+    for opened, ways in over_books(names, part, parts):
+        for name, bring in ways.items():
+            yield name, brought(opened, bring, QApplication.primaryScreen()), opened
+            close_dialogs(opened)
+
+
+def over_books(names: list[str] | None = None, part: int = 0, parts: int = 1) -> Iterator[tuple[OpenWindow, dict[str, Bring]]]:
+    """Open book after book, with the windows that are over it and how each is brought up; arguments as for `windows`."""
     rows = {name: row for name, row in [*every_window().items()][part::parts] if not names or name in names}
     for book in dict.fromkeys(book for book, _ in rows.values()):
         with TemporaryDirectory() as folder:
             opened = book(Path(folder))
-            for name in (name for name, row in rows.items() if row[0] is book):
-                room = QApplication.primaryScreen().availableGeometry().size()
-                opened.window.resize(room)
-                window = rows[name][1](opened)
-                let_events_happen(60)
-                opened.settle()
-                yield name, window, opened
-                close_dialogs(opened)
+            yield opened, {name: bring for name, (over, bring) in rows.items() if over is book}
             opened.close()
+
+
+def brought(opened: OpenWindow, bring: Bring, screen: QScreen) -> QWidget:
+    """Bring a window up on a screen, all of which the main window fills."""
+    opened.window.setScreen(screen)
+    opened.window.setGeometry(screen.availableGeometry())
+    opened.window.show_place(START_PLACE)
+    window = bring(opened)
+    let_events_happen(60)
+    opened.settle()
+    return window
+
+
+def fit_on_screen(window: QWidget) -> None:
+    """Give a window that was made larger for its picture the size of its screen."""
+    window.resize(window.size().boundedTo(window.screen().availableGeometry().size()))
+    QApplication.processEvents()
+    QApplication.processEvents()
 
 
 def every_window() -> dict[str, tuple[Book, Bring]]:
@@ -63,12 +86,13 @@ def close_dialogs(opened: OpenWindow) -> None:
     opened.prompts.consents[:] = [True] * 4  # what was typed may be lost
     opened.window.top.search.clear()
     opened.window.setFocus()
-    for widget in QApplication.topLevelWidgets():
-        if widget is not opened.window and widget.isVisible():
-            widget.close()
-            if isinstance(widget, QDialog) and not isinstance(widget.parent(), QWidget):
-                widget.deleteLater()
-    opened.settle()
+    for _ in range(_MOST_BEHIND):  # behind one that closes the one before may come back
+        for widget in QApplication.topLevelWidgets():
+            if widget is not opened.window and widget.isVisible():
+                widget.close()
+                if isinstance(widget, QDialog) and not isinstance(widget.parent(), QWidget):
+                    widget.deleteLater()
+        opened.settle()
     opened.prompts.consents.clear()
 
 
@@ -130,6 +154,9 @@ FURTHER: dict[str, tuple[Book, Bring]] = {
     "đang đọc phiếu": (_MERGED, _alone(ReadingRepliesDialog)),
     "tên bộ lọc": (_MERGED, _alone(lambda parent: NameFilterDialog("Lưu bộ lọc", "chuyên đề", "Chuyên đề", parent))),
     "các trường": (_MERGED, _alone(FieldListDialog)),
-    "trả lại": (_MERGED, _alone(lambda parent: SendBackDialog("Chi bộ Văn phòng", SAMPLE_PERIOD, _DAY, _DAY, parent=parent))),
+    "trả lại": (
+        _MERGED,
+        _alone(lambda parent: SendBackDialog("Chi bộ Văn phòng", SAMPLE_PERIOD, _DAY, _DAY, parent=parent)),
+    ),
     "câu hỏi": (_MERGED, _alone(_box)),
 }

@@ -73,6 +73,7 @@ class ComposeDialog(Dialog):
         self.editor, self.remarks, self.stages = BlockPanel(), RemarksPanel(), StagePanel(today)
         self.tabs = QTabWidget()
         self._key = ""
+        self._first_key = ""
         self._question = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -117,6 +118,10 @@ class ComposeDialog(Dialog):
         self.word.setText(self.tr("Mở bản &Word đã ký") if is_signed else self.tr("Xuất &Word…"))
         self.office_pdf.setEnabled(self.is_open)
         self._say_place()
+
+    def begin_at(self, key: str) -> None:
+        """Choose a block as soon as there are pages."""
+        self._first_key = key
 
     def set_fields(self, fields: ComposerFields) -> None:
         """Show fields about another plan and ask for its pages."""
@@ -201,7 +206,9 @@ class ComposeDialog(Dialog):
         self.fields.show_office(made)
         if not self._pause.isActive():
             self.fields.show_draft(made.draft)
+        self._show_document(made)
         self.outline.show_blocks(made, is_open=self.is_open)
+        left_over = "" if self._key or not self.is_open else self._first_key or self.editor.left_over(made.blocks)
         self.outline.show_current(self._key)
         self.add.setEnabled(self.is_open)
         self.editor.show_block(self._block(self._key), is_open=self.is_open)
@@ -210,6 +217,14 @@ class ComposeDialog(Dialog):
         self.stages.show_stage(made)
         unsettled = sum(one.settled_on is None for one in made.remarks)
         self.tabs.setTabText(self.tabs.indexOf(self.remarks), self.tr("Ý kiến") + (f" ({unsettled})" if unsettled else ""))
+        if left_over:
+            self.show_block(left_over)
+
+    def _show_document(self, made: Composition) -> None:
+        """Say of which document the panels' words are."""
+        name = f"draft {made.draft.id}" if made.draft is not None else made.title
+        for panel in (self.editor, self.remarks, self.stages):
+            panel.show_document(name)
 
     def _block(self, key: str) -> BlockInfo | None:
         return next((one for one in self.made.blocks if one.key == key), None) if self.made is not None and key else None

@@ -1,10 +1,12 @@
 """One block of a draft: its words to be edited; where figures moved, what the book says now beside them, and three choices."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.draft import BlockInfo
+from app.domain.draft import BlockInfo, BlockKind
 from app.register.chart import CHART_LABELS, ChartKind
 from app.text.changed_words import changed_words
 from ui import theme
@@ -23,8 +25,13 @@ from ui.kit.card import plain_label
 from ui.kit.compared_text import ComparedText
 from ui.kit.flow import FlowLayout
 from ui.kit.link import LinkLabel
+from ui.kit.typed_words import WordsWatch, kept_words_of
 
 _ADDITIONS = {ChangeKind.ADD_HEADING: "Đề mục mới", ChangeKind.ADD_PARAGRAPH: "Đoạn văn mới"}
+_SOURCES = {
+    BlockKind.CHART: "Xem {count} đầu việc của biểu đồ này",
+    BlockKind.TABLE: "Xem {count} đầu việc của bảng này",
+}
 
 
 class BlockPanel(Panel):
@@ -47,6 +54,7 @@ class BlockPanel(Panel):
         self.block: BlockInfo | None = None
         self._adding: tuple[ChangeKind, str] | None = None
         self._is_open = True
+        self._document = ""
         self._before = ""
         self._title = plain_label("", "cardTitle", wraps=True)
         self._says = QVBoxLayout()
@@ -58,6 +66,7 @@ class BlockPanel(Panel):
         self._buttons()
         self._build()
         self._wire()
+        self._typed = WordsWatch(self.widget(), {"words": self.text})
         self.show_nothing()
 
     @property
@@ -69,6 +78,14 @@ class BlockPanel(Panel):
     def is_adding(self) -> bool:
         """Whether the words of something new are written."""
         return self._adding is not None
+
+    def show_document(self, name: str) -> None:
+        """Say of which document the blocks are, by what it is called from start to start."""
+        self._document = name
+
+    def left_over(self, blocks: Sequence[BlockInfo]) -> str:
+        """Return the key of the block in which words stood when the program ended unasked; empty for none."""
+        return next((block.key for block in blocks if kept_words_of(self._form(block.key))), "")
 
     def show_block(self, block: BlockInfo | None, *, is_open: bool) -> None:
         """Show a block; what is being typed in the same block stays.
@@ -89,6 +106,8 @@ class BlockPanel(Panel):
         if not keeps:
             self._set_text(self._before)
         self.text.setReadOnly(not is_open or not block.is_editable or block.is_left_out)
+        if not keeps:
+            self._typed.about("" if self.text.isReadOnly() else self._form(block.key))
         self._title.setText(kind_word(block))
         self._say(notes_of(block))
         self._compare(block)
@@ -100,6 +119,7 @@ class BlockPanel(Panel):
         self.block = None
         self._before = ""
         self._set_text("")
+        self._typed.about("")
         self.text.setReadOnly(True)
         self._title.setText(self.tr("Bấm một đoạn trên trang, hoặc chọn ở dàn ý, để xem và sửa chữ."))
         self._say([])
@@ -120,6 +140,7 @@ class BlockPanel(Panel):
         self.text.setReadOnly(False)
         for widget in (self.text, self._own_label, self.save, self.back):
             widget.show()
+        self._typed.about(self._form(f"{kind.value} {after}"))
         self._follow_text()
         self.text.setFocus()
 
@@ -134,6 +155,7 @@ class BlockPanel(Panel):
         typed = self.text.toPlainText().strip()
         if not self.has_unsaved_words or not typed:
             return
+        self._typed.hand_in()
         if self._adding is not None:
             kind, after = self._adding
             self._adding = None
@@ -144,12 +166,17 @@ class BlockPanel(Panel):
             self.change_requested.emit(rewording(self.block, typed))
 
     def take_back(self) -> None:
-        """Forget what was typed."""
+        """Forget what was typed; for a day it is offered again."""
+        self._typed.keep(is_given_up=True)
         was_adding, self._adding = self._adding is not None, None
         if was_adding or self.block is None:
             self.show_nothing()
         else:
             self._set_text(self._before)
+
+    def _form(self, what: str) -> str:
+        """Return what tells words about a block from others."""
+        return f"{type(self).__name__}\n{self._document}\n{what}" if self._document else ""
 
     def _buttons(self) -> None:
         self.keep, self.take = QPushButton(self.tr("Giữ chữ của &tôi")), QPushButton(self.tr("Lấy câu &mới"))
@@ -290,7 +317,8 @@ class BlockPanel(Panel):
 
     def _sources_words(self, block: BlockInfo) -> str:
         count = len(set(block.sources))
-        return self.tr("Xem {count} đầu việc của đoạn này").format(count=count) if count else ""
+        said = _SOURCES.get(block.kind, self.tr("Xem {count} đầu việc của đoạn này"))
+        return said.format(count=count) if count else ""
 
 
 class _WordsEdit(QPlainTextEdit):

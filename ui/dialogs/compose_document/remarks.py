@@ -23,6 +23,7 @@ from ui.dialogs.compose_document.panel import Panel
 from ui.kit.card import plain_label
 from ui.kit.flow import FlowLayout
 from ui.kit.tool_tip import plain_tip
+from ui.kit.typed_words import WordsWatch
 
 _WHOLE, _CHOSEN = 0, 1
 _EXCERPT = 48  # characters of the block a remark is on
@@ -59,6 +60,14 @@ class RemarksPanel(Panel):
         self.add = QPushButton(self.tr("&Thêm ý kiến"))
         self._build()
         self._wire()
+        self._document = ""
+        self._typed = WordsWatch(self.widget(), {"remark": self.text, "said by": self.said_by})
+
+    def show_document(self, name: str) -> None:
+        """Say of which document the remarks are, by what it is called from start to start."""
+        if name != self._document:
+            self._document = name
+            self._typed.about(f"{type(self).__name__}\n{name}" if name else "")
 
     def show_remarks(self, remarks: Sequence[Remark], blocks: Sequence[BlockInfo], *, is_open: bool) -> None:
         """Show the remarks on a draft, which can be added and settled while it is open."""
@@ -153,7 +162,9 @@ class RemarksPanel(Panel):
         words = self.text.toPlainText().strip()
         if words:
             key = self._key if self.about.currentIndex() == _CHOSEN else ""
+            self._typed.keep()
             self.text.clear()
+            self._typed.expect_saving()
             self.change_requested.emit(Change(ChangeKind.ADD_REMARK, key, words, self.said_by.text().strip()))
 
     def _follow(self) -> None:

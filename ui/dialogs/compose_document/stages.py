@@ -12,6 +12,7 @@ from ui.dialogs.compose_document.changes import Change, ChangeKind
 from ui.dialogs.compose_document.panel import Panel
 from ui.kit.card import plain_label
 from ui.kit.date_field import DateField
+from ui.kit.typed_words import WordsWatch
 
 _SIGNS = {True: ("circle-check", "done"), False: ("minus", "idle")}
 
@@ -40,12 +41,18 @@ class StagePanel(Panel):
         self._why = plain_label("", "soft", wraps=True)
         self._warnings = plain_label("", "doubt", wraps=True)
         self._build()
-        self.review.clicked.connect(
-            lambda: self.change_requested.emit(Change(ChangeKind.REVIEW, name=self.reviewed_by.text().strip()))
-        )
+        self.review.clicked.connect(self._review)
         self.back.clicked.connect(lambda: self.change_requested.emit(Change(ChangeKind.BACK_TO_DRAFT)))
         self.sign.clicked.connect(lambda: self.sign_requested.emit(self.signed_on.value))
+        self._document = ""
+        self._typed = WordsWatch(self.widget(), {"reviewed by": self.reviewed_by})
         self._show(None, ())
+
+    def show_document(self, name: str) -> None:
+        """Say of which document the stages are, by what it is called from start to start."""
+        if name != self._document:
+            self._document = name
+            self._typed.about(f"{type(self).__name__}\n{name}" if name else "")
 
     def show_stage(self, made: Composition) -> None:
         """Show the stage of what is composed."""
@@ -72,6 +79,10 @@ class StagePanel(Panel):
         for widget in (*self._signing, self.sign, self._why):
             widget.setVisible(not is_signed)
         self.sign.setEnabled(is_written)
+
+    def _review(self) -> None:
+        self._typed.hand_in()
+        self.change_requested.emit(Change(ChangeKind.REVIEW, name=self.reviewed_by.text().strip()))
 
     def _build(self) -> None:
         layout = self.column

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.domain.evidence import EVIDENCE_STATE_LABELS, Evidence, EvidenceState
@@ -20,6 +20,7 @@ from ui.kit.flow import FlowLayout
 from ui.kit.form import FormDialog
 from ui.kit.numbers import short_date
 from ui.kit.table import Column, RowsModel, RowsTable
+from ui.kit.typed_words import WordsWatch
 
 _LOOKS: dict[EvidenceState, ChipLook] = {
     EvidenceState.MISSING: SOON,
@@ -51,7 +52,7 @@ class EvidenceDialog(FormDialog):
         self.offer_no_way_back()
         self.acting.setDefault(False)  # Enter in a field adds what stands there, it does not close
         self.acting.setAutoDefault(False)
-        self._prompts = prompts
+        self._subject, self._prompts = subject, prompts
         self._is_locked = is_locked
         self._model: RowsModel[Evidence] = RowsModel(
             (
@@ -71,6 +72,7 @@ class EvidenceDialog(FormDialog):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._follow_row())
         self.table.activated.connect(lambda _: self._open())
         self._follow_row()
+        self._entry = WordsWatch(self, {"name": self.name, "address": self.address})
         self.name.setFocus()
         self.resize(760, 480)
 
@@ -93,6 +95,17 @@ class EvidenceDialog(FormDialog):
         """Empty the fields: what stood in them is kept."""
         self.name.clear()
         self.address.clear()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer what was half typed before: the window has no way back, but what stands in its fields is in no book yet."""
+        if not event.spontaneous():
+            self._entry.about(f"{type(self).__name__}\n{self._subject}")
+        super().showEvent(event)
+
+    def done(self, result: int) -> None:
+        """Close; what was typed and not added is offered again for a day."""
+        self._entry.keep(is_given_up=True)
+        super().done(result)
 
     def _build_commands(self) -> FlowLayout:
         line = FlowLayout(8)
@@ -143,6 +156,7 @@ class EvidenceDialog(FormDialog):
             self.files_given.emit(paths, self._missing_id())
 
     def _give_entry(self) -> None:
+        self._entry.hand_in()
         address, name = self.address.text().strip(), self.name.text().strip()
         if address:
             self.address_given.emit(address, self.seen_on.value, name, self._missing_id() if not name else None)

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -30,6 +30,7 @@ LEAD, SUPPORT = AssignmentRole.LEAD, AssignmentRole.SUPPORT
 _NO_SECTION = ""
 _LEAST_LINES, _MOST_LINES = 2, 3
 _AROUND_WORDS = 22
+_LEAST_PRODUCT = 86  # pixels
 
 
 class DutyDetail(QScrollArea):
@@ -64,6 +65,11 @@ class DutyDetail(QScrollArea):
         self.product.editingFinished.connect(self._tell_product)
         self.section.activated.connect(lambda _: self.section_chosen.emit(str(self.section.currentData())))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the fields: beside them nothing can be scrolled to."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self.widget().minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+
     def offer_headings(self, sections: tuple[ReadSection, ...]) -> None:
         """List the headings a duty can stand under."""
         self.section.addItem("Không thuộc mục nào", _NO_SECTION)
@@ -89,6 +95,11 @@ class DutyDetail(QScrollArea):
         self._understood.setText(f"Hiểu là: {timing_understood(task.timing)}" if task else "")
         self.product.setText(task.product or "" if task else "")
         self.section.setCurrentIndex(max(0, self.section.findData(task.section or _NO_SECTION)) if task else -1)
+
+    @property
+    def typed_fields(self) -> dict[str, QLineEdit]:
+        """The fields into which words are typed, by name."""
+        return {"timing": self.timing, "lead": self.lead.typing, "support": self.support.typing, "product": self.product}
 
     def commit(self) -> None:
         """Take what is being typed as done."""
@@ -139,6 +150,7 @@ class DutyDetail(QScrollArea):
         self._add(grid, 5, 2, "Th&uộc mục:", self.section, self.section)
         self.timing.setPlaceholderText("Ví dụ: trước ngày 15/12, hằng quý, thường xuyên")
         self.product.setPlaceholderText("Không ghi")
+        theme.at_least(self.product, width=_LEAST_PRODUCT)
         self.section.setMinimumContentsLength(12)
         self.section.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         grid.setColumnStretch(1, 1)

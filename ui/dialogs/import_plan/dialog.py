@@ -19,9 +19,11 @@ from app.services.match_names import NameAnswer
 from app.services.review_plan import Reviewing, reviewed_draft
 from ui.dialogs.import_plan import places
 from ui.dialogs.import_plan.commands import OF_DUTY, CommandId, make_commands
+from ui.dialogs.import_plan.kept import KeptReview
 from ui.dialogs.import_plan.parts import FINDINGS, TASKS, ReviewParts
 from ui.kit.command_bar import with_key
 from ui.kit.tool_tip import plain_tip
+from ui.kit.typed_words import TypedWordsWatch
 
 Step = Callable[[Reviewing, int], Reviewing]
 
@@ -43,6 +45,8 @@ class ImportPlanDialog(ReviewParts):
         self._units, self._groups, self._may_leave = units, groups, may_leave
         self._shown_duty: int | None = None
         self._matched: list[tuple[tuple[str, ...], tuple[str, ...]]] | None = None
+        self._kept = KeptReview(self)
+        self._typed = TypedWordsWatch(self)
         lists = {CommandId.SETTLE: self.tree, CommandId.TAKE_OUT: self.tree}
         lists |= dict.fromkeys((CommandId.SETTLE_FINDING, CommandId.DUTY_OF_FINDING), self.findings.table)
         self.commands = make_commands(self, lists, self._handlers())
@@ -61,9 +65,20 @@ class ImportPlanDialog(ReviewParts):
         """What is to be imported: the draft as the clerk left it."""
         return reviewed_draft(self.reviewing, self._units, self._groups)
 
+    @property
+    def shown_duty(self) -> int | None:
+        """The place in the review of the duty whose detail is shown."""
+        return self._shown_duty
+
+    def take_up(self, reviewing: Reviewing, at: int | None) -> None:
+        """Go on with a review, with the cursor on a duty."""
+        self._change(reviewing, at)
+
     def showEvent(self, event: QShowEvent) -> None:
-        """Show where the first duty stands, now that the paragraphs have their places."""
+        """Show where the first duty stands, now that the paragraphs have their places; offer what was left half done before."""
         super().showEvent(event)
+        if not event.spontaneous():
+            self._typed.begin(f"{type(self).__name__}\n{review_plan.name_of(self.draft)}")
         self._mark()
 
     def accept(self) -> None:
@@ -132,6 +147,7 @@ class ImportPlanDialog(ReviewParts):
     def _change(self, reviewing: Reviewing, at: int | None = None) -> None:
         """Show the review after a step, with the cursor on a duty; where it was, when no other is named."""
         self.reviewing = reviewing
+        self._kept.changed.emit()
         self._show(self._shown_duty if at is None else at)
 
     def _split(self) -> None:

@@ -11,6 +11,7 @@ from ui.kit.cells import Cell
 from ui.kit.clipboard import copy_table, say_copied
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.form import FormDialog
+from ui.kit.numbers import grouped
 from ui.kit.table import Column, RowsModel, RowsTable, Side
 from ui.looks.day import with_working_day
 
@@ -72,7 +73,7 @@ class ItemListDialog(FormDialog):
         Args:
             lead: what stands behind their number: the period, the day they were counted on.
         """
-        self._lead.setText(f"{len(rows)} đầu việc · {lead}")
+        self._lead.setText(f"{grouped(len(rows))} đầu việc · {lead}")
         self.model.set_rows(rows)
         self._list.show_view(bool(rows))
         self.copy.setEnabled(bool(rows))

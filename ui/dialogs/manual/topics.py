@@ -52,7 +52,7 @@ TOPICS: tuple[Topic, ...] = (
         ("go_counts", "item_list", "answer_page", "record_progress", "indicators", "note", "record_activity", "search"),
     ),
     Topic("minh-chung", ("go_evidence", "evidence")),
-    Topic("lap-bao-cao", ("go_documents", "make_report", "compose_document", "check_layout", "office_templates")),
+    Topic("lap-bao-cao", ("go_documents", "make_report", "compose_document", "place_chart", "check_layout", "office_templates")),
     Topic("ky", ("sign_document",)),
     Topic("hoan-tac", ("past_steps", "waste_bin")),
     Topic("sao-luu"),

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.calendars.anniversaries import CalendarKind
 from app.calendars.public_holidays import OfficeDay
-from app.services.office_calendar import WrittenAnniversary
+from app.services.office_calendar import WrittenAnniversary, entries_as_words, entries_of_words
 from ui.dialogs.office_calendar.rows import CALENDAR_LABELS, NEW_ANNIVERSARY, day_of_year, kept_otherwise, new_day
 from ui.kit.card import plain_label
 from ui.kit.cells import Cell
 from ui.kit.date_field import DateField
 from ui.kit.number_field import NumberField
 from ui.kit.table import Column, RowsModel, RowsTable
+from ui.kit.typed_words import NOT_KEPT, KeptValue
 from ui.looks.day import WEEKDAYS
 
 Entry = TypeVar("Entry")
@@ -25,6 +26,7 @@ class EditedList(QWidget, Generic[Entry]):
     """A list at the left; at the right the fields of its row, which change it as one types."""
 
     name: QLineEdit
+    kind_of_entry: type[Entry]
 
     def __init__(self, name: str, columns: tuple[Column[Entry], ...], entries: list[Entry], fresh: Callable[[], Entry]) -> None:
         super().__init__()
@@ -36,6 +38,7 @@ class EditedList(QWidget, Generic[Entry]):
         self.fields = QFormLayout()
         self.fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.add, self.remove = QPushButton("Thê&m"), QPushButton("&Xoá")
+        self._kept = _KeptEntries(self, name)
         self.add.clicked.connect(self._on_add)
         self.remove.clicked.connect(self._on_remove)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_current())
@@ -49,6 +52,7 @@ class EditedList(QWidget, Generic[Entry]):
         left = QVBoxLayout()
         left.addWidget(self.table, 1)
         left.addLayout(buttons)
+        self.name.setProperty(NOT_KEPT, True)  # by itself: it is a part of the list, whichever row it shows
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
@@ -75,12 +79,18 @@ class EditedList(QWidget, Generic[Entry]):
         """Return the row as the fields say it."""
         raise NotImplementedError
 
+    def put_entries(self, entries: list[Entry]) -> None:
+        """Show other rows."""
+        self.entries[:] = entries
+        self._refresh(max(0, len(entries) - 1))
+
     def on_edited(self) -> None:
         """Change the row under the cursor to what the fields say."""
         row = self.table.current_row
         if not self._is_showing and row is not None and row < len(self.entries):
             self.entries[row] = self.entered(self.entries[row])
             self.rows.set_rows(self.entries)
+            self._kept.changed.emit()
 
     def _show_current(self) -> None:
         row = self.table.current_row
@@ -94,6 +104,7 @@ class EditedList(QWidget, Generic[Entry]):
 
     def _on_add(self) -> None:
         self.entries.append(self._fresh())
+        self._kept.changed.emit()
         self._refresh(len(self.entries) - 1)
         self.name.setFocus()  # the proposed words are typed over
         self.name.selectAll()
@@ -102,6 +113,7 @@ class EditedList(QWidget, Generic[Entry]):
         row = self.table.current_row
         if row is not None:
             del self.entries[row]
+            self._kept.changed.emit()
             self._refresh(max(0, row - 1))
 
     def _refresh(self, row: int) -> None:
@@ -111,8 +123,31 @@ class EditedList(QWidget, Generic[Entry]):
         self._show_current()
 
 
+class _KeptEntries(KeptValue):
+    """The rows of a list, kept while they are edited."""
+
+    def __init__(self, owner: "EditedList[Any]", name: str) -> None:
+        super().__init__(owner)
+        self.setObjectName(name)
+
+    @property
+    def words(self) -> str:
+        """See KeptValue."""
+        owner = cast("EditedList[Any]", self.parent())
+        return entries_as_words(owner.entries)
+
+    def write(self, words: str) -> None:
+        """See KeptValue."""
+        owner = cast("EditedList[Any]", self.parent())
+        entries = entries_of_words(words, owner.kind_of_entry)
+        if entries is not None:
+            owner.put_entries(entries)
+
+
 class AnniversaryList(EditedList[WrittenAnniversary]):
     """The office's anniversaries."""
+
+    kind_of_entry = WrittenAnniversary
 
     def __init__(self, entries: list[WrittenAnniversary]) -> None:
         columns: tuple[Column[WrittenAnniversary], ...] = (
@@ -159,6 +194,8 @@ class AnniversaryList(EditedList[WrittenAnniversary]):
 
 class OfficeDayList(EditedList[OfficeDay]):
     """The days the office made off or working."""
+
+    kind_of_entry = OfficeDay
 
     def __init__(self, entries: list[OfficeDay], today: date) -> None:
         columns: tuple[Column[OfficeDay], ...] = (

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction
 
 from app.domain.search import FOUND_KIND_LABELS, Found, SavedFilter, SearchAnswer
+from app.services.search_states import StateFilter, states_named
 from app.text.search import Closeness, find, parse_query
 from ui.actions.ids import ActionId
 from ui.actions.registry import ACTIONS
 
-Choice = Found | ActionId | SavedFilter | str
-"""What a row stands for: a thing of the book, a command, a saved filter, words to be put into the box."""
+Choice = Found | ActionId | SavedFilter | StateFilter | str
+"""What a row stands for: a thing of the book, a command, a saved filter, a list of a state, words to be put into the box."""
 
 _MOST_COMMANDS = 4
 _COMMANDS = "Lệnh"
 _FILTERS = "Bộ lọc đã lưu"
+_STATES = "Đầu việc theo tình trạng"
 _EXAMPLES = "Gõ chữ cần tìm, ví dụ"
 
 
@@ -63,6 +65,12 @@ def command_rows(typed: str, actions: dict[ActionId, QAction]) -> list[Row]:
             line = f"{spec.hint} · {spec.shortcut}" if spec.shortcut else spec.hint
             found.append((match.closeness, find(query, words) is None, Row(words, line, spec.id, _COMMANDS)))
     return [row for _, _, row in sorted(found, key=lambda one: one[:2])[:_MOST_COMMANDS]]
+
+
+def state_rows(typed: str, period: str) -> list[Row]:
+    """Return the lists of work items that words of a state ask for, under their heading."""
+    rows = [Row(one.title, f"Mở danh sách đầu việc ở Theo dõi, {period}", one, _STATES) for one in states_named(typed)]
+    return [Row(_STATES), *rows] if rows else []
 
 
 def start_rows(filters: Sequence[SavedFilter], examples: Sequence[tuple[str, str]]) -> list[Row]:

@@ -24,6 +24,7 @@ from ui.kit.card import Card, plain_label
 from ui.kit.dialog import Dialog
 from ui.kit.help_link import HelpLink
 from ui.kit.scrolled import scrolled
+from ui.kit.typed_words import TypedWordsWatch
 
 _START_SIZE = (980, 600)
 _SECTIONS_WIDTH = 150
@@ -111,8 +112,9 @@ class SettingsDialog(Dialog):
         self.search.textChanged.connect(self._show_rows)
         self.sections.currentRowChanged.connect(self._on_section)
         QShortcut(QKeySequence("Ctrl+F"), self, self._find)
+        self._typed = TypedWordsWatch(self)
         for line in self.lines.values():
-            line.editor.changed.connect(lambda value, row=line.row: self.changed.emit(row, value))
+            line.editor.changed.connect(lambda value, row=line.row: self._tell(row, value))
         self.sections.setCurrentRow(0)
         self.resize(QSize(*(theme.scaled(pixels) for pixels in _START_SIZE)).boundedTo(self.screen().availableSize()))
 
@@ -130,11 +132,23 @@ class SettingsDialog(Dialog):
         """The keys of the rows on the page now."""
         return [key for key, line in self.lines.items() if not line.isHidden() and not self._cards[line.row.section].isHidden()]
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer what was half typed when the program ended unasked."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._typed.begin(type(self).__name__)
+
     def done(self, result: int) -> None:
         """Close; what was just typed counts."""
         for line in self.lines.values():
             line.editor.commit()
+        self._typed.begin_anew()
         super().done(result)
+
+    def _tell(self, row: SettingRow, value: object) -> None:
+        """Tell a change; from here on only what differs from it is half typed."""
+        self._typed.begin_anew()
+        self.changed.emit(row, value)
 
     def _lay_out(self) -> None:
         close = QPushButton("Đón&g")

@@ -39,7 +39,7 @@ class DetailsPanel(QWidget):
         page = QWidget()
         page.setObjectName("page")
         self._area = scrolled(self._lines, page)
-        self._area.setObjectName("")  # it stands on a card, not on the ground
+        self._area.setObjectName("details")  # it stands on a card, not on the ground
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrow keys scroll what is only to be read
         self._area.setAccessibleName(self.tr("Chi tiết nhiệm vụ"))
         self.setFocusProxy(self._area)

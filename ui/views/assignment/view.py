@@ -73,7 +73,7 @@ class AssignmentView(QWidget):
                 Column("Đơn vị", lambda line: Cell(line.unit.name, lines=2)),
                 Column("Vai trò", lambda line: Cell(ROLE_LABELS[line.role], colour="ink_soft"), 72, yields=2),
                 Column("Hạn", lambda line: Cell(day_in_little_room(line.due_on, line.works_on)), 64, yields=1),
-                Column("Tình trạng", self._standing_cell, 138),
+                Column("Tình trạng", self._standing_cell, 152),
             ),
             self,
         )

@@ -12,6 +12,7 @@ from app.services.show_days import DayEntries, DueTask
 from ui.kit.cells import Cell, Share
 from ui.kit.chip import DONE, IDLE, LATE, RUNNING, SOON, ChipLook
 from ui.kit.day_grid import GridEntry, SheetDay
+from ui.kit.numbers import grouped
 from ui.looks.day import WEEKDAYS
 from ui.looks.standing import LOOKS, ROLLED_UP_WORDS
 from ui.looks.task import first_line, shares_of
@@ -53,7 +54,7 @@ class Entry:
     @property
     def spoken(self) -> str:
         """All of it in words."""
-        count = f", xong {self.done}/{self.total} đầu việc" if self.total else ""
+        count = f", xong {grouped(self.done)}/{grouped(self.total)} đầu việc" if self.total else ""
         return f"{self.name}. {self.state}{count}" + (f". {self.note}" if self.note else "")
 
 
@@ -84,7 +85,9 @@ def state_cell(entry: Entry) -> Cell:
     if not isinstance(entry.source, DueTask):
         return Cell(entry.state, chip=entry.look)
     shares: tuple[Share, ...] = shares_of(entry.source.count)
-    return Cell(entry.state, chip=entry.look, beside=f"{entry.done}/{entry.total}", shares=shares, colour="accent")
+    return Cell(
+        entry.state, chip=entry.look, beside=f"{grouped(entry.done)}/{grouped(entry.total)}", shares=shares, colour="accent"
+    )
 
 
 def sheet_day(view: DayEntries, today: date, month: int, *, is_wide: bool) -> SheetDay:

@@ -19,6 +19,7 @@ from ui.bridge.open_book import OpenBook
 from ui.kit.card import FIRST_FOCUS, Card
 from ui.kit.day_grid import DayGrid
 from ui.kit.link import LinkLabel
+from ui.kit.numbers import grouped
 from ui.kit.tool_tip import plain_tip
 from ui.views.calendar_place.agenda import Agenda
 from ui.views.calendar_place.bar import CalendarBar, Sheet
@@ -280,7 +281,9 @@ class CalendarPlace(QWidget):
     def _show_total(self, number: int, first: date, last: date, plan_id: PlanId | None) -> None:
         assert self._today is not None
         figure = due_figure(number, first, last, plan_id, self._today)
-        self.total.set_figures(f"{number} đầu việc đến hạn" if number else "Không có hạn nào", (figure,) if number else ())
+        self.total.set_figures(
+            f"{grouped(number)} đầu việc đến hạn" if number else "Không có hạn nào", (figure,) if number else ()
+        )
 
     def _show_day(self, on: date) -> None:
         view = self._days

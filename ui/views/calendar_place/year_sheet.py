@@ -11,6 +11,7 @@ from app.services.show_days import DayLoad, YearView
 from ui import theme
 from ui.kit.card import plain_label
 from ui.kit.link import LinkLabel
+from ui.kit.numbers import grouped
 from ui.kit.small_month import SmallDay, SmallMonth
 
 _LEAST_WIDTH = 178
@@ -64,7 +65,7 @@ class YearSheet(QScrollArea):
         for number, (month, total) in enumerate(zip(self.months, self.totals, strict=True), start=1):
             month.show_days([_small_day(day, most) for day in view.of_month(number)], view.today)
             figure = view.figure_of_month(number)
-            total.set_figures(f"{figure.number} việc" if figure.number else "", (figure,) if figure.number else ())
+            total.set_figures(f"{grouped(figure.number)} việc" if figure.number else "", (figure,) if figure.number else ())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set as many months beside one another as there is room for."""
@@ -114,8 +115,8 @@ def _small_day(load: DayLoad, most: int) -> SmallDay:
     names = ([day.holiday] if day.holiday else []) + list(day.anniversary_names)
     said = [f"Ngày {day.on:%d/%m/%Y} ({day.lunar.day}/{day.lunar.month} âm lịch)", *names]
     if count.total:
-        late = f", quá hạn {count.overdue}" if count.overdue else ""
-        said.append(f"Đến hạn {count.total} đầu việc, xong {count.done}{late}")
+        late = f", quá hạn {grouped(count.overdue)}" if count.overdue else ""
+        said.append(f"Đến hạn {grouped(count.total)} đầu việc, xong {grouped(count.done)}{late}")
     return SmallDay(day.on, _strokes(count, most), _colour(count), day.is_day_off, bool(names), ". ".join(said))
 
 

@@ -33,6 +33,7 @@ class ChartSheet(BookView):
     Signals:
         figures_chosen: the figures that were clicked; the clerk wants the list behind one of them.
         picture_requested: the clerk wants the chart as a file; its title, and the ChartView that draws it.
+        placing_requested: the clerk wants the chart in a draft; its ChartKind.
         titled: what is shown, in few words.
 
     Attributes:
@@ -41,6 +42,7 @@ class ChartSheet(BookView):
 
     figures_chosen = Signal(object)
     picture_requested = Signal(str, object)
+    placing_requested = Signal(object)
     titled = Signal(str)
 
     def __init__(self, book: OpenBook, parent: QWidget | None = None) -> None:
@@ -48,9 +50,10 @@ class ChartSheet(BookView):
         self._chart: Chart | None = None
         self.tabs = QTabBar()
         self.chart = ChartView(self.tr("Biểu đồ"))
+        self.place = QPushButton(self.tr("Đưa vào báo cáo…"))
         self.copy = QPushButton(self.tr("Chép hình"))
         self.save = QPushButton(self.tr("Lưu hình…"))
-        self.tools = (self.copy, self.save)
+        self.tools = (self.place, self.copy, self.save)
         self._rule = plain_label("", "soft", wraps=True)
         self._build()
 
@@ -80,6 +83,8 @@ class ChartSheet(BookView):
             self.tabs.addTab(CHART_LABELS[kind])
         self.tabs.currentChanged.connect(lambda _: self.refresh())
         self.chart.setProperty(FIRST_FOCUS, True)
+        self.place.setToolTip(self.tr("Đặt biểu đồ này vào một bản thảo, hoặc một báo cáo mới"))
+        self.place.clicked.connect(lambda: self.placing_requested.emit(self.kind))
         self.copy.setToolTip(self.tr("Chép biểu đồ để dán vào Word, thư hoặc tin nhắn"))
         self.save.setToolTip(self.tr("Lưu biểu đồ ra tệp hình PNG hoặc SVG"))
         self.copy.clicked.connect(self._on_copy)

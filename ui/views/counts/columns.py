@@ -7,7 +7,7 @@ from app.domain.progress import FourWayCount, Heap
 from app.register.count_table import CountLine, CountTable, figure_before
 from app.register.selection import EVERY_ITEM, Figure
 from ui.kit.cells import Cell
-from ui.kit.numbers import percent
+from ui.kit.numbers import grouped, percent
 from ui.kit.table import Column, Side
 from ui.looks.task import heading
 
@@ -77,7 +77,7 @@ def _name(line: CountLine) -> str:
 
 
 def _number(number: int, colour: str) -> Cell:
-    return Cell(str(number), colour=colour if number else "ink_soft")
+    return Cell(grouped(number), colour=colour if number else "ink_soft")
 
 
 def _rate(count: FourWayCount | None) -> Cell:

@@ -44,7 +44,10 @@ class DraftsCard(Card):
         super().__init__("Bản thảo", parent)
         self._model: RowsModel[_Row] = RowsModel(
             (
-                Column("Bản thảo", lambda row: Cell(f"{row.line.title}\nVăn bản ngày {row.line.draft.dated_on:%d/%m/%Y}")),
+                Column(
+                    "Bản thảo",
+                    lambda row: Cell(f"{row.line.title}\n{row.line.plan} · văn bản ngày {row.line.draft.dated_on:%d/%m/%Y}"),
+                ),
                 Column("Bước", _stage_cell, 130),
                 Column("Cần xem lại", _to_see_cell, 190),
                 Column("Số", lambda row: Cell(row.line.draft.document_number or "–", colour="ink_soft"), 110, yields=2),

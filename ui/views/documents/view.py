@@ -20,7 +20,7 @@ from ui.kit.card import Card
 from ui.kit.cells import Cell
 from ui.kit.chip import DONE, IDLE, SOON
 from ui.kit.empty_state import EmptyState, WithEmptyState
-from ui.kit.numbers import percent
+from ui.kit.numbers import grouped, percent
 from ui.kit.scrolled import scroll_area
 from ui.kit.table import Column, RowsModel, RowsTable, Side
 from ui.kit.tool_tip import plain_tip
@@ -28,7 +28,7 @@ from ui.looks.task import shares_of
 from ui.views.documents.drafts import DraftsCard
 
 _DRAFT_TABLES = ("draft", "draft_unit", "draft_edit", "draft_paragraph", "draft_heading", "draft_remark")
-_LEAST_HEIGHT = 130  # pixels of a card
+_LEAST_LIST = 76  # pixels
 
 
 class DocumentsView(QWidget):
@@ -108,6 +108,7 @@ class DocumentsView(QWidget):
             self.tr("Báo cáo và công văn lấy số liệu từ sổ, trình bày đúng thể thức; văn bản xuất ra Word nằm ở đây."),
         )
         self._body = WithEmptyState(self.table, empty)
+        theme.at_least(self.table, height=_LEAST_LIST)
         card.body.addWidget(self._body)
         return card
 
@@ -117,7 +118,6 @@ class DocumentsView(QWidget):
         both.setHandleWidth(theme.SPACE)
         both.setChildrenCollapsible(False)
         for card in (self.drafts, self._card):
-            theme.at_least(card, height=_LEAST_HEIGHT)
             both.addWidget(card)
         both.setSizes([300, 340])
         layout = QVBoxLayout(self)
@@ -191,7 +191,11 @@ def _figures_cell(row: MadeDocument) -> Cell:
     count = row.figures.count
     if not count.total:
         return Cell("–", colour="ink_soft")
-    said = f"{count.done}/{count.fell_due} · {percent(count.rate)}" if count.fell_due else f"{count.total} việc"
+    said = (
+        f"{grouped(count.done)}/{grouped(count.fell_due)} · {percent(count.rate)}"
+        if count.fell_due
+        else f"{grouped(count.total)} việc"
+    )
     return Cell(said, colour="accent" if row.figures.has_lists else "ink", shares=shares_of(count))
 
 

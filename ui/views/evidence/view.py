@@ -20,6 +20,7 @@ from ui.kit.card import Card, plain_label
 from ui.kit.cells import Cell
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.flow import FlowLayout
+from ui.kit.numbers import grouped
 from ui.kit.table import Column, RowsModel
 from ui.looks.task import first_line
 from ui.views.evidence.drop_table import DropTable
@@ -66,7 +67,7 @@ class EvidencePlace(QWidget):
             (
                 Column("Nhiệm vụ", lambda line: Cell(f"{line.task.number} {first_line(line.task)}", lines=2)),
                 Column("Đơn vị", lambda line: Cell(line.unit.name, lines=2), 150),
-                Column("Kỳ", lambda line: Cell(line.period.label, lines=2, colour="ink_soft"), 96, yields=1),
+                Column("Kỳ", lambda line: Cell(line.period.label, lines=2, colour="ink_soft"), 104, yields=1),
                 Column("Minh chứng", _pieces_cell, 200, yields=2),
                 Column("Tình trạng", _standing_cell, 128),
             ),
@@ -280,7 +281,7 @@ class EvidencePlace(QWidget):
 
 
 def _filter_words(state: EvidenceState | None, number: int) -> str:
-    return f"{EVIDENCE_STANDING_LABELS[state] if state else 'Tất cả'} ({number})"
+    return f"{EVIDENCE_STANDING_LABELS[state] if state else 'Tất cả'} ({grouped(number)})"
 
 
 def _pieces_cell(line: EvidenceLine) -> Cell:

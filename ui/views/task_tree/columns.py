@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.services.show_plan import TaskLine
 from ui.kit.cells import Cell
+from ui.kit.numbers import grouped
 from ui.looks.standing import ROLLED_UP_WORDS, rolled_up_cell
 from ui.looks.task import first_line, heading, timing_words
 from ui.views.task_tree.nodes import Node
@@ -52,7 +53,7 @@ def _units(line: TaskLine) -> Cell:
     first, *others = line.unit_names
     if not others:
         return Cell(first, lines=2)
-    return Cell(f"{first} +{len(others)}" if len(others) < 3 else f"{len(line.unit_names)} đơn vị", lines=2)
+    return Cell(f"{first} +{len(others)}" if len(others) < 3 else f"{grouped(len(line.unit_names))} đơn vị", lines=2)
 
 
 def _timing(line: TaskLine) -> Cell:

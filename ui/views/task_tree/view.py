@@ -18,7 +18,7 @@ from ui.kit.chip import DONE, DONE_LATE, IDLE, LATE, RUNNING, LinkChip
 from ui.kit.column import Typed
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.link import LinkLabel
-from ui.kit.numbers import percent
+from ui.kit.numbers import grouped, percent
 from ui.looks.figures import DUE, figures_of
 from ui.looks.standing import LOOKS, ROLLED_UP_WORDS
 from ui.views.task_tree.drop_tree import DropTree
@@ -26,7 +26,7 @@ from ui.views.task_tree.model import TaskTreeModel
 
 _TABLES = ("task", "task_beat", "task_pause", "section", "plan", "assignment", "work_item", "period")
 _TABLES += ("unit", "unit_event", "unit_group", "unit_group_member")  # names and members over time
-_LEAST_WIDTH = 380
+_LEAST_WIDTH = 330
 _WIDTH_WITH_IMPORT = 560
 _HEIGHT_WITH_WHOLE_FOOT = 420
 _FOOT = {
@@ -141,7 +141,7 @@ class TaskTreeView(QWidget):
         self.filter_box.setPlaceholderText(self.tr("Lọc (Ctrl+F)"))
         self.filter_box.setAccessibleName(self.tr("Lọc nhiệm vụ"))
         self.filter_box.setClearButtonEnabled(True)
-        theme.at_least(self.filter_box, width=100)
+        theme.at_least(self.filter_box, width=84)
         theme.at_most(self.filter_box, width=170)
         self.filter_box.textChanged.connect(self.filter)
         self._card.tools.addWidget(self.filter_box)
@@ -214,7 +214,7 @@ class TaskTreeView(QWidget):
         wanted = Selection(plan_id=view.plan.id)
         for heap, chip in self.chips.items():
             figures = figures_of(view.count, (heap,), "", view.period, wanted, view.today)
-            chip.set_figures(f"{_WORDS[heap]} {view.count.of(heap)}", figures)
+            chip.set_figures(f"{_WORDS[heap]} {grouped(view.count.of(heap))}", figures)
             chip.setVisible((heap is not Heap.NOT_APPLICABLE or bool(view.count.not_applicable)) and not self._is_left_out(heap))
         self._show_rate(view, wanted)
 
@@ -233,7 +233,7 @@ class TaskTreeView(QWidget):
             self._rate.set_figures(self.tr("Chưa có việc nào đến hạn"), ())
             return
         words = self.tr("Hoàn thành {done}/{due} việc đến hạn, đạt {rate}")
-        text = words.format(done=count.done, due=count.fell_due, rate=percent(count.rate))
+        text = words.format(done=grouped(count.done), due=grouped(count.fell_due), rate=percent(count.rate))
         self._rate.set_figures(text, figures_of(count, DUE, "", view.period, wanted, view.today))
 
     def _on_typed(self, typed: list[Typed]) -> None:

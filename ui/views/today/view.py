@@ -21,7 +21,7 @@ from ui.kit.card import Card
 from ui.kit.cells import Cell
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.link import LinkLabel
-from ui.kit.numbers import percent, short_date
+from ui.kit.numbers import grouped, percent, short_date
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.kit.tool_tip import plain_tip
 from ui.looks.day import day_in_little_room
@@ -34,7 +34,9 @@ from ui.views.today.preparations import PreparationCard
 _SIDE_WIDTH = 366
 _WIDTH_WITH_SIDE = 960
 _HEIGHT_WITH_BACKUP = 420
+_LEAST_CARD = 184  # pixels
 _LEAST_LIST = 56
+_NONE_URGENT = "Không có việc nào quá hạn hoặc đến hạn trong 7 ngày"
 
 
 class TodayPage(BookView):
@@ -154,6 +156,7 @@ class TodayPage(BookView):
         )
         for key, title, standing, step, request in heads:
             card = Card(title)
+            theme.at_least(card, height=_LEAST_CARD)
             figure, note = LinkLabel("figure"), LinkLabel("soft")
             note.setWordWrap(True)
             wanted = self._on_awaited if key == "awaited" else self.figures_chosen
@@ -162,7 +165,6 @@ class TodayPage(BookView):
             figure.setProperty("standing", standing)
             figure.setContentsMargins(12, 4, 12, 0)
             note.setContentsMargins(12, 0, 12, 2)
-            theme.at_least(note, height=44)
             note.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             card.body.addWidget(figure)
             card.body.addWidget(note, 1)
@@ -174,12 +176,9 @@ class TodayPage(BookView):
     def _build_urgent(self) -> Card:
         card = Card(self.tr("Quá hạn và sắp đến hạn"))
         self.table = RowsTable(self._urgent, self.tr("Việc quá hạn và sắp đến hạn"), 44)
-        empty = EmptyState(
-            self.tr("Không có việc nào quá hạn hoặc đến hạn trong 7 ngày"),
-            self.tr("Các việc còn lại của kỳ đều trong hạn hoặc đã xong."),
-        )
+        self._urgent_empty = EmptyState(_NONE_URGENT, self.tr("Các việc còn lại của kỳ đều trong hạn hoặc đã xong."))
         theme.at_least(self.table, height=_LEAST_LIST)
-        self._urgent_body = WithEmptyState(self.table, empty)
+        self._urgent_body = WithEmptyState(self.table, self._urgent_empty)
         card.body.addWidget(self._urgent_body)
         self._urgent_card = card
         self._remedies = LinkLabel("soft")
@@ -204,7 +203,11 @@ class TodayPage(BookView):
         self._units_card = Card(self.tr("Hoàn thành theo đơn vị"))
         table = RowsTable(self._units, self.tr("Hoàn thành theo đơn vị"), 40)
         table.figures_chosen.connect(self.figures_chosen)
-        self._units_card.body.addWidget(table)
+        empty = EmptyState(
+            self.tr("Kỳ này chưa có đơn vị nào được giao việc"), self.tr("Nhập kế hoạch và giao nhiệm vụ ở mục Kế hoạch.")
+        )
+        self._units_body = WithEmptyState(table, empty)
+        self._units_card.body.addWidget(self._units_body)
         return self._units_card
 
     def _on_read(self, view: TodayView) -> None:
@@ -213,18 +216,19 @@ class TodayPage(BookView):
         soon = [line for line in view.urgent if line.standing is Standing.DUE_SOON]
         oldest = max(((view.today - line.item.due_on).days for line in late if line.item.due_on), default=0)
         note = self.tr("Lâu nhất {days} ngày").format(days=oldest) if late else self.tr("Không có việc quá hạn")
-        self._say("overdue", str(view.count.overdue), note, self._of(Heap.OVERDUE) if view.count.overdue else ())
+        self._say("overdue", grouped(view.count.overdue), note, self._of(Heap.OVERDUE) if view.count.overdue else ())
         nearest = min((line.item.due_on for line in soon if line.item.due_on), default=None)
         note = f"Gần nhất: {short_date(nearest, year=True)}" if nearest else "Chưa có việc nào"
-        self._say("due_soon", str(view.count.due_soon), note, self._of(Heap.DUE_SOON) if view.count.due_soon else ())
-        self._say("awaited", str(len(view.awaited)), _awaited_note(view), view.awaited)
+        self._say("due_soon", grouped(view.count.due_soon), note, self._of(Heap.DUE_SOON) if view.count.due_soon else ())
+        self._say("awaited", grouped(len(view.awaited)), _awaited_note(view), view.awaited)
         count = view.count
-        due = f"{count.done}/{count.fell_due} việc đến hạn" if count.fell_due else "Chưa có việc đến hạn"
+        due = f"{grouped(count.done)}/{grouped(count.fell_due)} việc đến hạn" if count.fell_due else "Chưa có việc đến hạn"
         self._say("rate", percent(count.rate), "", self._of(Heap.FELL_DUE) if count.fell_due else ())
         self._figures["rate"][1].set_figures(f"{due} · {view.period.label}", self._of(*DUE) if count.fell_due else ())
         self._urgent.set_rows(view.urgent)
         self._urgent_body.show_view(bool(view.urgent))
-        self._urgent_card.set_title(self.tr("Quá hạn và sắp đến hạn"), f"{len(view.urgent)} việc" if view.urgent else "")
+        self._say_why_nothing_is_urgent(bool(count.total))
+        self._urgent_card.set_title(self.tr("Quá hạn và sắp đến hạn"), f"{grouped(len(view.urgent))} việc" if view.urgent else "")
         self._remedies.set_figures(self.tr("Khắc phục quá hạn: {count}").format(count=len(view.remedies)), view.remedies)
         self._remedies.setToolTip(plain_tip("\n".join(_remedy_words(line) for line in view.remedies)))
         self._remedies.setVisible(bool(view.remedies))
@@ -234,7 +238,15 @@ class TodayPage(BookView):
         self.backup.show_age(view.backup)
         self._fit_backup()
         self._units.set_rows(view.by_unit)
+        self._units_body.show_view(bool(view.by_unit))
         self._units_card.set_title(self.tr("Hoàn thành theo đơn vị"), view.period.label)
+
+    def _say_why_nothing_is_urgent(self, has_items: bool) -> None:
+        if has_items:
+            self._urgent_empty.say(_NONE_URGENT, self.tr("Các việc còn lại của kỳ đều trong hạn hoặc đã xong."))
+        else:
+            why = self.tr("Nhập kế hoạch và giao nhiệm vụ cho đơn vị, hoặc chọn kỳ khác ở phía trên.")
+            self._urgent_empty.say(self.tr("Kỳ này chưa có đầu việc nào"), why)
 
     def _say(self, key: str, figure: str, note: str, figures: Sequence[object]) -> None:
         self._figures[key][0].set_figures(figure, figures)

@@ -9,7 +9,7 @@ from app.domain.reminder import RUNG_LABELS
 from app.services.show_items import BoardLine
 from ui.kit.cells import Cell
 from ui.kit.chip import DONE, DONE_LATE, IDLE, LATE, RUNNING, SOON, ChipLook
-from ui.kit.numbers import short_date
+from ui.kit.numbers import grouped, short_date
 from ui.kit.table import Row, RowsModel, RowsTable
 from ui.views.trackers.next_step import next_step
 
@@ -111,12 +111,12 @@ def in_time_words(line: BoardLine) -> str:
 
 def missing_cell(line: BoardLine) -> Cell:
     """Say of how many tasks nothing was said yet."""
-    return Cell(f"{line.unreported} việc", colour="accent") if line.unreported else Cell("–", colour="ink_soft")
+    return Cell(f"{grouped(line.unreported)} việc", colour="accent") if line.unreported else Cell("–", colour="ink_soft")
 
 
 def overdue_cell(line: BoardLine) -> Cell:
     """Say how many tasks are overdue."""
-    return Cell(f"{line.count.overdue} việc", chip=LATE) if line.count.overdue else Cell("–", colour="ink_soft")
+    return Cell(f"{grouped(line.count.overdue)} việc", chip=LATE) if line.count.overdue else Cell("–", colour="ink_soft")
 
 
 def reminded_cell(line: BoardLine) -> Cell:

@@ -19,6 +19,7 @@ from ui.kit.card import Card
 from ui.kit.cells import Cell
 from ui.kit.chip import DONE, IDLE, LATE, RUNNING, ChipLook, LinkChip
 from ui.kit.empty_state import EmptyState, WithEmptyState
+from ui.kit.numbers import grouped
 from ui.kit.table import Column, RowsModel, Side
 from ui.looks.figures import DUE, figures_of
 from ui.looks.task import due_cell
@@ -193,12 +194,12 @@ class TrackersView(BookView):
         self._model.set_rows(shown)
         self._boards.setCurrentWidget(self.past if self.over_periods.isChecked() else self.table)
         self._body.show_view(bool(self._lines))
-        note = f"{period.label} · {len(shown)} đơn vị" if period else ""
+        note = f"{period.label} · {grouped(len(shown))} đơn vị" if period else ""
         self._card.set_title(self.tr("Thu gửi phiếu"), note if self._part is ALL else f"{note} · chỉ: {self._part.words}")
         for chip, part in zip(self._chips, PARTS, strict=True):
             found = [line for line in self._lines if part.holds(line)]
             chip.set_look(part.look if found or part.look is not LATE else IDLE)  # none overdue is no alarm
-            chip.set_figures(f"{part.words} {len(found)}", found)
+            chip.set_figures(f"{part.words} {grouped(len(found))}", found)
 
     def _figures_of(self, line: BoardLine, heaps: tuple[Heap, ...]) -> list[Figure]:
         period = self._book.period

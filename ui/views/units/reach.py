@@ -20,7 +20,7 @@ def reach_columns() -> tuple[Column[UnitRow], ...]:
     return (
         _column("Đứng đầu", 104, 3, lambda unit: unit.head, _refuse_head),
         _column("Phụ trách", 104, 2, lambda unit: unit.contact_person),
-        _column("Thư điện tử", 148, 1, lambda unit: unit.email, _refuse_mail),
+        _column("Thư điện tử", 176, 1, lambda unit: unit.email, _refuse_mail),
         _column("Điện thoại", 96, 4, lambda unit: unit.phone, _refuse_phone),
     )
 
@@ -40,7 +40,7 @@ def _column(
 ) -> Column[UnitRow]:
     return Column(
         title,
-        lambda row: Cell(said(row.unit) or "–", colour="ink_soft", lines=2),
+        lambda row: Cell(said(row.unit) or "–", colour="ink_soft", lines=1 if "@" in said(row.unit) else 2),
         width,
         yields,
         typing=Typing(lambda row: said(row.unit), refuse),

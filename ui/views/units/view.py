@@ -14,6 +14,7 @@ from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card
 from ui.kit.cells import Cell
 from ui.kit.empty_state import EmptyState, WithEmptyState
+from ui.kit.numbers import grouped
 from ui.kit.table import Column, RowsModel, RowsTable, Side, Typed
 from ui.views.units.reach import reach_columns, unit_cells
 from ui.views.units.unit_words import end_words, event_words, rule_words
@@ -58,7 +59,7 @@ class UnitsView(BookView):
         self._groups: RowsModel[GroupRow] = RowsModel(
             (
                 Column("Nhóm", lambda row: Cell(row.group.name + _newline(_group_words(row)))),
-                Column("Số đơn vị", lambda row: Cell(str(len(row.members))), 82, side=Side.RIGHT),
+                Column("Số đơn vị", lambda row: Cell(grouped(len(row.members))), 82, side=Side.RIGHT),
             ),
             self,
         )
@@ -146,13 +147,16 @@ class UnitsView(BookView):
         add_group = QPushButton(self.tr("Thêm nhóm…"))
         add_group.clicked.connect(lambda: self.group_requested.emit(None))
         self._group_card.tools.addWidget(add_group)
-        self._group_card.body.addWidget(self.group_table)
+        why = self.tr("Nhóm gom các đơn vị hay được giao việc cùng nhau, như “các chi bộ”.")
+        self._group_body = WithEmptyState(self.group_table, EmptyState(self.tr("Chưa có nhóm nào"), why))
+        self._group_card.body.addWidget(self._group_body)
         self.group_table.activated.connect(lambda index: self.group_requested.emit(self._groups.rows[index.row()].group))
         return self._group_card
 
     def _on_read(self, page: UnitsPage) -> None:
         self._page = page
         self._groups.set_rows(page.groups)
+        self._group_body.show_view(bool(page.groups))
         self._group_card.set_title(self.tr("Nhóm"), self.tr("{count} nhóm").format(count=len(page.groups)))
         self._body.show_view(bool(page.units))
         if any(row.is_over and row.unit.id == self._wanted for row in page.units):

@@ -1,0 +1,1 @@
+"""A chart goes into a draft."""
