@@ -53,6 +53,7 @@ STYLES: dict[str, Options] = {
     "figure": {**_GRID, "align": "right", "num_format": "#,##0"},
     "figure_rate": {**_GRID, "align": "right", "num_format": "0.0%"},
     "figure_number": {**_GRID, "align": "right", "num_format": "#,##0.######"},
+    "heading": {**_GRID, "bold": True, "bg_color": "#EEF3F8"},
     "total": {**_GRID, "bold": True, "align": "right", "num_format": "#,##0", "bg_color": "#DCE6F1"},
     "total_rate": {**_GRID, "bold": True, "align": "right", "num_format": "0.0%", "bg_color": "#DCE6F1"},
     "plain": {"num_format": "@"},
@@ -65,8 +66,10 @@ TONES: dict[str, Options] = {
     "warning": {"bg_color": "#FFE2A6", "font_color": "#6B4200"},
     "bad": {"bg_color": "#F9D9D6", "font_color": "#8E1B1B", "bold": True},
     "quiet": {"bg_color": "#E8E8E8", "font_color": "#4A4A4A"},
+    "running": {"bg_color": "#E5EEF8", "font_color": "#1D5A9F"},
 }
 STYLES.update({f"standing_{tone}": {**_GRID, "align": "center", **colours} for tone, colours in {**TONES, "plain": {}}.items()})
+STYLES.update({f"whole_{tone}": {**STYLES[f"standing_{tone}"], "bold": True} for tone in TONES})
 
 # Advance widths of Times New Roman in thousandths of an em, by base letter; what is not named is as wide as a digit.
 _ADVANCES = {

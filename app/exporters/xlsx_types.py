@@ -114,6 +114,14 @@ class Sheet(Protocol):
         """Print a row at the top of every page."""
         ...
 
+    def repeat_columns(self, first_col: int, last_col: int) -> None:
+        """Print columns at the left of every page."""
+        ...
+
+    def outline_settings(self, visible: bool = True, symbols_below: bool = True, symbols_right: bool = True) -> None:
+        """Say where the signs stand that fold and open grouped rows and columns."""
+        ...
+
     def print_area(self, first_row: int, first_col: int, last_row: int, last_col: int) -> int:
         """Print these cells only."""
         ...

@@ -5,12 +5,15 @@ usual and full, in the dark too (`-toi`). What the manual shows is copied into i
 """
 
 import os
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.ui.walkers.screens import Screen, environment_of
+
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":  # Qt's own has 800×800, in which wide dialogs are squeezed
+    os.environ.update(environment_of(Path(mkdtemp()), 1, [Screen().size]))
 
 import argparse
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication

@@ -21,6 +21,7 @@ _PAD = 8
 _BAR = 6
 _ICON = 16
 _MARK = 3
+_JOINER = "\u2060"  # keeps together what stands around it
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +81,17 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         if is_selected and area.left() <= 0:  # the ground alone is too soft for every eye
             painter.fillRect(QRect(area.left(), area.top() + 2, _MARK, area.height() - 5), theme.colour("accent"))
-        self._paint_content(painter, cell, area.adjusted(theme.scaled(_PAD), 4, -theme.scaled(_PAD), -5), _side_of(cell, index))
+        inner = area.adjusted(theme.scaled(_PAD), 4, -theme.scaled(_PAD), -5)
+        if cell.chip is not None:
+            self._paint_chip(painter, cell, inner, is_selected=is_selected)
+        else:
+            self._paint_content(painter, cell, inner, _side_of(cell, index))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(area.adjusted(1, 1, -1, -2))
         painter.restore()
 
     def _paint_content(self, painter: QPainter, cell: Cell, area: QRect, side: Qt.AlignmentFlag) -> None:
-        if cell.chip is not None:
-            self._paint_chip(painter, cell, area)
-            return
         if cell.icon:
             edge = theme.scaled(_ICON)
             box = QRectF(area.left(), area.top() + (area.height() - edge) / 2, edge, edge)
@@ -101,14 +103,14 @@ class CellDelegate(QStyledItemDelegate):
             area = area.adjusted(0, 0, 0, -_BAR - 3)
         paint_text(painter, cell, area, side)
 
-    def _paint_chip(self, painter: QPainter, cell: Cell, area: QRect) -> None:
+    def _paint_chip(self, painter: QPainter, cell: Cell, area: QRect, *, is_selected: bool) -> None:
         """Draw a chip; beside it a figure, below both a bar, where the cell has them."""
         if cell.shares:
             paint_bar(painter, cell.shares, QRectF(area.left(), area.bottom() - _BAR, area.width(), _BAR))
             area = area.adjusted(0, 0, 0, -_BAR - 3)
         taken = QFontMetrics(theme.body_font()).horizontalAdvance(cell.beside) + 6 if cell.beside else 0
         if cell.chip is not None:
-            paint_chip(painter, cell.chip, cell.text, QRectF(area.adjusted(0, 0, -taken, 0)))
+            paint_chip(painter, cell.chip, cell.text, QRectF(area.adjusted(0, 0, -taken, 0)), is_selected=is_selected)
         if cell.beside:
             paint_text(
                 painter, Cell(cell.beside, colour=cell.colour, align_right=True), area.adjusted(area.width() - taken, 0, 0, 0)
@@ -155,6 +157,15 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
     return list(_broken(text, _KnownFont(font.key(), font), width, most))
 
 
+def is_one_line(cell: Cell, width: int) -> bool:
+    """Say whether a cell has all it says in one line, in a column of this width."""
+    if cell.shares or "\n" in cell.text:
+        return False
+    room = width - 2 * theme.scaled(_PAD)
+    metrics = QFontMetrics(theme.body_font(bold=cell.bold))
+    return cell.lines == 1 or cell.chip is not None or metrics.horizontalAdvance(cell.text) <= room
+
+
 @dataclass(frozen=True, slots=True)
 class _KnownFont:
     """A font that can be looked up by what it is."""
@@ -170,6 +181,7 @@ def _broken(text: str, known: _KnownFont, width: int, most: int) -> tuple[str, .
     metrics = QFontMetrics(font)
     if most == 1 or metrics.horizontalAdvance(text) <= width:
         return (metrics.elidedText(text, Qt.TextElideMode.ElideRight, width),)
+    text = text.replace("/", f"/{_JOINER}")  # "quý IV/2022" is one word; Qt would break it
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # an e-mail address has no place to break at
@@ -187,7 +199,7 @@ def _broken(text: str, known: _KnownFont, width: int, most: int) -> tuple[str, .
         else:
             found.append(text[start : start + line.textLength()].rstrip())
     layout.endLayout()
-    return tuple(found)
+    return tuple(line.replace(_JOINER, "") for line in found)
 
 
 def paint_bar(painter: QPainter, shares: tuple[Share, ...], area: QRectF) -> None:

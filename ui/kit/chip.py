@@ -12,6 +12,7 @@ from ui import theme
 _HEIGHT = 20
 _PAD = 8
 _SIGN = 12
+_LOST_ON_SELECTED = ("accent_soft", "idle_soft")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,11 @@ def chip_width(text: str) -> int:
     return QFontMetrics(theme.body_font(points=theme.SMALL_POINTS, bold=True)).horizontalAdvance(text) + _around()
 
 
-def paint_chip(painter: QPainter, look: ChipLook, text: str, area: QRectF) -> None:
-    """Draw a chip at the left of an area, in the middle of its height; too long text is elided."""
+def paint_chip(painter: QPainter, look: ChipLook, text: str, area: QRectF, *, is_selected: bool = False) -> None:
+    """Draw a chip at the left of an area, in the middle of its height; too long text is elided.
+
+    On a selected row, whose ground is the soft accent, the softest chips stand on the white of the card.
+    """
     font = theme.body_font(points=theme.SMALL_POINTS, bold=look.bold)
     metrics = QFontMetrics(font)
     width = min(area.width(), metrics.horizontalAdvance(text) + _around())
@@ -52,7 +56,7 @@ def paint_chip(painter: QPainter, look: ChipLook, text: str, area: QRectF) -> No
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.colour(look.colour), 1) if theme.has_outlines() else Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour(look.ground))
+    painter.setBrush(theme.colour("surface" if is_selected and look.ground in _LOST_ON_SELECTED else look.ground))
     painter.drawRoundedRect(box, height / 2, height / 2)
     sign = QRectF(box.left() + pad - 1, box.top() + (height - side) / 2, side, side)
     theme.draw_icon(painter, look.sign, look.colour, sign, weight=3)

@@ -99,7 +99,9 @@ class Dialog(QDialog):
         page.setLayout(layout)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(page_area(page))
+        area = page_area(page)
+        around.addWidget(area)
+        area.show()  # what a window has been given while it is open would wait for its turn
 
     @property
     def _room(self) -> QSize:

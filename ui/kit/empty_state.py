@@ -6,6 +6,11 @@ from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 from ui.kit.card import plain_label
 
 
+def way_to_plans(*, has_plan: bool) -> str:
+    """Return the words of the step that brings work into an empty place: import a plan, or assign what is in one."""
+    return "Đến kế hoạch" if has_plan else "Nhập kế hoạch…"
+
+
 class EmptyState(QWidget):
     """A sentence in the middle of an empty view, with a button for the next step.
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from ui import theme
 from ui.kit.block_keys import BlockKeys
 from ui.kit.cell_editor import TypingDelegate
+from ui.kit.cells import is_one_line
 from ui.kit.column import Column as Column
 from ui.kit.column import Row as Row
 from ui.kit.column import Side as Side
@@ -45,6 +46,7 @@ class RowsTable(QTableView):
         parent: the widget it stands in.
         keeps_order: whether rows are not to be sorted, filtered or grouped, since their order is what they say.
         groups: whether rows may be grouped by a column.
+        may_be_low: whether rows are as low as one line while no cell needs two.
 
     Signals:
         figures_chosen: the figures of the cell that was clicked, or on which Enter was pressed.
@@ -61,9 +63,10 @@ class RowsTable(QTableView):
         *,
         keeps_order: bool = False,
         groups: bool = False,
+        may_be_low: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.keeps_order, self.groups = keeps_order, groups
+        self.keeps_order, self.groups, self._may_be_low = keeps_order, groups, may_be_low
         self.rows = cast("RowsModel[object]", model)
         self.head = FilterHead(self.rows, name, self)
         self.setHorizontalHeader(self.head)
@@ -234,6 +237,7 @@ class RowsTable(QTableView):
         self.head.setSortIndicatorShown(wanted.sorted_by is not None)
         if wanted.sorted_by is not None:
             self.head.setSortIndicator(wanted.sorted_by, order)
+        self._fit_height()
         self._span_bands()
         if self._kept is not None and not self.currentIndex().isValid() and self.rows.rows:
             kept, column = self._kept
@@ -273,6 +277,15 @@ class RowsTable(QTableView):
         scrolls = bool(self.columns.layout.widths or self.columns.layout.shown)
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setHorizontalScrollBarPolicy(policy)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Make rows as low as one line where that is allowed and no cell needs two."""
+        shown = [(number, one) for number, one in enumerate(self.rows.columns) if not self.isColumnHidden(number)]
+        is_low = self._may_be_low and all(
+            is_one_line(one.cell(row), self.columnWidth(number)) for row in self.rows.all_rows for number, one in shown
+        )
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(theme.ROW if is_low else self._row_height))
 
     def _narrow_widest(self, lacking: int) -> None:
         """Where names still have no room, take it from the widest column; give it back once there is room again."""
@@ -289,7 +302,7 @@ class RowsTable(QTableView):
         """Give rows and columns the sizes that fit the text in use."""
         rows = self.verticalHeader()
         rows.setMinimumSectionSize(_LEAST_ROW)
-        rows.setDefaultSectionSize(theme.scaled(self._row_height))
+        self._fit_height()
         self.head.setStretchLastSection(False)
         self.head.setMinimumSectionSize(theme.scaled(36))
         with self.columns.quietly():

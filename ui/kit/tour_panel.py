@@ -87,7 +87,6 @@ class TourPanel(QFrame):
         line.addWidget(self.back)
         line.addWidget(self.next)
         layout.addLayout(line)
-        theme.fix(self, width=_WIDTH)
 
     def show_step(self, number: str, title: str, words: str, what: str, *, trial: str = "") -> None:
         """Show a step: where it stands among the others, what it is about, what to click."""
@@ -107,10 +106,13 @@ class TourPanel(QFrame):
         self.move_into_corner()
 
     def move_into_corner(self) -> None:
-        """Lie in the lower right corner of the window, above its status line."""
-        self.resize(self.width(), self._lines.totalHeightForWidth(self.width()))
-        room = self._window.rect()
-        place = room.bottomRight() - QPoint(self.width() + _MARGIN, self.height() + theme.scaled(26) + _MARGIN)
+        """Lie in the lower right corner of the window, above its status line, no higher than the window."""
+        room, below = self._window.rect(), theme.scaled(26) + _MARGIN
+        width = min(theme.scaled(_WIDTH), room.width() - 2 * _MARGIN)
+        if self._lines.totalHeightForWidth(width) > room.height() - below:
+            width = room.width() - 2 * _MARGIN  # lower, where the window is low
+        self.resize(width, self._lines.totalHeightForWidth(width))
+        place = room.bottomRight() - QPoint(width + _MARGIN, self.height() + below)
         if place != self.pos():
             self.move(place)
         self.raise_()

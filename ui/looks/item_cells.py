@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from app.domain.progress import HEAP_LABELS, STANDING_LABELS, FourWayCount, Heap, Standing
+from app.domain.progress import HEAP_LABELS, STANDING_LABELS, Heap, Standing
+from app.register.cell_words import cell_words, is_untouched
 from app.register.item_matrix import ItemCell
 from ui.kit.cells import Cell
 from ui.kit.chip import IDLE
@@ -16,11 +17,8 @@ def item_cell(found: ItemCell | None, today: date) -> Cell:
     """Return how a cell is drawn: "✔ 20/12", "! quá 6 ngày" of one item; "3/4" of several, in the look of the most pressing."""
     if found is None or found.standing is None:
         return Cell("")
-    standing = found.standing
-    if found.number > 1:
-        return Cell(_of_many(found.count), chip=LOOKS[standing])
-    is_untouched = standing is Standing.IN_TERM and not found.is_begun
-    return Cell(_of_one(found, standing, today), chip=IDLE if is_untouched else LOOKS[standing])
+    look = IDLE if is_untouched(found) else LOOKS[found.standing]
+    return Cell(cell_words(found, today), chip=look)
 
 
 def item_cell_spoken(found: ItemCell | None, today: date) -> str:
@@ -35,24 +33,3 @@ def item_cell_spoken(found: ItemCell | None, today: date) -> str:
     count = found.count
     told = [f"{grouped(count.of(heap))} {HEAP_LABELS[heap].lower()}" for heap in _TOLD if count.of(heap)]
     return ", ".join([f"đã xong {grouped(count.done)} trên {grouped(count.total)} đầu việc phải thực hiện", *told])
-
-
-def _of_one(found: ItemCell, standing: Standing, today: date) -> str:
-    due_on = found.due_on
-    match standing:
-        case Standing.DONE_ON_TIME:
-            return short_date(found.done_on)
-        case Standing.DONE_LATE:
-            return f"{short_date(found.done_on)} muộn"
-        case Standing.OVERDUE if due_on:
-            return f"quá {(today - due_on).days} ngày"
-        case Standing.DUE_SOON if due_on:
-            return f"còn {(due_on - today).days} ngày" if due_on > today else "hôm nay"
-        case Standing.NOT_APPLICABLE:
-            return "không làm"
-        case _:
-            return f"hạn {short_date(due_on)}" if due_on else ("đang làm" if found.is_begun else "chưa làm")
-
-
-def _of_many(count: FourWayCount) -> str:
-    return f"{grouped(count.done)}/{grouped(count.total)}" if count.total else f"{grouped(count.not_applicable)} không làm"

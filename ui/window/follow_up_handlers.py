@@ -1,15 +1,13 @@
-"""What the place "Theo dõi" asks for: a work item, a list as a workbook, a chart as a picture, and how it was left last time."""
+"""What the place "Theo dõi" asks for: a work item, the matrix as a workbook, a chart as a picture, and how it was left last time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from pathlib import Path
 
-from app.domain.ids import PlanId
+from app.domain.ids import PlanId, UnitGroupId
 from app.domain.period import Period
 from app.errors import Trouble
 from app.files import safe_name, write_bytes
 from app.register.chart import ChartKind
-from app.register.selection import Selection
-from app.services.show_items import ItemLine, selected_items
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts
 from ui.kit.chart import ChartView
@@ -19,6 +17,7 @@ from ui.window.handler_group import HandlerGroup, Table
 from ui.window.window_parts import WindowParts
 
 _SETTING = "follow_up_mode"
+_ExportMatrix = Callable[[PlanId, Period, Collection[UnitGroupId]], None]
 
 
 class FollowUpHandlers(HandlerGroup):
@@ -30,13 +29,13 @@ class FollowUpHandlers(HandlerGroup):
         book: OpenBook,
         prompts: Prompts,
         answers: AnswerHandlers,
-        export: Callable[[Sequence[ItemLine], str], None],
+        export_matrix: _ExportMatrix,
         place_chart: Callable[[ChartKind], None],
     ) -> None:
-        """Take what shows one work item, what writes a list with its name to Excel, and what puts a chart into a draft."""
+        """Take what shows one work item, what writes the matrix to Excel, and what puts a chart into a draft."""
         super().__init__(window, book, prompts)
         self._answers = answers
-        self._export = export
+        self._export_matrix = export_matrix
         self._place_chart = place_chart
 
     def table(self) -> Table:
@@ -48,15 +47,9 @@ class FollowUpHandlers(HandlerGroup):
         view.first_shown.connect(lambda: self._restore(view))
         view.mode_chosen.connect(self._keep)
         view.matrix.item_requested.connect(self._answers.show_item)
-        view.matrix.export_requested.connect(self.export_matrix)
+        view.matrix.export_requested.connect(self._export_matrix)
         view.charts.picture_requested.connect(self.save_picture)
         view.charts.placing_requested.connect(self._place_chart)
-
-    def export_matrix(self, plan_id: PlanId, period: Period) -> None:
-        """Write the work items of a plan in a period to Excel."""
-        self.book.ask(
-            lambda core: selected_items(core, period, Selection(plan_id=plan_id)), lambda lines: self._export(lines, period.label)
-        )
 
     def save_picture(self, title: str, chart: ChartView) -> None:
         """Ask for a file, then write a chart into it; the ending of its name says of which kind."""

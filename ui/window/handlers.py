@@ -67,7 +67,9 @@ class Handlers:
         self.assignment = AssignmentHandlers(window, book, prompts)
         self.activities = ActivityHandlers(window, book, prompts)
         self.composer = ComposeHandlers(window, book, prompts, self.answers.show_item)
-        self.follow_up = FollowUpHandlers(window, book, prompts, self.answers, self.lists.export_lines, self.composer.place_chart)
+        self.follow_up = FollowUpHandlers(
+            window, book, prompts, self.answers, self.lists.export_matrix, self.composer.place_chart
+        )
         self.settings = SettingsHandlers(window, book, prompts, self.trackers)
         self.calendar = CalendarHandlers(window, book, prompts, self.counts, self.time, self.documents, self.show_task)
         self.drops = DropHandlers(window, book, prompts, self.time)

@@ -1,10 +1,13 @@
 """Lists to Excel: the items looked at, any list behind a figure, and the master tracker for the leader."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
+from app.domain.ids import PlanId, UnitGroupId
+from app.domain.period import Period
 from app.register.selection import Selection
 from app.services.export_list import dated_name, export_list, export_master
+from app.services.export_matrix import export_matrix
 from app.services.show_items import ItemLine, selected_items
 from app.services.workspace import Workspace
 from ui.actions.ids import ActionId
@@ -45,8 +48,13 @@ class ListHandlers(HandlerGroup):
             return
         self._ask_and_write("Biểu tổng hợp", lambda core, path: export_master(core, period, path))
 
-    def _ask_and_write(self, kind: str, write: _Write) -> None:
-        self.book.ask(lambda core: core.today, lambda today: self._write(dated_name(kind, self.book.period, today), kind, write))
+    def export_matrix(self, plan_id: PlanId, period: Period, opened: Collection[UnitGroupId]) -> None:
+        """Ask for a file, then write the matrix of a plan in a period, the groups open that are open on the screen."""
+        self._ask_and_write("Ma trận", lambda core, path: export_matrix(core, plan_id, period, opened, path), period)
+
+    def _ask_and_write(self, kind: str, write: _Write, period: Period | None = None) -> None:
+        named = period or self.book.period
+        self.book.ask(lambda core: core.today, lambda today: self._write(dated_name(kind, named, today), kind, write))
 
     def _write(self, name: str, kind: str, write: _Write) -> None:
         path = self.prompts.save_file(kind, self.out_folder("Bảng Excel") / name, self.tr("Bảng tính Excel (*.xlsx)"))

@@ -150,6 +150,8 @@ class MainWindow(WindowParts):
         today.report_requested.connect(self.action(ActionId.MAKE_REPORT).trigger)
         today.backup.back_up_requested.connect(self.action(ActionId.BACK_UP).trigger)
         today.day_requested.connect(self._show_day)
+        for empty in (today, trackers, self.view(CountsView).counts):
+            empty.plans_requested.connect(self._bring_in_work)
         today.activities_requested.connect(self.action(ActionId.SHOW_ACTIVITIES).trigger)
         today.task_requested.connect(self.handlers.show_task)
         today.preparations.done_chosen.connect(self.handlers.time.tick_preparation)
@@ -177,6 +179,11 @@ class MainWindow(WindowParts):
         units.group_requested.connect(self.handlers.units.edit_group)
         self.handlers.follow_up.wire(self.view(CountsView))
         self._wire_calendar_and_evidence()
+
+    def _bring_in_work(self) -> None:
+        """Go where the work of a place that is still empty comes from."""
+        has_plan = self.book.plan_id is not None
+        self.action(ActionId.GO_PLAN if has_plan else ActionId.IMPORT_PLAN).trigger()
 
     def _wire_calendar_and_evidence(self) -> None:
         self.handlers.calendar.wire(self.view(CalendarPlace))

@@ -13,6 +13,7 @@ from ui.kit.elided import ElidedLabel
 from ui.kit.link import LinkLabel
 
 _OLD_AFTER_DAYS = 7
+_LEAST_HINT = 80  # pixels; where it is narrow, backup and book are shortened first
 
 
 class StatusBar(QFrame):
@@ -29,6 +30,7 @@ class StatusBar(QFrame):
         self._warning.hide()
         self._hint = ElidedLabel()
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # it takes what the others leave
+        theme.at_least(self._hint, width=_LEAST_HINT)
         self._book = ElidedLabel()
         self.replies = LinkLabel("replies")
         self.replies.hide()

@@ -154,6 +154,8 @@ def _over_the_edge(widget: QWidget) -> Iterator[str]:
         return
     area = QRect(widget.geometry())
     while holder is not None:
+        if isinstance(holder, QHeaderView):
+            return  # what stands in a head is scrolled with the table
         scroll = holder.parentWidget()
         if isinstance(scroll, QAbstractScrollArea) and holder is scroll.viewport():
             is_fixed = scroll.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff

@@ -12,6 +12,7 @@ from app.paths import resources_dir
 from app.services.about import sqlite_version
 from ui.kit.card import plain_label
 from ui.kit.form import FormDialog
+from ui.kit.tool_tip import plain_tip
 
 
 class AboutDialog(FormDialog):
@@ -70,6 +71,7 @@ class AboutDialog(FormDialog):
 
 def _selectable(text: str) -> QLabel:
     label = plain_label(text, "soft", wraps=True)
+    label.setToolTip(plain_tip(text))  # a path has no place at which it could go on in the next line
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 

@@ -15,6 +15,7 @@ from ui.kit.cells import Cell
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.form import FormDialog
 from ui.kit.help_link import HelpLink
+from ui.kit.hint import set_hint
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.kit.tool_tip import plain_tip
 
@@ -40,7 +41,7 @@ class CheckLayoutDialog(FormDialog):
         self.acting.setAutoDefault(False)
         self.file = QLineEdit()
         self.file.setReadOnly(True)
-        self.file.setPlaceholderText("Chọn văn bản Word bất kỳ; tệp gốc không bị sửa")
+        set_hint(self.file, "Chọn văn bản Word bất kỳ; tệp gốc không bị sửa")
         self.choose = QPushButton("&Chọn…")
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self.ask_for_file)

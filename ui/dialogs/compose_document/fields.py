@@ -19,6 +19,7 @@ from ui import theme
 from ui.kit.card import plain_label
 from ui.kit.choice import ElidedComboBox
 from ui.kit.date_field import DateField
+from ui.kit.hint import set_hint
 from ui.kit.tool_tip import plain_tip
 
 _MOULD = "mould"
@@ -67,7 +68,7 @@ class ComposerFields(QScrollArea):
         self.layout_choice = _combo(layouts + [(profile.title, profile.id) for profile in choices.profiles], choices.layout)
         self.profile = plain_label("", "soft", wraps=True)
         self.number = QLineEdit()
-        self.number.setPlaceholderText("Ghi khi đã có số")
+        set_hint(self.number, "Ghi khi đã có số")
         self.signer = _combo([("Chọn trong danh sách…", ""), *((_named(one), str(at)) for at, one in enumerate(choices.signers))])
         self.authority, self.signer_title, self.signer_name = QLineEdit(), QLineEdit(), QLineEdit()
         self.recipients = QPlainTextEdit()
@@ -176,7 +177,7 @@ class ComposerFields(QScrollArea):
             (self.signer_title, signature.title),
             (self.signer_name, signature.name),
         ):
-            field.setPlaceholderText(text or "")
+            set_hint(field, text or "")
         self.recipients.setPlaceholderText("\n".join(made.recipients))
 
     @property

@@ -22,6 +22,7 @@ from ui.dialogs.compose_document.marks import kind_word
 from ui.dialogs.compose_document.panel import Panel
 from ui.kit.card import plain_label
 from ui.kit.flow import FlowLayout
+from ui.kit.hint import set_hint
 from ui.kit.tool_tip import plain_tip
 from ui.kit.typed_words import WordsWatch
 
@@ -56,7 +57,7 @@ class RemarksPanel(Panel):
         self.about.addItems([self.tr("Cả văn bản"), self.tr("Đoạn đang chọn")])
         self.text, self.said_by = QPlainTextEdit(), QLineEdit()
         self.text.setTabChangesFocus(True)
-        self.said_by.setPlaceholderText(self.tr("Ví dụ: Chánh Văn phòng"))
+        set_hint(self.said_by, self.tr("Ví dụ: Chánh Văn phòng"))
         self.add = QPushButton(self.tr("&Thêm ý kiến"))
         self._build()
         self._wire()

@@ -12,6 +12,7 @@ from ui.dialogs.compose_document.changes import Change, ChangeKind
 from ui.dialogs.compose_document.panel import Panel
 from ui.kit.card import plain_label
 from ui.kit.date_field import DateField
+from ui.kit.hint import set_hint
 from ui.kit.typed_words import WordsWatch
 
 _SIGNS = {True: ("circle-check", "done"), False: ("minus", "idle")}
@@ -32,7 +33,7 @@ class StagePanel(Panel):
         super().__init__(parent)
         self._lines = {stage: _StageLine(DRAFT_STAGE_LABELS[stage]) for stage in DraftStage}
         self.reviewed_by = QLineEdit()
-        self.reviewed_by.setPlaceholderText(self.tr("Để trống nếu không cần ghi"))
+        set_hint(self.reviewed_by, self.tr("Để trống nếu không cần ghi"))
         self.review, self.back = QPushButton(self.tr("Ghi đã duyệt")), QPushButton(self.tr("Đưa về dự thảo"))
         self.signed_on = DateField(today)
         self.signed_on.setMaximumDate(DateField(today).date())

@@ -12,6 +12,7 @@ from ui import theme
 from ui.kit.card import plain_label
 from ui.kit.date_field import DateField
 from ui.kit.form import FormDialog
+from ui.kit.hint import set_hint
 from ui.kit.tick_list import TickList
 
 _NO_PARENT = "Không có"
@@ -76,7 +77,7 @@ class EditUnitDialog(FormDialog):
         self.name, self.aliases = QLineEdit(unit.name), QLineEdit("; ".join(unit.aliases))
         self.email, self.phone = QLineEdit(unit.email), QLineEdit(unit.phone)
         self.head, self.contact = QLineEdit(unit.head), QLineEdit(unit.contact_person)
-        self.aliases.setPlaceholderText("Cách nhau bằng dấu chấm phẩy")
+        set_hint(self.aliases, "Cách nhau bằng dấu chấm phẩy")
         self.kind = QComboBox()
         for kind, label in UNIT_KIND_LABELS.items():
             self.kind.addItem(label, kind.value)

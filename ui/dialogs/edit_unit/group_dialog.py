@@ -13,6 +13,7 @@ from ui import theme
 from ui.kit.card import plain_label
 from ui.kit.date_field import DateField
 from ui.kit.form import FormDialog
+from ui.kit.hint import set_hint
 from ui.kit.tick_list import TickList
 
 _NO_RULE, _ANYWHERE = "Không, chỉ các đơn vị chọn dưới đây", "Bất kể cấp trên nào"
@@ -61,7 +62,7 @@ class EditGroupDialog(FormDialog):
     def _build_form(self) -> None:
         rule, units = self._group.rule, self._organisation.units.values()
         self.name, self.aliases = QLineEdit(self._group.name), QLineEdit("; ".join(self._group.aliases))
-        self.aliases.setPlaceholderText("Cách nhau bằng dấu chấm phẩy")
+        set_hint(self.aliases, "Cách nhau bằng dấu chấm phẩy")
         self.rule_kind, self.rule_parent = QComboBox(), QComboBox()
         self.rule_kind.addItem(_NO_RULE, "")
         for kind, label in UNIT_KIND_LABELS.items():

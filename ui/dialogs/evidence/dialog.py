@@ -18,6 +18,7 @@ from ui.kit.date_field import DateField
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.flow import FlowLayout
 from ui.kit.form import FormDialog
+from ui.kit.hint import set_hint
 from ui.kit.numbers import short_date
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.kit.typed_words import WordsWatch
@@ -121,9 +122,9 @@ class EvidenceDialog(FormDialog):
     def _build_entry(self, today: date) -> None:
         """Build the lines in which a web address, or the name of what is missing, is typed."""
         self.name = QLineEdit()
-        self.name.setPlaceholderText("ví dụ: Danh sách ký nhận")
+        set_hint(self.name, "ví dụ: Danh sách ký nhận")
         self.address = QLineEdit()
-        self.address.setPlaceholderText("https://… – bỏ trống nếu đơn vị còn phải nộp")
+        set_hint(self.address, "https://… – bỏ trống nếu đơn vị còn phải nộp")
         self.seen_on = DateField(today)
         self.seen_on.setMaximumDate(DateField(today).date())
         self.enter = self._button("Thêm vào &danh sách", self._give_entry)

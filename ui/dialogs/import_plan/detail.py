@@ -24,6 +24,7 @@ from ui.dialogs.import_plan.rows import doubt_words
 from ui.kit.card import plain_label
 from ui.kit.choice import ElidedComboBox
 from ui.kit.command_bar import command_button
+from ui.kit.hint import set_hint
 from ui.looks.task import timing_understood
 
 LEAD, SUPPORT = AssignmentRole.LEAD, AssignmentRole.SUPPORT
@@ -148,8 +149,8 @@ class DutyDetail(QScrollArea):
         self._add(grid, 4, 0, "&Phối hợp:", self.support.typing, self.support, 3)
         self._add(grid, 5, 0, "&Sản phẩm:", self.product, self.product)
         self._add(grid, 5, 2, "Th&uộc mục:", self.section, self.section)
-        self.timing.setPlaceholderText("Ví dụ: trước ngày 15/12, hằng quý, thường xuyên")
-        self.product.setPlaceholderText("Không ghi")
+        set_hint(self.timing, "Ví dụ: trước ngày 15/12, hằng quý, thường xuyên")
+        set_hint(self.product, "Không ghi")
         theme.at_least(self.product, width=_LEAST_PRODUCT)
         self.section.setMinimumContentsLength(12)
         self.section.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -12,6 +12,7 @@ from app.services.indicators import IndicatorDraft
 from ui import theme
 from ui.kit.card import plain_label
 from ui.kit.form import FormDialog
+from ui.kit.hint import set_hint
 from ui.kit.scrolled import scrolled
 from ui.looks.task import first_line
 
@@ -28,7 +29,7 @@ class _Row:
     def __init__(self, number: int, indicator: Indicator | None) -> None:
         self.id = indicator.id if indicator else _NEW
         self.name = QLineEdit(indicator.name if indicator else "")
-        self.name.setPlaceholderText("ví dụ: Số buổi tuyên truyền")
+        set_hint(self.name, "ví dụ: Số buổi tuyên truyền")
         self.name.setAccessibleName(f"Tên chỉ tiêu {number}")
         self.measuring_unit = QComboBox()
         self.measuring_unit.setEditable(True)
@@ -39,7 +40,7 @@ class _Row:
         self.is_summed.setChecked(indicator.is_summed if indicator else True)
         self.is_summed.setAccessibleName(f"Cộng dồn chỉ tiêu {number}")
         self.target = QLineEdit(plainly(indicator.target) if indicator and indicator.target is not None else "")
-        self.target.setPlaceholderText("không đặt")
+        set_hint(self.target, "không đặt")
         self.target.setAccessibleName(f"Mức cần đạt của chỉ tiêu {number}")
         self.remove = QPushButton("Bỏ")
         self.remove.setAccessibleName(f"Bỏ chỉ tiêu {number}")

@@ -16,6 +16,7 @@ from ui.kit.card import Card, plain_label
 from ui.kit.cells import Cell
 from ui.kit.dialog import Dialog
 from ui.kit.foot import saving_foot
+from ui.kit.hint import set_hint
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.looks.task import due_cell, first_line
 
@@ -106,7 +107,7 @@ class AnswersDialog(Dialog):
     def _build_duties(self) -> Card:
         card = Card("Nhiệm vụ của cơ quan")
         self.search.setAccessibleName("Lọc nhiệm vụ của cơ quan")
-        self.search.setPlaceholderText("Lọc, không cần dấu")
+        set_hint(self.search, "Lọc, không cần dấu")
         theme.at_least(self.search, width=190)
         card.tools.addWidget(self.search)
         card.body.addWidget(self.duty_table, 1)

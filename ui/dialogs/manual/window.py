@@ -9,6 +9,7 @@ from ui.dialogs.manual.page import ManualPage
 from ui.dialogs.manual.topics import TOPICS, find_parts, title_of
 from ui.kit.card import plain_label
 from ui.kit.dialog import press_focused_button
+from ui.kit.hint import set_hint
 from ui.kit.tool_tip import plain_tip
 
 _START_SIZE = (1040, 680)
@@ -63,7 +64,7 @@ class ManualWindow(QWidget):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        self.search.setPlaceholderText("Tìm trong hướng dẫn, gõ không dấu cũng được (Ctrl+F)")
+        set_hint(self.search, "Tìm trong hướng dẫn (Ctrl+F)")
         self.search.setAccessibleName("Tìm trong hướng dẫn")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._on_typed)

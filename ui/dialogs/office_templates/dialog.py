@@ -11,7 +11,7 @@ from ui.bridge.prompts import Prompts
 from ui.dialogs.office_templates.fields import FieldListDialog
 from ui.kit.card import plain_label
 from ui.kit.cells import Cell
-from ui.kit.chip import DONE, LATE
+from ui.kit.chip import DONE, FAULT
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.form import FormDialog
 from ui.kit.help_link import HelpLink
@@ -174,4 +174,4 @@ class OfficeTemplatesDialog(FormDialog):
 
 def _state(one: OfficeTemplate) -> Cell:
     """Return the chip that says whether documents can be made from a template."""
-    return Cell("Dùng được", chip=DONE) if one.is_usable else Cell(f"Có {len(one.faults)} lỗi", chip=LATE)
+    return Cell("Dùng được", chip=DONE) if one.is_usable else Cell(f"Có {len(one.faults)} lỗi", chip=FAULT)

@@ -8,6 +8,7 @@ from app.text.compare import fold
 from ui.kit.cells import Cell
 from ui.kit.clipboard import say_copied
 from ui.kit.form import FormDialog
+from ui.kit.hint import set_hint
 from ui.kit.table import Column, RowsModel, RowsTable
 
 
@@ -25,7 +26,7 @@ class FieldListDialog(FormDialog):
         self.acting.setAutoDefault(False)
         self._all = [(one, fold(f"{one.group} {one.written} {one.meaning}")) for one in known_fields()]
         self.search = QLineEdit()
-        self.search.setPlaceholderText("ví dụ: quá hạn, người ký, nơi nhận")
+        set_hint(self.search, "ví dụ: quá hạn, người ký, nơi nhận")
         self.search.setClearButtonEnabled(True)
         self.add_row("&Tìm", self.search)
         self.model: RowsModel[FieldLine] = RowsModel(

@@ -63,7 +63,7 @@ class PlanPreparationDialog(FormDialog):
         self.body.addLayout(grid)
         below = QHBoxLayout()
         below.addWidget(self.offer)
-        below.addWidget(plain_label("Để trống dòng nào thì bỏ việc ấy; hạn không thay đổi.", "soft"), 1)
+        below.addWidget(plain_label("Để trống dòng nào thì bỏ việc ấy; hạn không thay đổi.", "soft", wraps=True), 1)
         self.body.addLayout(below)
         self.setMinimumWidth(760)
 

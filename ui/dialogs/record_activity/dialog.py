@@ -27,6 +27,7 @@ from ui.kit.card import plain_label
 from ui.kit.cells import Cell
 from ui.kit.date_field import DateField
 from ui.kit.form import FormDialog
+from ui.kit.hint import set_hint
 from ui.kit.scrolled import scrolled
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.kit.tick_list import TickList
@@ -271,7 +272,7 @@ def _below(label: str, search: QLineEdit, ticks: TickList) -> QWidget:
     words = QLabel(label)
     words.setBuddy(search)
     search.setAccessibleName(f"Lọc: {label.replace('&', '')}")
-    search.setPlaceholderText("Lọc, không cần dấu")
+    set_hint(search, "Lọc, không cần dấu")
     theme.at_least(ticks, height=90)
     ticks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     ticks.setWordWrap(True)

@@ -24,6 +24,7 @@ from ui import theme
 from ui.dialogs.search.rows import Row
 from ui.kit.card import plain_label
 from ui.kit.cells import CELL_ROLE, Cell, CellDelegate
+from ui.kit.flow import FlowLayout
 
 _ROW_ROLE = Qt.ItemDataRole.UserRole + 8
 _WIDTH = 640
@@ -32,6 +33,7 @@ _ONE_LINE = 32
 _TWO_LINES = 46
 _FOOT = 92
 _LEAST = 150
+_GAP = 12
 
 
 class SearchPanel(QFrame):
@@ -72,7 +74,7 @@ class SearchPanel(QFrame):
         self.still_open = QCheckBox(self.tr("Chỉ đầu việc &còn làm"))
         self.save = QPushButton(self.tr("&Lưu bộ lọc này…"))
         self.save.setProperty("quiet", True)
-        self._note = plain_label("", "soft")
+        self._note = plain_label("", "soft", wraps=True)
         self._build()
         self.hide()
 
@@ -163,10 +165,9 @@ class SearchPanel(QFrame):
         for tick in (self.of_plan, self.still_open):
             tick.toggled.connect(lambda _: self.narrowed.emit())
         self.save.clicked.connect(self.save_requested)
-        ticks, foot = QHBoxLayout(), QHBoxLayout()
+        ticks, foot = FlowLayout(_GAP), QHBoxLayout()
         ticks.addWidget(self.of_plan)
         ticks.addWidget(self.still_open)
-        ticks.addStretch(1)
         ticks.addWidget(self.save)
         foot.addWidget(self._note, 1)
         foot.addWidget(plain_label(self.tr("↑ ↓ chọn · Enter mở · Esc đóng"), "soft"))

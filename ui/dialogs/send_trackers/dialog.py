@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from app.domain.ids import UnitId
 from app.domain.period import Period
 from app.services.show_items import BoardLine
+from ui import theme
 from ui.bridge.prompts import Prompts
 from ui.kit.card import plain_label
 from ui.kit.date_field import DateField
@@ -16,6 +17,8 @@ from ui.kit.form import FormDialog
 from ui.kit.help_link import HelpLink
 from ui.kit.path_field import PathField
 from ui.kit.tick_list import TickAllButton, TickList
+
+_LEAST_LIST = 60  # pixels, two units
 
 
 class SendTrackersDialog(FormDialog):
@@ -57,6 +60,7 @@ class SendTrackersDialog(FormDialog):
         self.form.addRow("", self.one_file)
         entries = [(one.unit.id, _entry_text(one)) for one in board]
         self.units = TickList("Đơn vị nhận phiếu", entries, [one.unit.id for one in board if only in (None, one.unit.id)])
+        self.units.setMinimumHeight(theme.scaled(_LEAST_LIST))
         self.units.itemChanged.connect(self._check)
         self.add_button(TickAllButton(self.units))
         self.body.addWidget(plain_label(f"Đơn vị nhận phiếu ({len(board)})", "cardTitle"))

@@ -23,6 +23,7 @@ from ui.dialogs.settings.rows import ROWS, Known, Section, SettingRow
 from ui.kit.card import Card, plain_label
 from ui.kit.dialog import Dialog
 from ui.kit.help_link import HelpLink
+from ui.kit.hint import set_hint
 from ui.kit.scrolled import scrolled
 from ui.kit.typed_words import TypedWordsWatch
 
@@ -100,7 +101,7 @@ class SettingsDialog(Dialog):
         self.lines = {row.key: SettingLine(row, known, prompts) for row in ROWS if row.is_offered(known)}
         self._cards: dict[Section, Card] = {}
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Tìm cài đặt, gõ không dấu cũng được (Ctrl+F)")
+        set_hint(self.search, "Tìm cài đặt, gõ không dấu cũng được (Ctrl+F)")
         self.search.setAccessibleName("Tìm cài đặt")
         self.search.setClearButtonEnabled(True)
         self.sections = _SectionList()

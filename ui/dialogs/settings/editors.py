@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLineEdit, Q
 from ui import theme
 from ui.bridge.prompts import Prompts
 from ui.kit.choice import ElidedComboBox
+from ui.kit.hint import set_hint
 
 _LEAST_LINES, _MOST_LINES, _LINE_HEIGHT = 5, 9, 18
 
@@ -85,7 +86,7 @@ class TextEditor(Editor):
     def __init__(self, otherwise: str) -> None:
         super().__init__()
         self.line = QLineEdit()
-        self.line.setPlaceholderText(otherwise)
+        set_hint(self.line, otherwise)
         self.line.returnPressed.connect(self.commit)
         self._lay_out(self.line)
 
@@ -192,7 +193,7 @@ class FolderEditor(Editor):
         super().__init__()
         self._title, self._prompts = title, prompts
         self.line = QLineEdit()
-        self.line.setPlaceholderText(otherwise)
+        set_hint(self.line, otherwise)
         self.line.returnPressed.connect(self.commit)
         self.button = QPushButton("Chọn…")
         self.button.setAutoDefault(False)

@@ -10,6 +10,7 @@ from ui import theme
 from ui.dialogs.settings.editors import Editor
 from ui.kit.card import plain_label
 from ui.kit.flow import FlowLayout
+from ui.kit.hint import set_hint
 from ui.kit.number_field import NumberField
 from ui.kit.tool_tip import plain_tip
 
@@ -26,7 +27,7 @@ class SignerLine(QWidget):
         self.fields = tuple(QLineEdit(part or "") for part in (signer.authority, signer.title, signer.name))
         for field, label, text in zip(self.fields, _COLUMNS, (otherwise.authority, otherwise.title, otherwise.name), strict=True):
             field.setAccessibleName(label)
-            field.setPlaceholderText(text or label)
+            set_hint(field, text or label)
             field.setCursorPosition(0)
         self.first = _small_button("Lên đầu", "Người đứng đầu được đề nghị ký")
         self.remove = _small_button("Bỏ", "Bỏ người ký này")

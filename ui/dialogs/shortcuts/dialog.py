@@ -9,6 +9,7 @@ from app.text.search import find, parse_query
 from ui.actions.keys import KeyRow
 from ui.kit.cells import Cell
 from ui.kit.form import FormDialog
+from ui.kit.hint import set_hint
 from ui.kit.table import Column, RowsModel, RowsTable
 
 
@@ -27,7 +28,7 @@ class ShortcutsDialog(FormDialog):
         super().__init__("Phím tắt", "", "Đón&g", parent)
         self._rows = tuple(rows)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Gõ việc cần làm, không dấu cũng được")
+        set_hint(self.search, "Gõ việc cần làm, không dấu cũng được")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._on_typed)
         self.add_row("&Tìm", self.search)

@@ -9,6 +9,7 @@ from ui.kit.card import plain_label
 from ui.kit.date_field import DateField
 from ui.kit.form import FormDialog
 from ui.kit.help_link import HelpLink
+from ui.kit.hint import set_hint
 
 
 class SignDocumentDialog(FormDialog):
@@ -26,7 +27,7 @@ class SignDocumentDialog(FormDialog):
         self.signed_on = DateField(max(min(document.dated_on, today), date(1900, 1, 1)))
         self.signed_on.setMaximumDate(DateField(today).date())
         self.number = QLineEdit(document.number)
-        self.number.setPlaceholderText("Ví dụ 12-BC/ĐU; để trống nếu chưa có số")
+        set_hint(self.number, "Ví dụ 12-BC/ĐU; để trống nếu chưa có số")
         self.add_row("&Ngày ký", self.signed_on)
         self.add_row("&Số, ký hiệu", self.number)
         self.add_help(HelpLink("ky"))

@@ -20,6 +20,7 @@ from ui.kit.cells import Cell
 from ui.kit.date_field import DateField
 from ui.kit.form import FormDialog
 from ui.kit.help_link import HelpLink
+from ui.kit.hint import set_hint
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.kit.tick_list import TickList
 from ui.looks.task import first_line
@@ -54,7 +55,7 @@ class UnitLifeDialog(FormDialog):
         super().__init__(label, about + _LEADS[kind], f"&Ghi {label[:1].lower()}{label[1:]}", parent)
         self._kind, self._unit, self._organisation = kind, unit, organisation
         self.on, self.basis = DateField(today), QLineEdit()
-        self.basis.setPlaceholderText("Ví dụ: Nghị quyết số 12-NQ/ĐU ngày 20/6/2025")
+        set_hint(self.basis, "Ví dụ: Nghị quyết số 12-NQ/ĐU ngày 20/6/2025")
         self._fates: RowsModel[FateLine] = RowsModel(
             (
                 Column("Nhiệm vụ", lambda line: Cell(f"{line.task.number} {first_line(line.task)}\n{line.unit_name}")),
@@ -133,7 +134,7 @@ class UnitLifeDialog(FormDialog):
         self.into.setCurrentText("")
         field = self.into.lineEdit()
         if field is not None:
-            field.setPlaceholderText("Chọn đơn vị đã có, hoặc gõ tên đơn vị mới")
+            set_hint(field, "Chọn đơn vị đã có, hoặc gõ tên đơn vị mới")
         self.passes_on = QCheckBox("Việc chưa &xong chuyển cho đơn vị này")
         self.passes_on.setChecked(True)
         entries = [(one.id, one.name) for one in self._present()]

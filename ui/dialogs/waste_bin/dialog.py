@@ -12,6 +12,7 @@ from ui.kit.card import plain_label
 from ui.kit.cells import Cell
 from ui.kit.empty_state import EmptyState, WithEmptyState
 from ui.kit.form import FormDialog
+from ui.kit.hint import set_hint
 from ui.kit.table import Column, RowsModel, RowsTable
 from ui.kit.tool_tip import plain_tip
 
@@ -35,7 +36,7 @@ class WasteBinDialog(FormDialog):
         self.acting.setAutoDefault(False)
         self._all: list[Deletion] = []
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Gõ tên, loại hoặc thao tác; không dấu cũng được")
+        set_hint(self.search, "Gõ tên, loại hoặc thao tác; không dấu cũng được")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._narrow)
         self.add_row("&Tìm", self.search)

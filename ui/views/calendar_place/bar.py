@@ -68,7 +68,7 @@ class CalendarBar(QWidget):
         for number, sheet in enumerate(Sheet, start=1):
             button = QPushButton(sheet.value)
             button.setCheckable(True)
-            button.setProperty("segment", True)
+            button.setProperty("segment", "true" if self.buttons else "first")
             button.setToolTip(plain_tip(f"{sheet.value} (Alt+{number})"))
             button.clicked.connect(lambda _=False, sheet=sheet: self.sheet_chosen.emit(sheet))
             group.addButton(button)
@@ -108,6 +108,6 @@ class CalendarBar(QWidget):
 
 def _line(whole: QWidget, gap: int) -> QHBoxLayout:
     line = QHBoxLayout(whole)
-    line.setContentsMargins(1, 0, 0, 0)  # the first of the joined buttons reaches one pixel out
+    line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(gap)
     return line

@@ -47,6 +47,11 @@ class ItemMatrixModel(QAbstractTableModel):
         return [column.group.id for column in self._every if column.is_group and column.group]
 
     @property
+    def opened(self) -> frozenset[UnitGroupId]:
+        """The groups that show their members."""
+        return frozenset(self._opened or ())
+
+    @property
     def is_all_open(self) -> bool:
         """Whether no group is folded."""
         return set(self.groups) <= (self._opened or set())

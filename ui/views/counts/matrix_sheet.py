@@ -37,7 +37,7 @@ class MatrixSheet(BookView):
     Signals:
         figures_chosen: the figures that were clicked; the clerk wants the list behind one of them.
         item_requested: the clerk wants to see one work item; its task, unit and period.
-        export_requested: the clerk wants the items shown as a workbook; plan and period.
+        export_requested: the clerk wants the matrix as a workbook; plan, period and the groups that are open.
         titled: what is shown, in few words.
 
     Attributes:
@@ -46,7 +46,7 @@ class MatrixSheet(BookView):
 
     figures_chosen = Signal(object)
     item_requested = Signal(object, object, object)
-    export_requested = Signal(object, object)
+    export_requested = Signal(object, object, object)
     titled = Signal(str)
 
     def __init__(self, book: OpenBook, parent: QWidget | None = None) -> None:
@@ -134,7 +134,7 @@ class MatrixSheet(BookView):
         layout.addWidget(self._body, 1)
         layout.addWidget(self._legend)
         self._copy.setToolTip(self.tr("Chép ma trận, hoặc khối ô đang chọn, để dán vào Excel hoặc Word (Ctrl+C)"))
-        self.export.setToolTip(self.tr("Ghi các đầu việc của ma trận đang xem ra tệp Excel"))
+        self.export.setToolTip(self.tr("Ghi ma trận đang xem ra tệp Excel, nhóm đơn vị thu mở như trên màn hình"))
         self._wire()
 
     def _build_steps(self) -> QWidget:
@@ -222,7 +222,7 @@ class MatrixSheet(BookView):
 
     def _on_export(self) -> None:
         if self.model.matrix is not None:
-            self.export_requested.emit(self.model.matrix.plan.id, self.model.matrix.period)
+            self.export_requested.emit(self.model.matrix.plan.id, self.model.matrix.period, self.model.opened)
 
     def _on_item(self) -> None:
         if (key := self.current_item) is not None:

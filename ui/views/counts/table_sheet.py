@@ -11,7 +11,7 @@ from ui.bridge.book_view import BookView
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import plain_label
 from ui.kit.clipboard import copy_table, say_copied
-from ui.kit.empty_state import EmptyState, WithEmptyState
+from ui.kit.empty_state import EmptyState, WithEmptyState, way_to_plans
 from ui.kit.table import RowsModel, RowsTable
 from ui.views.counts.columns import HEAD, count_columns, words_of
 
@@ -29,6 +29,7 @@ class TableSheet(BookView):
     Signals:
         figures_chosen: the figures that were clicked; the clerk wants the list behind one of them.
         titled: what is shown, in few words.
+        plans_requested: there is no work yet; the clerk wants to bring some in.
 
     Attributes:
         tools: the buttons that belong to it.
@@ -36,12 +37,13 @@ class TableSheet(BookView):
 
     figures_chosen = Signal(object)
     titled = Signal(str)
+    plans_requested = Signal()
 
     def __init__(self, book: OpenBook, parent: QWidget | None = None) -> None:
         super().__init__(book, parent)
         self._table: CountTable | None = None
         self._model: RowsModel[CountLine] = RowsModel(count_columns(lambda: self._table), self)
-        self.table = RowsTable(self._model, self.tr("Bảng đếm đầu việc"), 44)
+        self.table = RowsTable(self._model, self.tr("Bảng đếm đầu việc"), 44, may_be_low=True)
         self.tabs = QTabBar()
         self._rule = plain_label(_RULE, "soft", wraps=True)
         self._copy = QPushButton(self.tr("Chép bảng"))
@@ -76,11 +78,9 @@ class TableSheet(BookView):
         self._copy.clicked.connect(self.copy)
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table, context=Qt.ShortcutContext.WidgetShortcut)
         keys.activated.connect(self.copy)
-        empty = EmptyState(
-            self.tr("Kỳ này chưa có đầu việc nào"),
-            self.tr("Nhập kế hoạch và giao nhiệm vụ cho đơn vị, hoặc chọn kỳ khác ở phía trên."),
-        )
-        self._body = WithEmptyState(self.table, empty)
+        self._empty = EmptyState("", "", " ")
+        self._empty.button.clicked.connect(self.plans_requested)
+        self._body = WithEmptyState(self.table, self._empty)
         self._rule.setContentsMargins(12, 8, 12, 8)
         self.table.figures_chosen.connect(self.figures_chosen)
         layout = QVBoxLayout(self)
@@ -101,7 +101,13 @@ class TableSheet(BookView):
         lines = table.lines[self.by]
         self._model.set_rows([table.all_items, *lines])
         has_items = table.total != FourWayCount()
+        self._empty.say(
+            self.tr("Kỳ này chưa có đầu việc nào"),
+            self.tr("Nhập kế hoạch và giao nhiệm vụ cho đơn vị, hoặc chọn kỳ khác ở phía trên."),
+            way_to_plans(has_plan=self._book.plan_id is not None),
+        )
         self._body.show_view(has_items)
+        self._rule.setVisible(has_items)
         self._copy.setEnabled(has_items)
         before = table.all_items.before
         then = f" · kỳ trước: {before.period.label}, tính đến {before.on:%d/%m/%Y}" if before else " · kỳ trước không theo dõi"

@@ -66,7 +66,9 @@ class DraftsCard(Card):
         empty = EmptyState(
             self.tr("Chưa có bản thảo nào"),
             self.tr("Soạn văn bản: thấy trang in ngay, sửa từng câu, ghi ý kiến của lãnh đạo, rồi mới ký."),
+            self.tr("Soạn văn bản…"),
         )
+        empty.button.clicked.connect(self.compose_requested)
         self._body = WithEmptyState(self.table, empty)
         self.body.addWidget(self._body)
         self.compose.clicked.connect(self.compose_requested)
@@ -106,7 +108,7 @@ class DraftsCard(Card):
 
     def _offer(self) -> None:
         draft = self.current
-        for button in (self.delete, self.copy, self.open):
+        for button in (self.delete, self.copy, self.open, self.compose):  # an empty card has its own button to compose
             button.setVisible(bool(self._model.all_rows))
         self.open.setEnabled(draft is not None)
         self.delete.setEnabled(draft is not None and draft.stage is not DraftStage.SIGNED)

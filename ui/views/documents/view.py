@@ -95,18 +95,21 @@ class DocumentsView(QWidget):
         self.pdf = QPushButton(self.tr("PDF…"))
         self.pdf.setToolTip(plain_tip(self.tr("PDF bằng {program}").format(program=self._pdf_program)))
         self.sign, self.check = QPushButton(self.tr("Ghi đã ký…")), QPushButton(self.tr("Kiểm tra thể thức…"))
-        make = QPushButton(self.tr("Lập văn bản…"))
-        make.setToolTip(self.tr("Ghi thẳng ra tệp Word, không xem trước"))
-        for button in (self.pdf, self.sign, self.check, make):
+        self.make = QPushButton(self.tr("Lập văn bản…"))
+        self.make.setToolTip(self.tr("Ghi thẳng ra tệp Word, không xem trước"))
+        for button in (self.pdf, self.sign, self.check, self.make):
             card.tools.addWidget(button)
         self.pdf.clicked.connect(lambda: self._tell(self.pdf_requested))
         self.sign.clicked.connect(lambda: self._tell(self.sign_requested))
         self.check.clicked.connect(self.check_requested)
-        make.clicked.connect(self.report_requested)
+        self.make.clicked.connect(self.report_requested)
         empty = EmptyState(
             self.tr("Chưa lập văn bản nào"),
             self.tr("Báo cáo và công văn lấy số liệu từ sổ, trình bày đúng thể thức; văn bản xuất ra Word nằm ở đây."),
+            self.tr("Lập văn bản…"),
         )
+        empty.button.setProperty("primary", False)  # the card above leads on
+        empty.button.clicked.connect(self.report_requested)
         self._body = WithEmptyState(self.table, empty)
         theme.at_least(self.table, height=_LEAST_LIST)
         card.body.addWidget(self._body)
@@ -167,6 +170,7 @@ class DocumentsView(QWidget):
     def _offer(self) -> None:
         current = self._current()
         self.sign.setVisible(bool(self._model.all_rows))
+        self.make.setVisible(bool(self._model.all_rows))
         self.sign.setEnabled(current is not None and current.signed_on is None)
         self.pdf.setVisible(bool(self._model.all_rows) and bool(self._pdf_program))
         self.pdf.setEnabled(current is not None and current.is_as_made is not None)

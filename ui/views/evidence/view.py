@@ -151,11 +151,11 @@ class EvidencePlace(QWidget):
         theme.fix(self.search, width=190)
         self.plans.setAccessibleName(self.tr("Phạm vi"))
         self.plans.addItems([self.tr("Mọi kế hoạch"), self.tr("Kế hoạch đang xem")])
-        for widget in (self.search, self.plans):
-            flow.addWidget(widget)
+        flow.addWidget(self.search)
         self.list = QPushButton(self.tr("Bảng kê minh chứng…"))
         self.list.setToolTip(self.tr("Lập bảng kê minh chứng của kỳ đang xem ra tệp Word"))
-        self._card.tools.addWidget(self.list)
+        for widget in (self.plans, self.list):
+            self._card.tools.addWidget(widget)
         self._body = WithEmptyState(self.table, self.empty)
         hint = plain_label(
             self.tr("Kéo tệp từ thư mục, thả vào một dòng để ghi minh chứng; Enter để ghi thêm."), "soft", wraps=True
@@ -175,12 +175,12 @@ class EvidencePlace(QWidget):
     def _build_filters(self) -> QWidget:
         group, whole = QButtonGroup(self), QWidget()
         line = QHBoxLayout(whole)
-        line.setContentsMargins(1, 0, 0, 0)  # the first of the joined buttons reaches one pixel out
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         for state in _FILTERS:
             button = QPushButton(_filter_words(state, 0))
             button.setCheckable(True)
-            button.setProperty("segment", True)
+            button.setProperty("segment", "true" if self.filters else "first")
             button.clicked.connect(lambda _=False, state=state: self.show_filter(state))
             group.addButton(button)
             line.addWidget(button)

@@ -121,7 +121,6 @@ class TaskTreeView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the button out where the title would be cut; the menu has it."""
         super().resizeEvent(event)
-        self._import.setVisible(event.size().width() >= theme.scaled(_WIDTH_WITH_IMPORT))
         self._show_counts()
 
     def _build_tree(self) -> DropTree:
@@ -161,6 +160,7 @@ class TaskTreeView(QWidget):
         self._body = WithEmptyState(self.tree, empty)
         self._card.body.addWidget(self._body)
         foot = self._card.add_foot()
+        self._foot = foot.parentWidget()
         self.chips = {heap: LinkChip(look) for heap, look in _FOOT.items()}
         self._rate = LinkLabel()
         for widget in (*self.chips.values(), self._rate):
@@ -199,6 +199,9 @@ class TaskTreeView(QWidget):
 
     def _show_counts(self) -> None:
         view = self._view
+        self._foot.setVisible(view is not None)
+        self._import.setVisible(view is not None and self.width() >= theme.scaled(_WIDTH_WITH_IMPORT))
+        self.filter_box.setVisible(view is not None)
         if view is None:
             self._card.set_title(self.tr("Nhiệm vụ"))
             for widget in (self._standing, *self.chips.values(), self._rate):

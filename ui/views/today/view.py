@@ -19,7 +19,7 @@ from ui.bridge.book_view import BookView
 from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card
 from ui.kit.cells import Cell
-from ui.kit.empty_state import EmptyState, WithEmptyState
+from ui.kit.empty_state import EmptyState, WithEmptyState, way_to_plans
 from ui.kit.link import LinkLabel
 from ui.kit.numbers import grouped, percent, short_date
 from ui.kit.table import Column, RowsModel, RowsTable
@@ -49,6 +49,7 @@ class TodayPage(BookView):
         board_requested: the clerk wants to see which trackers are not back.
         activities_requested: the clerk wants to see the inspections whose remedy is overdue.
         day_requested: the clerk wants to see a day in the calendar (the date).
+        plans_requested: there is no work yet; the clerk wants to bring some in.
     """
 
     remind_requested = Signal()
@@ -59,6 +60,7 @@ class TodayPage(BookView):
     board_requested = Signal()
     activities_requested = Signal()
     day_requested = Signal(object)
+    plans_requested = Signal()
 
     def __init__(self, book: OpenBook, parent: QWidget | None = None) -> None:
         super().__init__(book, parent)
@@ -177,6 +179,7 @@ class TodayPage(BookView):
         card = Card(self.tr("Quá hạn và sắp đến hạn"))
         self.table = RowsTable(self._urgent, self.tr("Việc quá hạn và sắp đến hạn"), 44)
         self._urgent_empty = EmptyState(_NONE_URGENT, self.tr("Các việc còn lại của kỳ đều trong hạn hoặc đã xong."))
+        self._urgent_empty.button.clicked.connect(self.plans_requested)
         theme.at_least(self.table, height=_LEAST_LIST)
         self._urgent_body = WithEmptyState(self.table, self._urgent_empty)
         card.body.addWidget(self._urgent_body)
@@ -224,7 +227,7 @@ class TodayPage(BookView):
         count = view.count
         due = f"{grouped(count.done)}/{grouped(count.fell_due)} việc đến hạn" if count.fell_due else "Chưa có việc đến hạn"
         self._say("rate", percent(count.rate), "", self._of(Heap.FELL_DUE) if count.fell_due else ())
-        self._figures["rate"][1].set_figures(f"{due} · {view.period.label}", self._of(*DUE) if count.fell_due else ())
+        self._figures["rate"][1].set_figures(f"{due}\n{view.period.label}", self._of(*DUE) if count.fell_due else ())
         self._urgent.set_rows(view.urgent)
         self._urgent_body.show_view(bool(view.urgent))
         self._say_why_nothing_is_urgent(bool(count.total))
@@ -246,7 +249,8 @@ class TodayPage(BookView):
             self._urgent_empty.say(_NONE_URGENT, self.tr("Các việc còn lại của kỳ đều trong hạn hoặc đã xong."))
         else:
             why = self.tr("Nhập kế hoạch và giao nhiệm vụ cho đơn vị, hoặc chọn kỳ khác ở phía trên.")
-            self._urgent_empty.say(self.tr("Kỳ này chưa có đầu việc nào"), why)
+            step = way_to_plans(has_plan=self._book.plan_id is not None)
+            self._urgent_empty.say(self.tr("Kỳ này chưa có đầu việc nào"), why, step)
 
     def _say(self, key: str, figure: str, note: str, figures: Sequence[object]) -> None:
         self._figures[key][0].set_figures(figure, figures)
@@ -295,11 +299,11 @@ def _step(text: str, request: SignalInstance | None) -> QPushButton:
 
 def _awaited_note(view: TodayView) -> str:
     if not view.sent:
-        return f"Chưa gửi phiếu {view.period.label}"
+        return f"Chưa gửi phiếu\n{view.period.label}"
     if not view.awaited:
         return "Mọi đơn vị đã gửi phiếu về"
     name = view.awaited[0].unit.name
-    return f"{name}…" if len(view.awaited) > 1 else name
+    return f"{name} và {grouped(len(view.awaited) - 1)} đơn vị khác" if len(view.awaited) > 1 else name
 
 
 def _day_name(day: CalendarDay) -> str:

@@ -18,7 +18,7 @@ from ui.bridge.open_book import OpenBook
 from ui.kit.card import Card
 from ui.kit.cells import Cell
 from ui.kit.chip import DONE, IDLE, LATE, RUNNING, ChipLook, LinkChip
-from ui.kit.empty_state import EmptyState, WithEmptyState
+from ui.kit.empty_state import EmptyState, WithEmptyState, way_to_plans
 from ui.kit.numbers import grouped
 from ui.kit.table import Column, RowsModel, Side
 from ui.looks.figures import DUE, figures_of
@@ -68,6 +68,7 @@ class TrackersView(BookView):
         approve_requested, send_back_requested: the clerk has looked at the report of the unit under the cursor.
         figures_chosen: the figures that were clicked; the clerk wants the list behind one of them.
         step_requested: the next step of one unit: its BoardLine and a NextStep.
+        plans_requested: there is no work yet; the clerk wants to bring some in.
     """
 
     tables = ("unit_report", "tracker_issue", "reminder", "work_item", "unit", "plan")
@@ -78,6 +79,7 @@ class TrackersView(BookView):
     send_back_requested = Signal()
     figures_chosen = Signal(object)
     step_requested = Signal(object, object)
+    plans_requested = Signal()
 
     def __init__(self, book: OpenBook, parent: QWidget | None = None) -> None:
         super().__init__(book, parent)
@@ -161,14 +163,12 @@ class TrackersView(BookView):
             button.setProperty("primary", primary)
             button.clicked.connect(request)
             self._card.tools.addWidget(button)
-        empty = EmptyState(
-            self.tr("Kỳ này chưa có đầu việc nào của đơn vị"),
-            self.tr("Nhập kế hoạch và giao nhiệm vụ cho đơn vị, rồi gửi phiếu theo dõi của kỳ."),
-        )
+        self._empty = EmptyState("", "", " ")
+        self._empty.button.clicked.connect(self.plans_requested)
         self._boards = QStackedWidget()
         self._boards.addWidget(self.table)
         self._boards.addWidget(self.past)
-        self._body = WithEmptyState(self._boards, empty)
+        self._body = WithEmptyState(self._boards, self._empty)
         self._card.body.addWidget(self._body)
         foot = self._card.add_foot()
         for chip, part in zip(self._chips, PARTS, strict=True):
@@ -193,6 +193,11 @@ class TrackersView(BookView):
         shown = [line for line in self._lines if self._part.holds(line)]
         self._model.set_rows(shown)
         self._boards.setCurrentWidget(self.past if self.over_periods.isChecked() else self.table)
+        self._empty.say(
+            self.tr("Kỳ này chưa có đầu việc nào của đơn vị"),
+            self.tr("Nhập kế hoạch và giao nhiệm vụ cho đơn vị, rồi gửi phiếu theo dõi của kỳ."),
+            way_to_plans(has_plan=self._book.plan_id is not None),
+        )
         self._body.show_view(bool(self._lines))
         note = f"{period.label} · {grouped(len(shown))} đơn vị" if period else ""
         self._card.set_title(self.tr("Thu gửi phiếu"), note if self._part is ALL else f"{note} · chỉ: {self._part.words}")

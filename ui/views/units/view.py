@@ -63,7 +63,7 @@ class UnitsView(BookView):
             ),
             self,
         )
-        self.table = RowsTable(self._units, self.tr("Danh bạ đơn vị"), 44)
+        self.table = RowsTable(self._units, self.tr("Danh bạ đơn vị"), 44, may_be_low=True)
         self.history_table = RowsTable(self._history, self.tr("Lịch sử của đơn vị đang chọn"), 66)
         self.group_table = RowsTable(self._groups, self.tr("Nhóm đơn vị"), 50)
         self.shows_ended = QCheckBox(self.tr("Hiện đơn vị không còn hoạt động"))
