@@ -1,5 +1,6 @@
 """The sample book at a stage of its story, made once a session and copied for each test."""
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -13,6 +14,8 @@ from app.services.clock import Clock
 from app.services.workspace import Workspace
 
 NAME = "mau.dondoc"
+SHARED_IN = "DONDOC_SAMPLE_BOOKS"
+"""Names, in the environment, the folder in which processes of one test share what one of them has made."""
 
 
 def imported(folder: Path, today: date = sample.SENT_ON) -> Workspace:
@@ -32,7 +35,7 @@ def merged(folder: Path, today: date = sample.RECEIVED_ON) -> Workspace:
 
 @cache
 def _imported() -> Path:
-    return _made(lambda path: sample.begin_sample(path))
+    return _made("imported", lambda path: sample.begin_sample(path))
 
 
 @cache
@@ -42,18 +45,26 @@ def _sent() -> Path:
         sample.send_sample(core, sample.SAMPLE_PERIOD, path.with_name("gui"))
         return core
 
-    return _made(make)
+    return _made("sent", make)
 
 
 @cache
 def _merged() -> Path:
-    return _made(sample.make_sample)
+    return _made("merged", sample.make_sample)
 
 
-def _made(make: Callable[[Path], Workspace]) -> Path:
-    folder = Path(mkdtemp(prefix="dondoc-so-mau-"))
+def _made(stage: str, make: Callable[[Path], Workspace]) -> Path:
+    shared = Path(os.environ[SHARED_IN], stage) if SHARED_IN in os.environ else None
+    if shared is not None and shared.exists():
+        return shared
+    folder = Path(mkdtemp(prefix="dondoc-so-mau-", dir=shared.parent if shared else None))
     make(folder / NAME).close()
-    return folder
+    if shared is None:
+        return folder
+    try:
+        return folder.rename(shared)
+    except OSError:  # another process was faster
+        return folder
 
 
 def _opened(source: Path, folder: Path, today: date) -> Workspace:

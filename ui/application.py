@@ -16,6 +16,7 @@ from app.paths import empty_scratch_dir, user_data_dir
 from app.services.back_up import Reason, back_up_at_close, back_up_spare, quick_check
 from app.services.workspace import Workspace
 from ui.actions.ids import ActionId
+from ui.bridge.closing import end_thread_of_book
 from ui.bridge.open_book import OpenBook
 from ui.bridge.prompts import Prompts, WindowPrompts
 from ui.bridge.store_thread import StoreThread
@@ -88,14 +89,14 @@ class Program(QObject):
 
     def close_book(self) -> None:
         """Back the book up, verified, and close it."""
-        if self._thread is not None:
-            self._thread.run(back_up_at_close, lambda _: None, self._on_closing_failed)
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.run(back_up_at_close, lambda _: None, self._on_closing_failed)
             if spare := self._settings.value("spare_backup_folder", str):
-                self._thread.run(
+                thread.run(
                     lambda core: back_up_spare(core, Path(spare), Reason.AT_CLOSE), lambda _: None, self._on_closing_failed
                 )
-            self._thread.stop()
-            self._thread = None
+            end_thread_of_book(thread)
 
     def on_crash(self, kind: type[BaseException], trouble: BaseException, trace: TracebackType | None) -> None:
         """Log a bug by class and place alone (no titles, no names) and keep the window alive: nothing is unsaved."""

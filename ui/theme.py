@@ -205,6 +205,14 @@ def set_pixmap(label: QLabel, name: str, colour_name: str, pixels: int) -> None:
     label.setPixmap(icon(name, colour_name).pixmap(scaled(pixels), scaled(pixels)))
 
 
+def picture(name: str, colour_name: str, pixels: int) -> QPixmap:
+    """Return an icon larger than those of buttons, sharp on every screen there is."""
+    factor = max(ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens())
+    pixmap = _drawn(name, getattr(_in_use.colours, colour_name), scaled(pixels) * factor)
+    pixmap.setDevicePixelRatio(factor)
+    return pixmap
+
+
 def mark(pixels: int) -> QPixmap:
     """Return the program's mark: a tick on a rounded square."""
     factor = 2

@@ -45,9 +45,7 @@ _LOOKS: dict[Standing, _Look] = {
     Standing.DUE_SOON: _Look("warning", "○", "Sắp đến hạn, còn bao nhiêu ngày"),
     Standing.OVERDUE: _Look("bad", "!", "Chưa hoàn thành, đã quá hạn bao nhiêu ngày"),
     Standing.IN_TERM: _Look("running", "►", "Đang thực hiện, trong hạn"),
-    Standing.NOT_APPLICABLE: _Look(
-        "quiet", "–", "Chưa thực hiện, trong hạn (ngày đến hạn); hoặc “không làm”: không phải thực hiện"
-    ),
+    Standing.NOT_APPLICABLE: _Look("quiet", "–", "Chưa thực hiện, trong hạn; hoặc “không làm”: không phải thực hiện"),
 }
 _IDLE = _LOOKS[Standing.NOT_APPLICABLE]
 _LEGEND = "“3/4”: xong 3 trên 4 đầu việc, màu theo đầu việc cần lo nhất. Ô trống: không có đầu việc. Dấu hiệu ở cuối bảng."

@@ -113,15 +113,16 @@ def assigned_units(
     """
     held_on = held_on or on
     found: dict[UnitId, AssignedUnit] = {}
-    for assignment in sorted(assignments, key=lambda one: one.unit_id is None):  # the unit itself before its group
-        for unit_id in _units_of(assignment, organisation, on, held_on):
+    expanded = [(one, list(_units_of(one, organisation, on, held_on))) for one in assignments]
+    for assignment, unit_ids in sorted(expanded, key=lambda one: one[0].unit_id is None):  # the unit itself before its group
+        for unit_id in unit_ids:
             known = found.get(unit_id)
             if known is None:
                 found[unit_id] = AssignedUnit(unit_id, assignment.role, assignment.due_on)
             else:
                 role = min(known.role, assignment.role, key=lambda one: one.strength)
                 found[unit_id] = AssignedUnit(unit_id, role, known.due_on or assignment.due_on)
-    in_order = dict.fromkeys(unit_id for one in assignments for unit_id in _units_of(one, organisation, on, held_on))
+    in_order = dict.fromkeys(unit_id for _, unit_ids in expanded for unit_id in unit_ids)
     return sorted((found[unit_id] for unit_id in in_order), key=lambda unit: unit.role.strength)
 
 

@@ -1,8 +1,8 @@
 """The place "Minh chứng": which work items of a period have evidence, which wait to be looked at, which still lack some."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.domain.evidence import Evidence, EvidenceState, evidence_standing
 from app.domain.ids import PlanId, TaskId, UnitId
@@ -25,9 +25,8 @@ EVIDENCE_STANDING_LABELS: dict[EvidenceState, str] = {
 """How far the evidence of a work item is, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceLine:
-    """The evidence of one work item.
+class EvidenceLine(NamedTuple):
+    """The evidence of one work item; a tuple, since a year of a province has tens of thousands.
 
     Attributes:
         pieces: the work item, and the names of its evidence by state.

@@ -15,6 +15,7 @@ from app.messages.code import Code
 from app.reports.contents import CONTENTS
 from app.reports.data import PlanText
 from app.reports.document import Heading, OfficialDocument, Paragraph, Table
+from app.reports.duties import unit_of
 from app.reports.outline import NOTICE_OUTLINE, PROGRESS, REVIEW, SUBMISSION_OUTLINE, UNIT_PLAN_OUTLINE, OutlineLine, body_of
 from app.reports.registry import REPORT_KINDS, Gathered, Parameter, report_kind
 from tests.reports.sample import full_data, full_state_data, report_data
@@ -190,3 +191,12 @@ def test_what_a_kind_needs_is_said_in_the_table():
     assert report_kind("evidence-list").gathers == (Gathered.EVIDENCE,)
     assert {kind.id for kind in REPORT_KINDS if not kind.is_periodic} == {"plan", "unit-plan", "assignment-notice"}
     assert len(all_profiles()) == 3
+
+
+def test_a_document_of_one_unit_is_refused_where_the_book_has_no_unit():
+    data = full_data()
+    empty = replace(data, unit_ids=(), units={}, duties=replace(data.duties, cells={}))
+    with pytest.raises(UserError) as refused:
+        unit_of(empty)
+    assert refused.value.code is Code.BOOK_WITHOUT_UNITS
+    assert unit_of(replace(data, unit_ids=())) in data.units

@@ -261,6 +261,12 @@ def follow_up(mode: Mode, chart: int = 0) -> Callable[[OpenWindow], QWidget]:
     return bring
 
 
+def chart_into_draft(opened: OpenWindow) -> QWidget:
+    follow_up(Mode.CHARTS)(opened)
+    opened.window.view(CountsView).charts.place.click()
+    return opened.dialog()
+
+
 def manual(topic: str, words: str = "") -> Callable[[OpenWindow], QWidget]:
     def bring(opened: OpenWindow) -> QWidget:
         help_handlers = opened.window.handlers.help

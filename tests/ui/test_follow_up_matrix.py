@@ -1,5 +1,6 @@
 """The matrix of "Theo dõi": zoomed, walked, folded, found in, copied and opened by real clicks and keys."""
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -217,15 +218,17 @@ def test_a_block_is_copied_with_its_heads_and_no_cell_looks_like_a_day(qapp, vie
     assert lines[1][1].startswith("đã xong 70 trên 117")
 
 
-def test_what_is_seen_is_written_to_excel(opened, view, tmp_path):
-    from openpyxl import load_workbook
-
-    target = tmp_path / "ma-tran.xlsx"
-    opened.prompts.saves.append(target)
-    QTest.mouseClick(view.matrix.export, Qt.MouseButton.LeftButton)
+def test_the_workbook_is_the_matrix_on_the_screen_in_the_same_words(opened, view, tmp_path):
+    opened.prompts.saves = [tmp_path / "ma trận.xlsx"]
+    view.matrix.export.click()
     opened.settle()
-    sheet = load_workbook(target).active
-    assert sum(1 for row in sheet.iter_rows(values_only=True) if "quý IV/2022" in row or "Quý IV/2022" in row) >= 80
+    sheet = openpyxl.load_workbook(tmp_path / "ma trận.xlsx").worksheets[0]
+    model = view.matrix.model
+    assert model.is_all_open
+    for row in range(model.rowCount()):
+        for column in range(model.columnCount()):
+            written = str(sheet.cell(6 + row, 4 + column).value or "")
+            assert written.partition(" ")[2] == (model.index(row, column).data() or "")
 
 
 def test_progress_is_recorded_from_the_cell_under_the_cursor(opened, view):

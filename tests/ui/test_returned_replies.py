@@ -14,6 +14,7 @@ from tests.ui.window import OpenWindow, wait_for
 from ui.actions.ids import ActionId
 from ui.dialogs.merge_trackers.dialog import MergeTrackersDialog
 from ui.settings import Settings
+from ui.window.places import place_number
 
 
 @pytest.fixture
@@ -98,12 +99,15 @@ def test_no_folder_is_watched_until_one_is_named_and_then_what_is_new_is_told_an
     assert settings.watched_folder == folder
     wait_for(lambda: looked_again(opened) and status.replies.isVisible())
     assert status.replies.text() == "Có 1 phiếu mới trong thư mục “Phiếu về” – bấm để xem"
+    entry = opened.window.rail.button(place_number(ActionId.GO_TRACKERS))
+    assert entry.accessibleName() == "Thu gửi, 1 phiếu mới"
     status.replies.figures_chosen.emit(status.replies.figures)
     dialog = merge_dialog(opened)
     dialog.question.yes.click()
     dialog.write.click()
     opened.settle()
     assert not status.replies.isVisible()
+    assert entry.accessibleName() == "Thu gửi"
     assert [mark.split("|")[0] for mark in settings.seen_replies] == [reply.name]
     opened.prompts.consents.append(True)
     opened.window.action(ActionId.WATCH_FOLDER).trigger()

@@ -1,6 +1,5 @@
 """Tables and trees are used like Excel and the Explorer, by real keys: copied, pasted, filled, sorted, filtered, laid out."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -9,75 +8,18 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from tests.ui.clipped import clipped, put
-from tests.ui.window import let_events_happen, wait_for
+from tests.ui.desk import Desk, Line
+from tests.ui.window import wait_for
 from ui.kit import column_layout
-from ui.kit.cell_editor import CellEditor
-from ui.kit.cells import Cell
 from ui.kit.clipboard import copy_table, pasted_table
 from ui.kit.numbers import grouped
 from ui.kit.overwriting import OverwritingDialog
-from ui.kit.table import Column, RowsModel, RowsTable, Side, Typing
 from ui.kit.typed_day import typed_day
 from ui.settings import Settings
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NAMES = ("Đảng uỷ", "Ăn Trạch", "Dân vận", "An Bình", "Âu Cơ", "Ban Tổ chức", "Ấp Bắc")
 IN_ORDER = ["An Bình", "Ăn Trạch", "Ấp Bắc", "Âu Cơ", "Ban Tổ chức", "Dân vận", "Đảng uỷ"]
-
-
-@dataclass(frozen=True)
-class Line:
-    name: str
-    number: str = ""
-    day: str = ""
-    note: str = ""
-
-
-class Desk:
-    """A table whose cells are typed over: what is typed is taken into its rows."""
-
-    def __init__(self, lines, *, name="Bảng thử", **manner):
-        self.lines = list(lines)
-        self.steps = []
-        columns = (
-            Column("Tên", lambda line: Cell(line.name)),
-            Column("Số", lambda line: Cell(line.number or "–"), 80, side=Side.RIGHT),
-            Column("Ngày", lambda line: Cell(line.day), 90, side=Side.MIDDLE),
-            Column("Ghi chú", lambda line: Cell(line.note), 140, typing=Typing(lambda line: line.note, self.refuse)),
-        )
-        self.model = RowsModel(columns)
-        self.table = RowsTable(self.model, name, **manner)
-        self.model.typed.connect(self.take)
-        self.model.set_rows(self.lines)
-        self.table.resize(700, 400)
-        self.table.show()
-        self.table.activateWindow()
-        self.table.setFocus()
-
-    def refuse(self, _line, text):
-        return "Không được gõ dấu #." if "#" in text else ""
-
-    def take(self, typed):
-        self.steps.append(typed)
-        for one in typed:
-            self.lines[self.lines.index(one.row)] = replace(one.row, note=one.text)
-        self.model.set_rows(self.lines)
-
-    def at(self, line, column):
-        self.table.setCurrentIndex(self.model.index(line, column))
-
-    def press(self, key, modifier=Qt.KeyboardModifier.NoModifier):
-        QTest.keyClick(self.table, key, modifier)
-
-    def column(self, number=0):
-        return [self.model.index(line, number).data() for line in range(self.model.rowCount())]
-
-    def notes(self):
-        return [line.note for line in self.lines]
-
-    def editor(self):
-        found = [one for one in self.table.findChildren(CellEditor) if one.isVisible()]
-        return found[0] if found else None
 
 
 @pytest.fixture
@@ -177,46 +119,7 @@ def test_a_pasted_column_that_only_shows_is_refused_cell_by_cell(desks):
     assert desk.steps == []
 
 
-# Typing over ----------------------------------------------------------------------------------------------------------
-
-
-def test_f2_types_over_a_cell_enter_takes_it_and_escape_leaves_it(desks):
-    desk = desks([Line("A", note="cũ"), Line("B")])
-    desk.at(0, 3)
-    desk.press(Qt.Key.Key_F2)
-    QTest.keyClicks(desk.editor(), "moi")
-    QTest.keyClick(desk.editor(), Qt.Key.Key_Return)
-    let_events_happen(5)
-    assert desk.notes() == ["moi", ""]
-    desk.at(0, 3)
-    desk.press(Qt.Key.Key_F2)
-    QTest.keyClicks(desk.editor(), "khac")
-    QTest.keyClick(desk.editor(), Qt.Key.Key_Escape)
-    let_events_happen(5)
-    assert desk.editor() is None
-    assert desk.notes() == ["moi", ""]
-
-
-def test_what_cannot_stand_is_refused_at_the_cell_and_kept_as_typed(desks):
-    desk = desks([Line("A", note="cũ")])
-    desk.at(0, 3)
-    desk.press(Qt.Key.Key_F2)
-    QTest.keyClicks(desk.editor(), "a#b")
-    QTest.keyClick(desk.editor(), Qt.Key.Key_Return)
-    editor = desk.editor()
-    assert editor.text() == "a#b"
-    assert editor.reason.isVisible()
-    assert editor.reason.text() == editor.accessibleDescription() == "Không được gõ dấu #."
-    assert desk.steps == []
-    QTest.keyClick(editor, Qt.Key.Key_Backspace)
-    assert not editor.reason.isVisible()
-
-
-def test_a_column_that_only_shows_opens_no_field(desks):
-    desk = desks([Line("A")])
-    desk.at(0, 0)
-    desk.press(Qt.Key.Key_F2)
-    assert desk.editor() is None
+# Days ----------------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

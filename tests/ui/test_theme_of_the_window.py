@@ -89,6 +89,18 @@ def test_the_bars_show_where_the_keyboard_is(full, in_theme, theme_id):
     assert all(ring_pixels(one, window.tree.filter_box) > 60 for one in stops)
 
 
+@pytest.mark.parametrize("theme_id", THEMES)
+def test_the_details_show_when_the_keyboard_is_on_them(full, in_theme, theme_id):
+    in_theme(theme_id)
+    full.window.action(ActionId.GO_PLAN).trigger()
+    full.settle()
+    full.window.action(ActionId.TASK_DETAILS).trigger()
+    full.settle()
+    details = full.window.assignment.details
+    assert details.isVisible()
+    assert ring_pixels(details.focusProxy(), full.window.tree.filter_box) > 400
+
+
 @pytest.mark.parametrize("points", [9, 12, 18])
 def test_the_bars_grow_with_the_text(full, in_theme, points):
     in_theme("light", points)

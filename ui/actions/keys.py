@@ -39,6 +39,7 @@ KEYS_INSIDE: tuple[KeyRow, ...] = (
     KeyRow(_LISTS, "Các lệnh của dòng đang chọn", "Shift+F10"),
     KeyRow(_LISTS, "Chép bảng để dán sang Excel", "Ctrl+C"),
     KeyRow(_LISTS, "Mở, gập một nhánh của cây", "→, ←"),
+    KeyRow(_LISTS, "Sửa ô; ghi rồi xuống, lên, sang ô kế", "F2; Enter, Shift+Enter, Tab"),
     KeyRow(_MATRIX, "Chủ trì, phối hợp, theo dõi", "C, P, T"),
     KeyRow(_MATRIX, "Xoá ô", "Del"),
     KeyRow(_MATRIX, "Hạn riêng của ô", "H"),

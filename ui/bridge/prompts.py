@@ -10,6 +10,15 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from ui import theme
+
+_SIGNS = {
+    QMessageBox.Icon.Information: ("info-circle", "accent"),
+    QMessageBox.Icon.Warning: ("alert-triangle", "soon"),
+    QMessageBox.Icon.Question: ("help", "accent"),
+}
+_SIGN = 32  # pixels
+
 
 class Prompts(Protocol):
     """What the interface may ask and say."""
@@ -95,6 +104,7 @@ class WindowPrompts:
 
 def _box(kind: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
     box = QMessageBox(kind, title, text, QMessageBox.StandardButton.Close, QApplication.activeWindow())
+    box.setIconPixmap(theme.picture(*_SIGNS[kind], _SIGN))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return box

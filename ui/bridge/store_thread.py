@@ -71,7 +71,15 @@ class StoreThread(QObject):
 
     def stop(self, seconds: float = 30) -> bool:
         """Finish what is in the queue, close the book and end the thread; False when that took too long."""
+        self.begin_stop()
+        return self.has_stopped(seconds)
+
+    def begin_stop(self) -> None:
+        """Let the thread finish what is in the queue, close the book and end; nobody waits for it here."""
         self._queue.put(None)
+
+    def has_stopped(self, seconds: float = 0) -> bool:
+        """Wait so long for the thread to end, once it was told to; returns whether it has."""
         self._thread.join(seconds)
         has_ended = not self._thread.is_alive()
         if has_ended:

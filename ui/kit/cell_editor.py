@@ -1,15 +1,16 @@
-"""The field in which a cell is typed over: Enter takes it, Esc leaves; what cannot stand is kept, with the reason below."""
+"""The field in which a cell is typed over: Enter and Tab take it and go on as in Excel, Esc leaves; what cannot stand is kept."""
 
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QStyleOptionViewItem, QTableView, QTreeView, QWidget
 
 from ui.kit.card import plain_label
 from ui.kit.cells import CellDelegate
 
-_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TAKES = (*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -84,7 +85,22 @@ class TypingDelegate(CellDelegate):
             if sentence:
                 editor.refuse(sentence)
                 return True
+            if self._has_gone_on(event):
+                return True
         return super().eventFilter(editor, event)
+
+    def _has_gone_on(self, event: QEvent) -> bool:
+        """Go to the next cell that is typed over: that takes what was typed here. Returns whether there is one."""
+        view = self.parent()
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(view, QTableView | QTreeView) or not self._at.isValid():
+            return False
+        key = cast("QKeyEvent", event)
+        goes_back = bool(key.modifiers() & Qt.KeyboardModifier.ShiftModifier) or key.key() == Qt.Key.Key_Backtab
+        way, here = -1 if goes_back else 1, view.model().index(self._at.row(), self._at.column(), self._at.parent())
+        found = _line_beyond(view, here, way) if key.key() in _ENTER else _column_beyond(view, here, way)
+        if found.isValid():
+            view.setCurrentIndex(found)
+        return found.isValid()
 
     def _is_leaving(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress:
@@ -96,3 +112,30 @@ class TypingDelegate(CellDelegate):
         if not index.isValid() or editor.text() == str(index.data(Qt.ItemDataRole.EditRole) or ""):
             return ""
         return cast("_Refusing", index.model()).refusal(index, editor.text())
+
+
+def _line_beyond(view: QAbstractItemView, index: QModelIndex, way: int) -> QModelIndex:
+    """Return the next cell below or above that is typed over; headings and bands are left out."""
+    found = _beyond(view, index, way)
+    while found.isValid() and not found.flags() & Qt.ItemFlag.ItemIsEditable:
+        found = _beyond(view, found, way)
+    return found
+
+
+def _beyond(view: QAbstractItemView, index: QModelIndex, way: int) -> QModelIndex:
+    if isinstance(view, QTreeView):
+        return view.indexBelow(index) if way > 0 else view.indexAbove(index)
+    return index.siblingAtRow(index.row() + way)
+
+
+def _column_beyond(view: QTableView | QTreeView, index: QModelIndex, way: int) -> QModelIndex:
+    """Return the next cell of the same line to the right or left that is shown and typed over."""
+    head = view.header() if isinstance(view, QTreeView) else view.horizontalHeader()
+    place = head.visualIndex(index.column()) + way
+    while 0 <= place < head.count():
+        column = head.logicalIndex(place)
+        found = index.siblingAtColumn(column)
+        if not head.isSectionHidden(column) and found.flags() & Qt.ItemFlag.ItemIsEditable:
+            return found
+        place += way
+    return QModelIndex()

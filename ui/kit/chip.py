@@ -12,7 +12,7 @@ from ui import theme
 _HEIGHT = 20
 _PAD = 8
 _SIGN = 12
-_LOST_ON_SELECTED = ("accent_soft", "idle_soft")
+_LOST_ON_SELECTED = ("accent_soft", "idle_soft", "done_soft")
 
 
 @dataclass(frozen=True, slots=True)

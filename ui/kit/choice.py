@@ -4,9 +4,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from ui import theme
 from ui.kit.tool_tip import plain_tip
 
 _LEAST_LETTERS = 12
+_AROUND = 28  # pixels beside the words in the list: its edges, its scroll bar
 
 
 class ElidedComboBox(QComboBox):
@@ -34,6 +36,12 @@ class ElidedComboBox(QComboBox):
             self.setToolTip(plain_tip(self.currentText()) if is_shortened else "")
             self._is_shortened = is_shortened
         return super().event(event)
+
+    def showPopup(self) -> None:
+        """Open a list as wide as its longest words: "6 tháng đầu năm" and "6 tháng cuối năm" differ in the middle."""
+        longest = self.view().sizeHintForColumn(0) + theme.scaled(_AROUND)
+        self.view().setMinimumWidth(min(longest, self.screen().availableGeometry().width() // 2))
+        super().showPopup()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the box as its style does, with as much of the text as there is room for."""

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QSize, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 
 from ui import theme
 
 _WIDTH = 118  # pixels, a whole date and the button
+_LINES = 24  # pixels that six weeks lack in the height Qt asks for, which knows nothing of the style sheet
 
 
 class DateField(QDateEdit):
@@ -46,6 +47,10 @@ class MonthCalendar(QCalendarWidget):
             if button is not None:
                 theme.set_icon(button, icon)
         theme.follow(self._recolour)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room in which no week is cut."""
+        return super().minimumSizeHint() + QSize(0, theme.scaled(_LINES))
 
     def _recolour(self) -> None:
         """Give head and days their colours, which a style sheet does not reach."""

@@ -79,7 +79,7 @@ class FlowLayout(QLayout):
     def _place(self, area: QRect, *, move: bool) -> int:
         """Walk the lines inside an area; returns the height they take."""
         y, bottom = area.y(), area.y()
-        for line in self._lines(area.width()):
+        for line in self._filled(area.width()):
             x, tallest = area.x(), max(size.height() for _, size in line)
             for item, size in line:
                 if move:
@@ -89,7 +89,7 @@ class FlowLayout(QLayout):
             y = bottom + self._gap
         return bottom - area.y()
 
-    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+    def _filled(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """Return what stands in each line of a width, with its size."""
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         left = 0

@@ -1,6 +1,6 @@
 """What a tour through the window is seen by: a small panel with the step, and a ring around what is to be clicked."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -87,6 +87,13 @@ class TourPanel(QFrame):
         line.addWidget(self.back)
         line.addWidget(self.next)
         layout.addLayout(line)
+
+    def event(self, event: QEvent) -> bool:
+        """Take the height the words need where they, or their size, are others."""
+        is_done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self.move_into_corner()
+        return is_done
 
     def show_step(self, number: str, title: str, words: str, what: str, *, trial: str = "") -> None:
         """Show a step: where it stands among the others, what it is about, what to click."""

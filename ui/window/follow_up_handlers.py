@@ -1,4 +1,4 @@
-"""What the place "Theo dõi" asks for: a work item, the matrix as a workbook, a chart as a picture, and how it was left last time."""
+"""What the place "Theo dõi" asks for: a work item, the matrix as a workbook, a chart as a picture, and how it was left."""
 
 from collections.abc import Callable, Collection
 from pathlib import Path

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.kit.numbers import grouped
 from ui.kit.tool_tip import plain_tip
 
 _WIDTH, _FOLDED_WIDTH = 156, 50
 _HEIGHT, _LEAST_HEIGHT = 34, 27  # of an entry
+_COUNT_HEIGHT, _COUNT_PAD = 18, 6
 
 
 class Rail(QFrame):
@@ -44,6 +46,7 @@ class Rail(QFrame):
             button = _Entry()
             words = action.text().replace("&", "")
             button.setText(f"  {words}")
+            button.name = words
             button.setAccessibleName(words)
             button.setToolTip(plain_tip(f"{words}: {action.statusTip()} ({action.shortcut().toString()})"))
             button.setCheckable(True)
@@ -67,6 +70,14 @@ class Rail(QFrame):
         """Return the button of a place."""
         return self._group.button(number)
 
+    def show_count(self, number: int, count: int, words: str) -> None:
+        """Show at a place how many of something wait there, nothing for 0; `words` say of what."""
+        entry = self._group.button(number)
+        assert isinstance(entry, _Entry)
+        entry.count = count
+        entry.setAccessibleName(f"{entry.name}, {grouped(count)} {words}" if count else entry.name)
+        entry.update()
+
     def show_place(self, chosen: int) -> None:
         """Mark a place as the one shown."""
         for number, button in enumerate(self._group.buttons()):
@@ -75,7 +86,34 @@ class Rail(QFrame):
 
 
 class _Entry(QToolButton):
-    """A button that is less high where the window is low."""
+    """A button that is less high where the window is low.
+
+    Attributes:
+        name: the place it leads to.
+        count: how many of something wait there; 0 is not shown.
+    """
+
+    name = ""
+    count = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the count at the right; beside an icon alone it has no room."""
+        super().paintEvent(event)
+        if not self.count or self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
+            return
+        font, text = theme.body_font(points=theme.SMALL_POINTS, bold=True), grouped(self.count)
+        height, pad = theme.scaled(_COUNT_HEIGHT), theme.scaled(_COUNT_PAD)
+        width = max(height, QFontMetrics(font).horizontalAdvance(text) + 2 * pad)
+        area = QRectF(self.width() - width - pad, (self.height() - height) / 2, width, height)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent"))
+        painter.drawRoundedRect(area, height / 2, height / 2)
+        painter.setPen(theme.colour("surface"))
+        painter.setFont(font)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), text)
+        painter.end()
 
     def sizeHint(self) -> QSize:
         """Return the size it has where there is room."""

@@ -23,6 +23,7 @@ from ui.dialogs.merge_trackers.dialog import MergeTrackersDialog
 from ui.dialogs.reading_replies.dialog import ReadingRepliesDialog
 from ui.settings import Settings
 from ui.window.handler_group import HandlerGroup, Table
+from ui.window.places import place_number
 from ui.window.reply_watch import ReplyWatch
 
 
@@ -112,6 +113,7 @@ class TrackerHandlers(HandlerGroup):
 
     def _show_new_replies(self, files: tuple[Path, ...], folder: Path | None, is_reachable: bool) -> None:
         self.window.status.show_replies(files, folder, is_reachable=is_reachable)
+        self.window.rail.show_count(place_number(ActionId.GO_TRACKERS), len(files), self.tr("phiếu mới"))
 
     def _open_new_replies(self, files: tuple[Path, ...]) -> None:
         """Show what the new files in the watched folder would change; once merged they are no news."""

@@ -10,6 +10,7 @@ from itertools import product
 from pathlib import Path
 
 from tests.architecture.source import ROOT
+from tests.sample_books import SHARED_IN
 
 SCALES = (1, 1.25, 1.5, 2)
 POINTS = (9, 12, 16)
@@ -56,13 +57,17 @@ def run(module: str, environment: dict[str, str], *words: str) -> list[str]:
 
 
 def environment_of(folder: Path, scale: float, sizes: Sequence[tuple[int, int]]) -> dict[str, str]:
-    """Return the environment in which Qt sees screens of these sizes side by side; they are described in the folder."""
+    """Return the environment in which Qt sees screens of these sizes side by side.
+
+    The folder holds their description, and the sample books, which all processes with this folder share.
+    """
     described = folder / f"screens-{scale}-{len(sizes)}-{sizes[0][0]}x{sizes[0][1]}.json"
     described.write_text(json.dumps({"screens": [_described(*one) for one in enumerate(sizes)]}), encoding="utf-8")
     return {
         **os.environ,
         "QT_QPA_PLATFORM": f"offscreen:configfile={described}",
         "QT_SCALE_FACTOR": str(scale),
+        SHARED_IN: str(folder),
         "PYTHONPATH": str(ROOT),
     }
 

@@ -42,12 +42,18 @@ SAMPLE = (
 """Screens over which the windows are spread: each window is seen on one of them."""
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Give the folder in which the walks share the sample books."""
+    return tmp_path_factory.mktemp("walks")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("part", range(len(SAMPLE)))
-def test_nothing_is_cut_pale_nameless_foreign_or_out_of_reach(part, tmp_path):
+def test_nothing_is_cut_pale_nameless_foreign_or_out_of_reach(part, folder):
     screen, theme_id = SAMPLE[part]
-    walked = walk_on(screen, tmp_path, "--theme", theme_id, "--part", str(part), str(len(SAMPLE)))
-    assert walked["seen"] > 20
+    walked = walk_on(screen, folder, "--theme", theme_id, "--part", str(part), str(len(SAMPLE)))
+    assert walked["seen"] > 15
     assert [*lines_of(walked)] == []
 
 
@@ -85,7 +91,7 @@ def test_the_walkers_find_what_is_wrong(bad):
     assert mnemonics(bad) == ["M stands for '&Mở tệp rất dài không có đủ chỗ', '&Mới'"]
     assert len(small_targets(bad)) == 1
     assert unreachable(bad) == ["QPushButton “Không”  is not reached"]
-    assert foreign("Lưu Save as “quoted” bao-cao.docx KH/ĐU Excel") == ["Save", "as"]
+    assert foreign("Lưu Save as “quoted” bao-cao.docx KH/ĐU Excel") == ("Save", "as")
 
 
 def test_a_dialog_begins_no_larger_than_its_screen(qapp):

@@ -29,6 +29,7 @@ Book = Callable[[Path], OpenWindow]
 Bring = Callable[[OpenWindow], QWidget]
 
 _MOST_BEHIND = 2
+_MANY = 20
 _MERGED, _EMPTY = merged, empty
 
 
@@ -48,11 +49,13 @@ def windows(names: list[str] | None = None, part: int = 0, parts: int = 1) -> It
 
 def over_books(names: list[str] | None = None, part: int = 0, parts: int = 1) -> Iterator[tuple[OpenWindow, dict[str, Bring]]]:
     """Open book after book, with the windows that are over it and how each is brought up; arguments as for `windows`."""
-    rows = {name: row for name, row in [*every_window().items()][part::parts] if not names or name in names}
-    for book in dict.fromkeys(book for book, _ in rows.values()):
+    for book, ways in _part_of(_by_book(), part, parts):
+        wanted = {name: bring for name, bring in ways.items() if not names or name in names}
+        if not wanted:
+            continue
         with TemporaryDirectory() as folder:
             opened = book(Path(folder))
-            yield opened, {name: bring for name, (over, bring) in rows.items() if over is book}
+            yield opened, wanted
             opened.close()
 
 
@@ -94,6 +97,25 @@ def close_dialogs(opened: OpenWindow) -> None:
                     widget.deleteLater()
         opened.settle()
     opened.prompts.consents.clear()
+
+
+def _by_book() -> dict[Book, dict[str, Bring]]:
+    found: dict[Book, dict[str, Bring]] = {}
+    for name, (book, bring) in every_window().items():
+        found.setdefault(book, {})[name] = bring
+    return found
+
+
+def _part_of(books: dict[Book, dict[str, Bring]], part: int, parts: int) -> Iterator[tuple[Book, dict[str, Bring]]]:
+    """Spread what is over a book with many windows; any other book is opened for one of the parts only, since that takes time."""
+    few = 0
+    for book, ways in books.items():
+        if len(ways) >= _MANY:
+            yield book, dict([*ways.items()][part::parts])
+        else:
+            few += 1
+            if few % parts == part:
+                yield book, ways
 
 
 def _place(number: int) -> Bring:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction
@@ -42,10 +43,12 @@ def foreign_words(window: QWidget) -> list[str]:
     return sorted({f"{word}: “{text[:60]}” ({where})" for where, text in texts(window) for word in foreign(text)})
 
 
-def foreign(text: str) -> list[str]:
+@cache
+def foreign(text: str) -> tuple[str, ...]:
     """Return the words of a text that are neither Vietnamese nor allowed; abbreviations in capitals are names."""
     found = _TOKEN.findall(_NOT_WORDS.sub(" ", text.replace("&", "")))
-    return [one for one in found if len(one) > 1 and not one.isupper() and one not in ALLOWED and not may_be_vietnamese(one)]
+    candidates = (one for one in found if len(one) > 1 and not one.isupper() and one not in ALLOWED)
+    return tuple(one for one in candidates if not may_be_vietnamese(one))
 
 
 def texts(window: QWidget) -> Iterator[tuple[str, str]]:

@@ -112,7 +112,7 @@ class CheckLayoutDialog(FormDialog):
                 Column("Ở đâu", lambda row: Cell(place_text(row)), 250),
                 Column("Đang là", lambda row: Cell(row.actual, lines=2)),
                 Column("Phải là", lambda row: Cell(row.demanded, lines=2), 330),
-                Column("Căn cứ", lambda row: Cell(f"{row.rule_id}\n{row.source}"), 250, yields=1),
+                Column("Căn cứ", lambda row: Cell(row.source, lines=2), 250, yields=1),
             ),
             self,
         )

@@ -124,7 +124,6 @@ class AnswersDialog(Dialog):
     def _whole(self) -> QLabel:
         label = plain_label("", "soft", wraps=True)
         label.setContentsMargins(12, 6, 12, 8)
-        theme.at_least(label, height=52)
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         return label
 

@@ -112,6 +112,7 @@ class SettingsDialog(Dialog):
         self._lay_out()
         self.search.textChanged.connect(self._show_rows)
         self.sections.currentRowChanged.connect(self._on_section)
+        self.sections.itemClicked.connect(lambda _: self._on_section())  # also the part left for a search
         QShortcut(QKeySequence("Ctrl+F"), self, self._find)
         self._typed = TypedWordsWatch(self)
         for line in self.lines.values():
@@ -204,6 +205,8 @@ class SettingsDialog(Dialog):
         """Show the rows that are looked for in whichever part; without a search, those of the part chosen."""
         typed = self.search.text().strip()
         chosen = list(self._cards)[max(0, self.sections.currentRow())]
+        if (part := self.sections.currentItem()) is not None:
+            part.setSelected(not typed)  # what is found may stand in any part
         for line in self.lines.values():
             line.setVisible(line.row.matches(typed))
         for section, card in self._cards.items():

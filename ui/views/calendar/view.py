@@ -96,6 +96,7 @@ class CalendarView(QWidget):
         for text, name, act in steps:
             button = _StepButton(text)
             button.setProperty("quiet", True)
+            theme.at_least(button, width=theme.TARGET)
             button.setAccessibleName(name)
             button.setToolTip(plain_tip(name))
             button.clicked.connect(act)

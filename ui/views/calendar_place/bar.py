@@ -6,6 +6,7 @@ from enum import Enum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
 
+from ui import theme
 from ui.kit.date_field import DateField
 from ui.kit.flow import FlowLayout
 from ui.kit.tool_tip import plain_tip
@@ -87,6 +88,7 @@ class CalendarBar(QWidget):
         ):
             button = QPushButton(text)
             button.setProperty("quiet", True)
+            theme.at_least(button, width=theme.TARGET)
             button.setToolTip(plain_tip(hint))
             if name:
                 button.setAccessibleName(name)

@@ -145,6 +145,7 @@ class MatrixSheet(BookView):
         for way, text, name, keys in ((-1, "‹", self.tr("Kỳ trước"), "Alt+Left"), (1, "›", self.tr("Kỳ sau"), "Alt+Right")):
             button = QPushButton(text)
             button.setProperty("quiet", True)
+            theme.at_least(button, width=theme.TARGET)
             button.setAccessibleName(name)
             button.setToolTip(plain_tip(f"{name} ({'Alt+←' if way < 0 else 'Alt+→'})"))
             button.clicked.connect(lambda _=False, way=way: self.step(way))

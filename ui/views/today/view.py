@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -157,8 +157,7 @@ class TodayPage(BookView):
             ("rate", self.tr("Tỷ lệ hoàn thành"), "done", self.tr("Lập báo cáo…"), self.report_requested),
         )
         for key, title, standing, step, request in heads:
-            card = Card(title)
-            theme.at_least(card, height=_LEAST_CARD)
+            card = _FigureCard(title)
             figure, note = LinkLabel("figure"), LinkLabel("soft")
             note.setWordWrap(True)
             wanted = self._on_awaited if key == "awaited" else self.figures_chosen
@@ -281,6 +280,17 @@ class TodayPage(BookView):
 
     def _ask_for_task(self, line: ItemLine) -> None:
         self.task_requested.emit(line.plan.id, line.task.id)
+
+
+class _FigureCard(Card):
+    """A card that is never lower than the others, nor than its words are high."""
+
+    def event(self, event: QEvent) -> bool:
+        """Hold the room of the words at their width: Qt squeezes what has no least height of its own beside a list."""
+        is_done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.setMinimumHeight(max(theme.scaled(_LEAST_CARD), self.minimumSizeHint().height()))
+        return is_done
 
 
 def _step(text: str, request: SignalInstance | None) -> QPushButton:
