@@ -16,7 +16,7 @@ from ui.kit.grid_heads import RowHead, TurnedHead
 _ROW = 44
 _HEADING_ROW = 28
 _COLUMN = 66
-_LEAST_ROWS = 2
+_LEAST_ROWS = 1
 _ROLE_KEYS = {
     Qt.Key.Key_C: AssignmentRole.LEAD,
     Qt.Key.Key_P: AssignmentRole.SUPPORT,
@@ -119,7 +119,7 @@ class MatrixGrid(QTableView):
         super().resizeEvent(event)
 
     def _lay_out(self) -> None:
-        """Give rows and columns the sizes that fit the text in use, and show some rows below the units."""
+        """Give rows and columns the sizes that fit the text in use, and show a row below the units."""
         self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + theme.scaled(_LEAST_ROWS * _ROW))
         self.horizontalHeader().setDefaultSectionSize(theme.scaled(_COLUMN))
         rows = self.verticalHeader()
