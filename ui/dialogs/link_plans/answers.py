@@ -18,6 +18,7 @@ from ui.kit.dialog import Dialog
 from ui.kit.foot import saving_foot
 from ui.kit.hint import set_hint
 from ui.kit.table import Column, RowsModel, RowsTable
+from ui.kit.tool_tip import plain_tip
 from ui.looks.task import due_cell, first_line
 
 Duty = tuple[Plan, Task]
@@ -153,9 +154,9 @@ class AnswersDialog(Dialog):
 
     def _show_whole(self) -> None:
         line, row = self._line(), self.duty_table.current_row
-        self._whole_line.setText(line.line.text if line else "")
+        _say(self._whole_line, line.line.text if line else "")
         duty = self.duties.rows[row] if row is not None and row < len(self.duties.rows) else None
-        self._whole_duty.setText(f"{duty[0].document.citation}: {duty[1].text}" if duty else "")
+        _say(self._whole_duty, f"{duty[0].document.citation}: {duty[1].text}" if duty else "")
 
     def _tell(self) -> None:
         """Draw what stands now, and count it."""
@@ -190,3 +191,9 @@ class AnswersDialog(Dialog):
     def _likeness_cell(self, duty: Duty) -> Cell:
         likeness = self._likeness(duty[1].id)
         return Cell(f"{likeness:.0f}%" if likeness else "")
+
+
+def _say(label: QLabel, text: str) -> None:
+    """Show a text, and the whole of it as a tip where a low window has no room for its last lines."""
+    label.setText(text)
+    label.setToolTip(plain_tip(text))
