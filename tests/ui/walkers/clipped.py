@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.kit.choice import ElidedComboBox
 from ui.kit.elided import ElidedLabel
+from ui.kit.tool_tip import plain_tip
 
 _PADDING = 6  # pixels of a button's padding that its words may take before they look cut
 _HEAD_PADDING = 6  # pixels a head keeps on both sides together
@@ -82,7 +83,7 @@ def _lacking_of_group(box: QGroupBox) -> Iterator[str]:
 
 def _lacking_of_label(label: QLabel) -> Iterator[str]:
     text = label.text()
-    if not text or label.pixmap().width():
+    if not text or label.pixmap().width() or label.toolTip() == plain_tip(text):
         return
     inside, metrics = label.contentsRect(), label.fontMetrics()
     if label.wordWrap():
